@@ -1,0 +1,94 @@
+/** The contract every engine passes. Knows no library, thread or network: an engine turns one prompt into tokens with their raw probabilities. */
+import type { ModelCard } from './model-card.ts'
+import type { Backend, Usage } from './usage.ts'
+
+/** One generated token with what the model itself thought of it (temperature 1, before any penalty). */
+export interface TokenStat {
+  readonly id: number
+  readonly text: string
+  /** Log-probability of this token. Nats. */
+  readonly logprob: number
+  /** The likeliest tokens, best first: [text, log-probability in nats]. */
+  readonly top: readonly (readonly [text: string, logprob: number])[]
+  /** Entropy of the whole distribution. Nats. */
+  readonly entropy: number
+}
+
+/** How the model is asked to answer: at once, or with a thought first. */
+export type Mode = 'direct' | 'think'
+
+/** What an engine can do, as data; the cascade adapts and the page shows what is missing with its reason. */
+export interface Capabilities {
+  readonly logprobs: 'raw' | 'top-k' | 'none'
+  readonly fork: boolean
+  readonly crop: boolean
+  readonly batch: boolean
+  /** Modes this engine can be asked for. */
+  readonly modes: readonly Mode[]
+  /** Whether P(think) right after the prompt was trained for and means something. */
+  readonly modePrior: boolean
+}
+
+/** The part of an AbortSignal that core needs. */
+export interface CancelSignal {
+  readonly aborted: boolean
+}
+
+/** What became of the text a person typed on its way into the model's vocabulary. */
+export interface PreparedPrompt {
+  /** The text the model really reads. */
+  readonly text: string
+  /** Tokens of the whole prompt, control tokens included. */
+  readonly tokens: number
+  /** Typographic signs that were mapped to plain ones (“ ” × – …), each once. */
+  readonly mapped: readonly string[]
+  /** Characters the model cannot read and that were replaced visibly by `?`, each once. */
+  readonly replaced: readonly string[]
+  /** Characters left out from the end because the prompt exceeds the context window. */
+  readonly leftOut: number
+}
+
+export interface GenerateRequest {
+  readonly mode: Mode
+  /** Most tokens this pass may generate before its answer is forced (think) or cut (direct). */
+  readonly cap: number
+  readonly signal: CancelSignal
+}
+
+/** A token as it is chosen. Control tokens carry text '' and are parts too, so that parts = generated tokens. */
+export interface Part {
+  readonly kind: 'thought' | 'answer' | 'control'
+  readonly token: TokenStat
+}
+
+export interface Completion {
+  /** end: the model closed its answer; cap or context: it was cut; cancelled: the person stopped it. */
+  readonly finish: 'end' | 'cap' | 'context' | 'cancelled'
+  /** Whether the thought was closed by the engine because it reached its cap. */
+  readonly forced: boolean
+  /** Probability of choosing to think right after the prompt; null where the model was not trained for it. */
+  readonly modePrior: number | null
+  /** Mean negative log-probability of the prompt's own tokens (nats); null where the engine does not read it. */
+  readonly promptSurprise: number | null
+  readonly usage: Usage
+}
+
+/** One prompt in the engine's memory. Passes share its prefill: the second pass runs only its mode token as new. */
+export interface Sequence {
+  readonly prompt: PreparedPrompt
+  /** Usage so far of the pass in flight, for a live meter. */
+  readonly usage: () => Usage
+  generate(request: GenerateRequest): AsyncGenerator<Part, Completion, void>
+  /** Frees the memory held; a closed sequence refuses further passes. */
+  close(): void
+}
+
+export interface Engine {
+  readonly id: string
+  readonly model: ModelCard
+  readonly backend: Backend
+  readonly capabilities: Capabilities
+  /** Prepares a prompt; runs nothing yet. */
+  open(prompt: string): Sequence
+  close(): Promise<void>
+}

@@ -1,0 +1,70 @@
+/** What the worker tells the page about a turn: one discriminated union. Every start has an end, whatever happens. */
+import type { PreparedPrompt, TokenStat } from './engine.ts'
+import type { Rung } from './ladder.ts'
+import type { Outcome, RungOutcome } from './outcome.ts'
+import type { Policy } from './policy.ts'
+import type { Signals } from './signals/signals.ts'
+import type { Ledger, Usage } from './usage.ts'
+
+/** Why the cascade did what it did, as data: the page makes the words. */
+export type DecisionReason =
+  | { readonly kind: 'confident'; readonly confidence: number; readonly threshold: number }
+  | { readonly kind: 'doubtful'; readonly confidence: number; readonly threshold: number }
+  | { readonly kind: 'declined' }
+  | { readonly kind: 'chosen'; readonly by: 'person' | 'random' }
+  | { readonly kind: 'better'; readonly confidence: number; readonly over: number }
+  | { readonly kind: 'last-rung'; readonly confidence: number; readonly threshold: number }
+  | { readonly kind: 'uncalibrated' }
+  | { readonly kind: 'stopped' }
+
+/**
+ * accept: this rung's answer stands; climb: `to` runs next; keep: the better answer of those run is `rung`'s; stop: nothing more runs.
+ */
+export type Decision = {
+  readonly choice: 'accept' | 'climb' | 'keep' | 'stop'
+  readonly rung: string
+  readonly to?: string
+  readonly reason: DecisionReason
+}
+
+/** A rung that did not run, and why. */
+export interface SkippedRung {
+  readonly rung: string
+  readonly reason: DecisionReason
+}
+
+export type ErrorCode =
+  | 'empty-prompt' | 'engine-failed' | 'device-lost' | 'worker-lost' | 'model-missing' | 'model-invalid' | 'busy' | 'timeout' | 'internal'
+
+/** What one rung came to. */
+export interface RungResult {
+  readonly rung: string
+  readonly outcome: RungOutcome
+  readonly answer: string
+  /** Whether its thought was closed at the cap. */
+  readonly forced: boolean
+  /** Null when it was stopped before its first answer token. */
+  readonly signals: Signals | null
+  /** Calibrated P(right); null when declined, stopped or not calibrated. */
+  readonly confidence: number | null
+  readonly usage: Usage
+}
+
+export type CascadeEvent =
+  | { readonly type: 'turn-start'
+      /** True when a finished turn goes on ("think harder"): the rungs it ran before stay, with their cost. */
+      readonly resumed: boolean
+      readonly prompt: PreparedPrompt; readonly policy: Policy; readonly rungs: readonly Rung[]; readonly backend: 'wasm' | 'webgpu' | null
+      /** Generated tokens that thinking would take for this prompt, from the profile; null without one. */
+      readonly expectedThinkTokens: number | null }
+  | { readonly type: 'rung-start'; readonly rung: string; readonly cap: number }
+  | { readonly type: 'thought-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }
+  | { readonly type: 'token-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }
+  | { readonly type: 'usage-delta'; readonly rung: string; readonly usage: Usage }
+  | ({ readonly type: 'rung-end' } & RungResult)
+  | ({ readonly type: 'decision' } & Decision)
+  | { readonly type: 'turn-end'; readonly outcome: Outcome; readonly answer: string
+      /** The rung whose answer stands; null when none has one. */
+      readonly rung: string | null
+      readonly confidence: number | null; readonly skipped: readonly SkippedRung[]; readonly ledger: Ledger }
+  | { readonly type: 'turn-error'; readonly code: ErrorCode; readonly detail: string; readonly ledger: Ledger }

@@ -1,0 +1,46 @@
+/** What was measured about one model on one kind of backend: calibration and expectations. Made only by `npm run lab -- --calibrate`. */
+import * as v from 'valibot'
+import { Probability } from './policy.ts'
+
+const Finite = v.pipe(v.number(), v.finite())
+
+/** Logistic calibrator: P(right) = 1 / (1 + exp(-(bias + sum_i weight_i * (x_i - mean_i) / scale_i))). Platt 1999, several inputs. */
+export const Calibrator = v.strictObject({
+  kind: v.literal('logistic'),
+  features: v.array(v.strictObject({ signal: v.string(), mean: Finite, scale: Finite, weight: Finite })),
+  bias: Finite,
+})
+export type Calibrator = v.InferOutput<typeof Calibrator>
+
+export const RungProfile = v.strictObject({
+  calibrator: Calibrator,
+  /** Prompts of the calibration suite whose answer (not a decline) this rung's calibrator was fitted on. */
+  n: v.number(),
+  accuracy: Probability,
+  meanTokens: Finite,
+  meanMs: Finite,
+  /** Share of prompts this rung declined. */
+  declined: Probability,
+  /** Generated tokens expected for a prompt: a + b * prompt tokens, least squares on the calibration suite. */
+  expectedTokens: v.strictObject({ base: Finite, perPromptToken: Finite }),
+  /** Ten equal-width bins of confidence: how many fell in, how many of those were right. */
+  accuracyByBin: v.array(v.strictObject({ n: v.number(), right: v.number() })),
+})
+export type RungProfile = v.InferOutput<typeof RungProfile>
+
+export const Profile = v.strictObject({
+  schema: v.literal(1),
+  model: v.strictObject({ id: v.string(), sha256: v.string(), dtype: v.string() }),
+  backend: v.picklist(['wasm', 'webgpu']),
+  numericsClass: v.string(),
+  suite: v.strictObject({ sha256: v.string(), n: v.number() }),
+  versions: v.record(v.string(), v.string()),
+  rungs: v.record(v.string(), RungProfile),
+  /**
+   * Confidence of the direct pass at its 0, 1 … 100 % quantiles over the calibration suite, declines left out:
+   * a threshold at quantile s sends about the share s to the next rung.
+   */
+  directQuantiles: v.pipe(v.array(Probability), v.length(101)),
+  measuredAt: v.string(),
+})
+export type Profile = v.InferOutput<typeof Profile>

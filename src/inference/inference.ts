@@ -1,0 +1,54 @@
+/** What the page may ask of the model. Knows nothing of workers; `client.ts` implements it over one, tests with scripts. */
+import type { ModelCard } from '../core/model-card.ts'
+import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
+import type { Policy } from '../core/policy.ts'
+import type { Profile } from '../core/profile.ts'
+import type { Backend } from '../core/usage.ts'
+
+export interface Ask {
+  readonly prompt: string
+  readonly policy: Policy
+  /** Results of an earlier turn with the same prompt, to go on from ("think harder"): they are kept and not run again. */
+  readonly resume?: readonly RungResult[]
+  /** Position in a suite; decides a random policy's coin together with its seed. */
+  readonly index?: number
+}
+
+export interface Asked {
+  /** Settles after the last event, whatever happens; never rejects. */
+  readonly done: Promise<void>
+  stop(): void
+}
+
+/** What was found out about one backend on this device. */
+export type BackendVerdict =
+  | { readonly state: 'untried' | 'probing' }
+  | { readonly state: 'unavailable'; readonly reason: 'no-api' | 'no-adapter' | 'failed' | 'timeout'; readonly detail: string }
+  | { readonly state: 'wrong'; readonly maxDifference: number; readonly tolerance: number }
+  | { readonly state: 'right'; readonly msPerToken: number; readonly maxDifference: number; readonly software: boolean; readonly adapter: string }
+
+export type BackendChoice = 'auto' | Backend
+
+export type InferenceStatus =
+  | { readonly phase: 'loading'; readonly step: 'runtime' | 'weights' | 'warm-up'; readonly loadedBytes: number; readonly totalBytes: number | null }
+  | {
+      readonly phase: 'ready'
+      readonly model: ModelCard
+      readonly profile: Profile | null
+      readonly backend: Backend
+      /** auto: the faster right one; else what the person or `?backend=` asked for. */
+      readonly choice: BackendChoice
+      readonly verdicts: { readonly wasm: BackendVerdict; readonly webgpu: BackendVerdict }
+    }
+  | { readonly phase: 'failed'; readonly code: ErrorCode; readonly detail: string }
+
+export interface Inference {
+  status(): InferenceStatus
+  subscribe(listener: () => void): () => void
+  /** Events arrive in order, batched to at most one call an animation frame; the last one is turn-end or turn-error. */
+  ask(request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): Asked
+  chooseBackend(choice: BackendChoice): void
+  /** Starts again after a failure. */
+  restart(): void
+  close(): void
+}

@@ -1,0 +1,81 @@
+"""Pencil-and-paper arithmetic written out a digit at a time: the thoughts of every skill that calculates.
+
+Each function returns the steps as text that ends in the result.
+"""
+
+
+def _digits(number: int) -> list[int]:
+    """Least significant first."""
+    return [int(character) for character in str(number)[::-1]]
+
+
+def _digit(digits: list[int], place: int) -> int:
+    return digits[place] if place < len(digits) else 0
+
+
+def add(a: int, b: int) -> str:
+    """`47+38` -> `7+8=15, 4+3+1=8. 85`."""
+    first, second = _digits(a), _digits(b)
+    steps, carry = [], 0
+    for place in range(max(len(first), len(second))):
+        x, y = _digit(first, place), _digit(second, place)
+        total = x + y + carry
+        steps.append(f"{x}+{y}{'+1' if carry else ''}={total}")
+        carry = total // 10
+    return f"{', '.join(steps)}. {a + b}"
+
+
+def subtract(a: int, b: int) -> str:
+    """`53-27` -> `13-7=6, 5-2-1=2. 26`: a borrowed ten stands before its digit. Needs a >= b."""
+    first, second = _digits(a), _digits(b)
+    steps, borrow = [], 0
+    for place, x in enumerate(first):
+        y = _digit(second, place)
+        top = x + 10 if x - y - borrow < 0 else x
+        steps.append(f"{top}-{y}{'-1' if borrow else ''}={top - y - borrow}")
+        borrow = 1 if top >= 10 else 0
+    return f"{', '.join(steps)}. {a - b}"
+
+
+def _multiply_by_digit(a: int, digit: int, zeros: int) -> str:
+    steps, carry = [], 0
+    for x in _digits(a):
+        product = x * digit + carry
+        steps.append(f"{x}*{digit}{f'+{carry}' if carry else ''}={product}")
+        carry = product // 10
+    return f"{', '.join(steps)}. {a * digit * 10**zeros}"
+
+
+def multiply(a: int, b: int) -> str:
+    """`23*45` -> `3*5=15, 2*5+1=11. 115; 3*4=12, 2*4+1=9. 920; 115+920: 5+0=5, 1+2=3, 1+9=10. 1035`."""
+    steps, total = [], 0
+    for place, digit in enumerate(_digits(b)):
+        steps.append(_multiply_by_digit(a, digit, place))
+        part = a * digit * 10**place
+        if place:
+            steps.append(f"{total}+{part}: {add(total, part)}")
+        total += part
+    return "; ".join(steps)
+
+
+def divide(a: int, b: int) -> str:
+    """`853/7` -> `8/7=1r1, 15/7=2r1, 13/7=1r6. 121r6`: the rest stands before the next digit."""
+    steps, rest = [], ""
+    for character in str(a):
+        part = rest + character
+        quotient, remainder = divmod(int(part), b)
+        steps.append(f"{part}/{b}={quotient}r{remainder}")
+        rest = str(remainder)
+    return f"{', '.join(steps)}. {a // b}r{a % b}"
+
+
+def one_step(a: int, sign: str, b: int) -> tuple[str, int]:
+    """A step of a longer story: in one go where that is easy, else digit by digit, and its result."""
+    written, result = {
+        "+": (add, a + b),
+        "-": (subtract, a - b),
+        "*": (multiply, a * b),
+        "/": (divide, a // b),
+    }[sign]
+    easy = {"+": min(a, b) < 10, "-": b < 10, "*": a < 10, "/": a < 20}[sign]
+    return (f"{a}{sign}{b}={result}" if easy else f"{a}{sign}{b}: {written(a, b)}"), result
