@@ -1,0 +1,61 @@
+/** What crosses between page and worker: types only. Plain cloneable data and proxied callbacks, no classes. */
+import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
+import type { ModelCard } from '../src/core/model-card.ts'
+import type { Policy } from '../src/core/policy.ts'
+import type { Profile } from '../src/core/profile.ts'
+import type { Backend } from '../src/core/usage.ts'
+
+/** What was found out about one backend on this device; the page's BackendVerdict without its waiting states. */
+export type Verdict =
+  | { readonly state: 'unavailable'; readonly reason: 'no-api' | 'no-adapter' | 'failed' | 'timeout'; readonly detail: string }
+  | { readonly state: 'wrong'; readonly maxDifference: number; readonly tolerance: number }
+  | { readonly state: 'right'; readonly msPerToken: number; readonly maxDifference: number; readonly software: boolean; readonly adapter: string }
+
+export interface LoadOptions {
+  /** Absolute URL of the model's folder, ending in '/'. */
+  readonly modelUrl: string
+  readonly backend: Backend
+  /** Publish every session run on `globalThis.runRecord` (tests read it). */
+  readonly record: boolean
+  /** Verdicts of an earlier visit for exactly these weights and this adapter: no new self-test is then needed. */
+  readonly known: { readonly sha256: string; readonly wasm: Verdict; readonly webgpu: Verdict } | null
+}
+
+export type LoadProgress = {
+  readonly step: 'runtime' | 'weights' | 'warm-up'
+  readonly loadedBytes: number
+  readonly totalBytes: number | null
+}
+
+export interface Loaded {
+  readonly model: ModelCard
+  /** SHA-256 of the weights that were loaded, lower-case hex. */
+  readonly sha256: string
+  readonly profile: Profile | null
+  readonly wasm: Verdict
+  /** Null where this load had nothing to do with WebGPU. */
+  readonly webgpu: Verdict | null
+}
+
+/**
+ * usable false: the asked backend gives no right numbers here, `loaded.webgpu` says why, and the worker holds no engine.
+ */
+export type LoadResult =
+  | { readonly ok: true; readonly usable: boolean; readonly loaded: Loaded }
+  | { readonly ok: false; readonly code: ErrorCode; readonly detail: string }
+
+export interface TurnRequest {
+  readonly prompt: string
+  readonly policy: Policy
+  readonly resume: readonly RungResult[]
+  readonly index: number
+}
+
+export interface InferenceWorker {
+  /** Resolves once the worker holds the Web Lock named like itself, which it keeps for life. */
+  alive(): Promise<void>
+  load(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadResult>
+  /** Resolves after the last event was delivered. Turns queue: one cascade runs at a time. */
+  ask(id: number, request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void): Promise<void>
+  stop(id: number): void
+}
