@@ -1,0 +1,69 @@
+/** When two answers are the same, when one is right, and when it is a polite no. Strings only; asks no model. */
+import type { ModelCard } from './model-card.ts'
+import type { Outcome, RungOutcome } from './outcome.ts'
+import type { SuiteLine } from './suite.ts'
+import { plainText } from './typographic.ts'
+
+/** 1,234,567 but neither 1,2,3 nor 1, 234. */
+const GROUPED_NUMBER = /(?<![\d.]|\d,)\d{1,3}(?:,\d{3})+(?!\d|,\d)/g
+const NUMBER = /(?<![\w.])[-+]?\d+(?:\.\d+)?(?![\w])/g
+
+/**
+ * The form in which answers are compared: NFKC, typographic signs mapped, lower case, spaces collapsed, final `.` and `!`
+ * and thousands separators removed.
+ */
+export function normaliseAnswer(answer: string): string {
+  return plainText(plainText(answer).normalize('NFKC').toLowerCase().normalize('NFKC'))
+    .replaceAll(GROUPED_NUMBER, (number) => number.replaceAll(',', ''))
+    .replaceAll(/\s+/g, ' ')
+    .replace(/[.!\s]+$/, '')
+    .trimStart()
+}
+
+/**
+ * Whether an answer is right for a line of a suite. exact: equal to one of the answers in full; number: its last number
+ * is an answer's number; contains: an answer stands in it as whole words. A line without answers is right when declined,
+ * and only then. What was stopped or failed is never right.
+ */
+export function isCorrect(answer: string, outcome: Outcome | RungOutcome, line: Pick<SuiteLine, 'answers' | 'match'>): boolean {
+  if (line.answers.length === 0) return outcome === 'declined'
+  if (outcome === 'declined' || outcome === 'stopped' || outcome === 'failed') return false
+  const given = normaliseAnswer(answer)
+  return line.answers.some((right) => matches(given, normaliseAnswer(right), line.match ?? 'exact'))
+}
+
+/** Whether an answer is one of the model's ways to say that it can't. */
+export function isDecline(answer: string, card: Pick<ModelCard, 'decline'>): boolean {
+  const given = normaliseAnswer(answer)
+  return given !== '' && card.decline.some((decline) => normaliseAnswer(decline) === given)
+}
+
+function matches(given: string, right: string, match: NonNullable<SuiteLine['match']>): boolean {
+  switch (match) {
+    case 'exact':
+      return given === right
+    case 'number': {
+      const number = lastNumber(given)
+      return number !== null && number === lastNumber(right)
+    }
+    case 'contains':
+      return right !== '' && containsWords(given, right)
+    default:
+      return match satisfies never
+  }
+}
+
+function lastNumber(text: string): number | null {
+  const last = text.match(NUMBER)?.at(-1)
+  return last === undefined ? null : Number(last)
+}
+
+/** Whether `words` stands in `text` with no letter or digit touching it on either side. */
+function containsWords(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const before = text.slice(0, at)
+    const after = text.slice(at + words.length)
+    if (!/[\p{L}\p{N}]$/u.test(before) && !/^[\p{L}\p{N}]/u.test(after)) return true
+  }
+  return false
+}

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest'
+import type { CascadeEvent, RungResult } from './events.ts'
+import { emptyTurn, foldEvent, interrupt, parseTurn, resumable } from './turn.ts'
+import type { Turn } from './turn.ts'
+import type { TokenStat } from './engine.ts'
+import type { Usage } from './usage.ts'
+
+const policy = { schema: 1, kind: 'auto', threshold: 0.8 } as const
+const prompt = { text: '2+2', tokens: 6, mapped: [], replaced: [], leftOut: 0 }
+
+test('events add up to a turn: texts, tokens, results, decisions, ledger', () => {
+  const turn = fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'direct', cap: 32 },
+    { type: 'token-delta', rung: 'direct', text: '4', tokens: [token('4')] },
+    { type: 'usage-delta', rung: 'direct', usage: usage('direct', 1) },
+    { type: 'token-delta', rung: 'direct', text: '', tokens: [token('')] },
+    { type: 'rung-end', ...result('direct', '4', 2) },
+    { type: 'decision', choice: 'climb', rung: 'direct', to: 'think', reason: { kind: 'doubtful', confidence: 0.5, threshold: 0.8 } },
+    { type: 'rung-start', rung: 'think', cap: 160 },
+    { type: 'thought-delta', rung: 'think', text: '2', tokens: [token('2')] },
+    { type: 'thought-delta', rung: 'think', text: '+2', tokens: [token('+'), token('2')] },
+    { type: 'usage-delta', rung: 'think', usage: usage('think', 3) },
+  ])
+  expect(turn.status).toBe('running')
+  expect(turn.rungs.map(({ state }) => state)).toEqual(['ended', 'running'])
+  expect(turn.rungs[0]).toMatchObject({ answerText: '4', result: { answer: '4' } })
+  expect(turn.rungs[0]?.answerTokens).toHaveLength(2)
+  expect(turn.rungs[1]).toMatchObject({ thoughtText: '2+2', cap: 160 })
+  expect(turn.ledger.map((call) => call.decodeTokens)).toEqual([2, 3])
+  expect(turn.decisions).toHaveLength(1)
+
+  const ledger = [usage('direct', 2), usage('think', 9)]
+  const ended = fold(turn, [
+    { type: 'rung-end', ...result('think', '4', 9) },
+    { type: 'turn-end', outcome: 'answered', answer: '4', rung: 'think', confidence: 0.9, skipped: [], ledger },
+  ])
+  expect(ended).toMatchObject({ status: 'ended', outcome: 'answered', answerRung: 'think', confidence: 0.9, ledger, interrupted: false })
+})
+
+test('a resumed turn keeps its earlier rungs and their cost, and forgets how it ended', () => {
+  const first = fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'rung-end', ...result('direct', '4', 2) },
+    { type: 'turn-end', outcome: 'answered', answer: '4', rung: 'direct', confidence: 0.9, skipped: [{ rung: 'think', reason: { kind: 'declined' } }], ledger: [usage('direct', 2)] },
+  ])
+  expect(resumable(first).map(({ rung }) => rung)).toEqual(['direct'])
+  const again = fold(first, [start(true), { type: 'rung-start', rung: 'think', cap: 160 }])
+  expect(again).toMatchObject({ status: 'running', outcome: null, skipped: [], decisions: [] })
+  expect(again.rungs.map(({ rung }) => rung)).toEqual(['direct', 'think'])
+  expect(again.ledger).toEqual([usage('direct', 2)])
+  expect(foldEvent(first, start(false)).rungs).toEqual([])
+})
+
+test('a rung that runs again gets its events in its latest pass', () => {
+  const turn = fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'rung-end', ...result('think', '', 5) },
+    { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'token-delta', rung: 'think', text: '4', tokens: [token('4')] },
+  ])
+  expect(turn.rungs.map(({ answerText }) => answerText)).toEqual(['', '4'])
+})
+
+test('an error ends the turn, keeps the partial answer and the ledger so far', () => {
+  const turn = fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'token-delta', rung: 'direct', text: '4', tokens: [token('4')] },
+    { type: 'turn-error', code: 'device-lost', detail: 'reset', ledger: [usage('direct', 1)] },
+  ])
+  expect(turn).toMatchObject({ status: 'ended', outcome: 'failed', answer: '4', answerRung: 'direct', error: { code: 'device-lost', detail: 'reset' } })
+  expect(turn.rungs[0]?.state).toBe('interrupted')
+  expect(turn.ledger).toHaveLength(1)
+})
+
+test('a turn without an end can be marked as interrupted, an ended one cannot', () => {
+  const running = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'token-delta', rung: 'direct', text: '4', tokens: [] }])
+  const left = interrupt(running)
+  expect(left).toMatchObject({ status: 'ended', interrupted: true, outcome: 'stopped', answer: '4' })
+  expect(interrupt(left)).toBe(left)
+})
+
+test('a turn survives storage, and what is no turn is refused', () => {
+  const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }])
+  expect(parseTurn(structuredClone(turn))).toEqual(turn)
+  expect(() => parseTurn({ ...turn, schema: 2 })).toThrow()
+  expect(() => parseTurn(null)).toThrow()
+})
+
+function fold(turn: Turn, events: readonly CascadeEvent[]): Turn {
+  return events.reduce(foldEvent, turn)
+}
+
+function start(resumed: boolean): CascadeEvent {
+  return { type: 'turn-start', resumed, prompt, policy, rungs: [], backend: 'wasm', expectedThinkTokens: 40 }
+}
+
+function token(text: string): TokenStat {
+  return { id: 1, text, logprob: -0.1, top: [[text, -0.1]], entropy: 0.2 }
+}
+
+function usage(rung: string, decodeTokens: number): Usage {
+  return {
+    engine: 'scripted', model: 'm', rung, backend: 'wasm', prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0,
+    flopsPrefill: 70, flopsDecode: 10 * decodeTokens, ms: 1, ttftMs: 1, source: 'counted',
+  }
+}
+
+function result(rung: string, answer: string, decodeTokens: number): RungResult {
+  return { rung, outcome: 'answered', answer, forced: false, signals: null, confidence: null, usage: usage(rung, decodeTokens) }
+}

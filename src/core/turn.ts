@@ -1,0 +1,163 @@
+/** A turn as the page knows it: what the cascade's events add up to. Plain data that can be stored; knows no worker and no screen. */
+import * as v from 'valibot'
+import type { PreparedPrompt, TokenStat } from './engine.ts'
+import type { CascadeEvent, Decision, ErrorCode, RungResult, SkippedRung } from './events.ts'
+import type { Rung } from './ladder.ts'
+import type { Outcome } from './outcome.ts'
+import type { Policy } from './policy.ts'
+import type { Backend, Ledger, Usage } from './usage.ts'
+
+/** One pass of one rung. Its text is live while it runs; `result` is there once it has ended. */
+export interface TurnRung {
+  readonly rung: string
+  /** Most tokens it may generate. */
+  readonly cap: number
+  readonly state: 'running' | 'ended' | 'interrupted'
+  readonly thoughtTokens: readonly TokenStat[]
+  readonly answerTokens: readonly TokenStat[]
+  readonly thoughtText: string
+  readonly answerText: string
+  readonly result: RungResult | null
+  readonly usage: Usage | null
+}
+
+export interface Turn {
+  readonly schema: 1
+  /** The text as it was typed; `prompt` is what the model read, null before it did. */
+  readonly asked: string
+  readonly prompt: PreparedPrompt | null
+  readonly policy: Policy
+  readonly status: 'running' | 'ended'
+  /** True when it ended only because nobody was there to go on with it: a closed tab, a lost worker. */
+  readonly interrupted: boolean
+  /** The ladder's rungs as they stood when the turn began. */
+  readonly ladder: readonly Rung[]
+  readonly backend: Backend | null
+  /** Generated tokens that thinking would take, estimated from the profile; null without one. */
+  readonly expectedThinkTokens: number | null
+  /** The passes in order; a rung that was stopped and run again is there twice. */
+  readonly rungs: readonly TurnRung[]
+  readonly decisions: readonly Decision[]
+  readonly skipped: readonly SkippedRung[]
+  /** Null while it runs. */
+  readonly outcome: Outcome | null
+  readonly answer: string
+  /** The rung whose answer stands; null when none has one. */
+  readonly answerRung: string | null
+  readonly confidence: number | null
+  /** Every call so far, the one in flight included. */
+  readonly ledger: Ledger
+  readonly error: { readonly code: ErrorCode; readonly detail: string } | null
+}
+
+/** A turn that was asked and has not started. */
+export function emptyTurn(asked: string, policy: Policy): Turn {
+  return {
+    schema: 1, asked, prompt: null, policy, status: 'running', interrupted: false, ladder: [], backend: null, expectedThinkTokens: null,
+    rungs: [], decisions: [], skipped: [], outcome: null, answer: '', answerRung: null, confidence: null, ledger: [], error: null,
+  }
+}
+
+/** The reducer: the only way a turn changes while it runs. */
+export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
+  switch (event.type) {
+    case 'turn-start':
+      return {
+        ...emptyTurn(turn.asked, event.policy),
+        prompt: event.prompt,
+        ladder: event.rungs,
+        backend: event.backend,
+        expectedThinkTokens: event.expectedThinkTokens,
+        rungs: event.resumed ? turn.rungs : [],
+        ledger: event.resumed ? turn.ledger : [],
+      }
+    case 'rung-start':
+      return withRungs(turn, [...turn.rungs, startedRung(event.rung, event.cap)])
+    case 'thought-delta':
+      return changeRung(turn, event.rung, (rung) => ({
+        ...rung, thoughtText: rung.thoughtText + event.text, thoughtTokens: [...rung.thoughtTokens, ...event.tokens],
+      }))
+    case 'token-delta':
+      return changeRung(turn, event.rung, (rung) => ({
+        ...rung, answerText: rung.answerText + event.text, answerTokens: [...rung.answerTokens, ...event.tokens],
+      }))
+    case 'usage-delta':
+      return changeRung(turn, event.rung, (rung) => ({ ...rung, usage: event.usage }))
+    case 'rung-end': {
+      const { type: _, ...result } = event
+      return changeRung(turn, event.rung, (rung) => ({ ...rung, state: 'ended', result, usage: event.usage }))
+    }
+    case 'decision': {
+      const { type: _, ...decision } = event
+      return { ...turn, decisions: [...turn.decisions, decision] }
+    }
+    case 'turn-end':
+      return {
+        ...closeRungs(turn), status: 'ended', outcome: event.outcome, answer: event.answer, answerRung: event.rung,
+        confidence: event.confidence, skipped: event.skipped, ledger: event.ledger,
+      }
+    case 'turn-error':
+      return {
+        ...closeRungs(turn), ...partialAnswer(turn), status: 'ended', outcome: 'failed', ledger: event.ledger,
+        error: { code: event.code, detail: event.detail },
+      }
+    default:
+      return event satisfies never
+  }
+}
+
+/** Ends a turn whose end will never come; what it had so far is kept as a stopped partial answer. A turn that has ended is returned as it is. */
+export function interrupt(turn: Turn): Turn {
+  if (turn.status === 'ended') return turn
+  return { ...closeRungs(turn), ...partialAnswer(turn), status: 'ended', interrupted: true, outcome: 'stopped' }
+}
+
+/** The results a later turn can go on from ("think harder"). */
+export function resumable(turn: Turn): readonly RungResult[] {
+  return turn.rungs.flatMap((rung) => rung.result ?? [])
+}
+
+/** Enough to refuse what is not a turn of this version; the fields inside were written by this very module. */
+const StoredTurn = v.looseObject({
+  schema: v.literal(1),
+  asked: v.string(),
+  status: v.picklist(['running', 'ended']),
+  interrupted: v.boolean(),
+  ladder: v.array(v.looseObject({ id: v.string() })),
+  rungs: v.array(v.looseObject({ rung: v.string(), thoughtTokens: v.array(v.unknown()), answerTokens: v.array(v.unknown()) })),
+  decisions: v.array(v.looseObject({ choice: v.string() })),
+  skipped: v.array(v.looseObject({ rung: v.string() })),
+  answer: v.string(),
+  ledger: v.array(v.looseObject({ rung: v.string() })),
+})
+
+/** Reads a stored turn. Throws valibot's error, which names the field, when it is none of this version. */
+export function parseTurn(stored: unknown): Turn {
+  v.parse(StoredTurn, stored)
+  return stored as Turn
+}
+
+function startedRung(rung: string, cap: number): TurnRung {
+  return { rung, cap, state: 'running', thoughtTokens: [], answerTokens: [], thoughtText: '', answerText: '', result: null, usage: null }
+}
+
+/** Changes the latest pass of a rung; an event of a rung that never started is ignored. */
+function changeRung(turn: Turn, id: string, change: (rung: TurnRung) => TurnRung): Turn {
+  const at = turn.rungs.findLastIndex((rung) => rung.rung === id)
+  const rung = turn.rungs[at]
+  return rung === undefined ? turn : withRungs(turn, turn.rungs.with(at, change(rung)))
+}
+
+function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
+  return { ...turn, rungs, ledger: rungs.flatMap((rung) => rung.usage ?? []) }
+}
+
+function closeRungs(turn: Turn): Turn {
+  return { ...turn, rungs: turn.rungs.map((rung) => (rung.state === 'running' ? { ...rung, state: 'interrupted' } : rung)) }
+}
+
+/** The best there is when a turn breaks off: the latest pass that has any answer text. */
+function partialAnswer(turn: Turn): Pick<Turn, 'answer' | 'answerRung' | 'confidence'> {
+  const rung = turn.rungs.findLast(({ answerText }) => answerText !== '')
+  return { answer: rung?.answerText ?? '', answerRung: rung?.rung ?? null, confidence: rung?.result?.confidence ?? null }
+}
