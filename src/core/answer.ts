@@ -4,6 +4,9 @@ import type { Outcome, RungOutcome } from './outcome.ts'
 import type { SuiteLine } from './suite.ts'
 import { plainText } from './typographic.ts'
 
+/** What a suite line says of its right answers. */
+export type AnswerKey = { readonly answers: readonly string[]; readonly match?: SuiteLine['match'] }
+
 /** 1,234,567 but neither 1,2,3 nor 1, 234. */
 const GROUPED_NUMBER = /(?<![\d.]|\d,)\d{1,3}(?:,\d{3})+(?!\d|,\d)/g
 const NUMBER = /(?<![\w.])[-+]?\d+(?:\.\d+)?(?![\w])/g
@@ -21,15 +24,15 @@ export function normaliseAnswer(answer: string): string {
 }
 
 /**
- * Whether an answer is right for a line of a suite. exact: equal to one of the answers in full; number: its last number
- * is an answer's number; contains: an answer stands in it as whole words. A line without answers is right when declined,
+ * Whether an answer is right by a suite line's key. exact: equal to one of the answers in full; number: its last number
+ * is an answer's number; contains: an answer stands in it as whole words. A key without answers is right when declined,
  * and only then. What was stopped or failed is never right.
  */
-export function isCorrect(answer: string, outcome: Outcome | RungOutcome, line: Pick<SuiteLine, 'answers' | 'match'>): boolean {
-  if (line.answers.length === 0) return outcome === 'declined'
+export function isCorrect(answer: string, outcome: Outcome | RungOutcome, key: AnswerKey): boolean {
+  if (key.answers.length === 0) return outcome === 'declined'
   if (outcome === 'declined' || outcome === 'stopped' || outcome === 'failed') return false
   const given = normaliseAnswer(answer)
-  return line.answers.some((right) => matches(given, normaliseAnswer(right), line.match ?? 'exact'))
+  return key.answers.some((right) => matches(given, normaliseAnswer(right), key.match ?? 'exact'))
 }
 
 /** Whether an answer is one of the model's ways to say that it can't. */

@@ -77,7 +77,7 @@ test('a turn without an end can be marked as interrupted, an ended one cannot', 
 
 test('a turn survives storage, and what is no turn is refused', () => {
   const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }])
-  expect(parseTurn(structuredClone(turn))).toEqual(turn)
+  expect(parseTurn(JSON.parse(JSON.stringify(turn)))).toEqual(turn)
   expect(() => parseTurn({ ...turn, schema: 2 })).toThrow()
   expect(() => parseTurn(null)).toThrow()
 })
