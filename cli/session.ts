@@ -1,0 +1,64 @@
+/** The built app without a screen in a headless browser: opened, asked in batches, closed whatever happens. */
+import { chromium } from '@playwright/test'
+import type { Turn } from '../src/core/turn.ts'
+import type { FailedStatus, Headless, ReadyStatus } from '../src/headless/headless.ts'
+import { ensureBuilt, serve } from '../tools/app.ts'
+import { findBrowser, launchOptions } from '../tools/browser.ts'
+import { createProgress } from './progress.ts'
+import { UserError } from './user-error.ts'
+
+type Ask = Parameters<Headless['ask']>[0]
+
+export interface Session {
+  readonly ready: ReadyStatus
+  /** Asks in order, telling the progress under this name. */
+  askAll(what: string, requests: readonly Ask[]): Promise<readonly Turn[]>
+}
+
+export interface SessionOptions {
+  readonly backend: 'wasm' | 'webgpu'
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
+  /** Aborting closes the browser; the work in flight then rejects. */
+  readonly signal: AbortSignal
+}
+
+/** Small enough for a progress that moves, large enough that crossing to the page costs nothing beside the answers. */
+const BATCH = 8
+
+export async function withSession<T>({ backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  await ensureBuilt((line) => stderr.write(`${line}\n`))
+  const found = await findBrowser()
+  signal.throwIfAborted()
+  const served = await serve()
+  // Signals are the command's to handle: it closes the server too.
+  const browser = await chromium.launch({ ...launchOptions(found, backend), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
+  const close = () => { void browser.close() }
+  signal.addEventListener('abort', close)
+  try {
+    signal.throwIfAborted()
+    const page = await browser.newPage()
+    await page.goto(`${served.url}headless.html?backend=${backend}`)
+    stderr.write(`${found.version}, ${backend}: loading the model …\n`)
+    const ready: ReadyStatus | FailedStatus = await page.evaluate(() => window.secondThought.ready())
+    if (ready.phase === 'failed') throw new UserError(`the model did not load (${ready.code}: ${ready.detail})`, 'check that public/models holds it and try --backend wasm')
+    if (ready.backend !== backend) throw new UserError(`${backend} gives no right numbers here (${JSON.stringify(ready.verdicts[backend])})`, 'take --backend wasm')
+    return await work({
+      ready,
+      async askAll(what, requests) {
+        const progress = createProgress(what, requests.length, stderr, () => performance.now())
+        const turns: Turn[] = []
+        for (let at = 0; at < requests.length; at += BATCH) {
+          turns.push(...await page.evaluate((batch) => window.secondThought.askAll(batch), requests.slice(at, at + BATCH)))
+          progress.update(turns.length)
+        }
+        progress.end()
+        return turns
+      },
+    })
+  } finally {
+    signal.removeEventListener('abort', close)
+    await browser.close()
+    await served.close()
+  }
+}
