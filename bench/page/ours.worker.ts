@@ -1,0 +1,45 @@
+/** The app's own decode loop, signals included, timed as a whole. */
+import type { Engine, Part, Sequence } from '../../src/core/engine.ts'
+import { gatherSignals } from '../../src/core/signals/gather.ts'
+import { loadEngine } from '../../workers/engines/transformers/load.ts'
+import { answerRequests, type Mode, type Timing } from './protocol.ts'
+
+let engine: Engine | null = null
+
+answerRequests(async (request) => {
+  if (request.kind === 'load') {
+    const loaded = await loadEngine({ modelUrl: request.modelUrl, backend: request.backend, record: false, known: null }, () => {})
+    if (loaded.engine === null) throw new Error(JSON.stringify(loaded.webgpu))
+    engine = loaded.engine
+    return null
+  }
+  if (engine === null) throw new Error('nothing is loaded')
+  const sequence = engine.open(request.prompt)
+  try {
+    if (request.kind === 'fresh') return await pass(sequence, request.mode, request.cap)
+    await pass(sequence, 'direct', request.cap)
+    return await pass(sequence, 'think', request.cap)
+  } finally {
+    sequence.close()
+  }
+})
+
+async function pass(sequence: Sequence, mode: Mode, cap: number): Promise<Timing> {
+  const start = performance.now()
+  const parts: Part[] = []
+  const running = sequence.generate({ mode, cap, signal: { aborted: false } })
+  let next = await running.next()
+  while (!next.done) {
+    parts.push(next.value)
+    next = await running.next()
+  }
+  const end = engine?.model.controls.end
+  gatherSignals({
+    answer: parts.filter(({ kind, token }) => kind === 'answer' || token.id === end).map(({ token }) => token),
+    thought: parts.filter(({ kind }) => kind === 'thought').map(({ token }) => token),
+    modePrior: next.value.modePrior,
+  })
+  const ms = performance.now() - start
+  const { usage } = next.value
+  return { ms, tokens: usage.decodeTokens, text: parts.map(({ token }) => token.text).join(''), flops: usage.flopsPrefill + usage.flopsDecode }
+}

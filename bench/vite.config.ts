@@ -1,0 +1,17 @@
+/** Builds and serves the bench's own page: the app's worker code beside the library's, outside the app's build. */
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vite'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'credentialless' }
+
+export default defineConfig({
+  root: join(here, 'page'),
+  publicDir: join(here, '../public'),
+  logLevel: 'warn',
+  worker: { format: 'es' },
+  // The runtime is one large file on purpose.
+  build: { target: 'esnext', emptyOutDir: true, chunkSizeWarningLimit: 100_000, rolldownOptions: { input: join(here, 'page/bench.html') } },
+  preview: { headers },
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { parseLabArguments } from './arguments.ts'
+import { UserError } from './user-error.ts'
+
+function parse(line: string) {
+  return parseLabArguments(line.split(' ').filter(Boolean), 0.8)
+}
+
+function refusal(line: string): string {
+  try {
+    parse(line)
+  } catch (error) {
+    if (error instanceof UserError) return error.sentence()
+    throw error
+  }
+  return 'accepted'
+}
+
+describe('the command line of the lab', () => {
+  it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
+    expect(parse('--suite a.jsonl')).toEqual({
+      help: false, suite: 'a.jsonl', model: null, policy: { schema: 1, kind: 'auto', threshold: 0.8 }, backend: 'wasm',
+      limit: null, out: null, json: false, task: 'run', trace: null,
+    })
+  })
+
+  it('takes a threshold, also zero', () => {
+    expect(parse('--threshold 0').policy).toEqual({ schema: 1, kind: 'auto', threshold: 0 })
+  })
+
+  it('takes a random policy with its share and seed', () => {
+    expect(parse('--policy random:0.3 --seed 7').policy).toEqual({ schema: 1, kind: 'random', share: 0.3, seed: 7 })
+    expect(parse('--policy random:0.3').policy).toMatchObject({ seed: 1 })
+  })
+
+  it.each([
+    ['--policy clever', 'unknown policy "clever": take auto, direct, think or random:SHARE'],
+    ['--policy think:3', 'unknown policy "think:3"'],
+    ['--policy random', 'give a number from 0 to 1'],
+    ['--policy random:2', 'give a number from 0 to 1'],
+    ['--threshold 1.5', '--threshold is "1.5": give a number from 0 to 1.'],
+    ['--policy direct --threshold 0.5', '--threshold belongs to --policy auto'],
+    ['--seed 3', '--seed belongs to --policy random:SHARE'],
+    ['--backend cuda', 'unknown backend "cuda": take wasm or webgpu.'],
+    ['--limit 0', '--limit is "0": give a whole number from 1.'],
+    ['--limit 2.5', '--limit is "2.5"'],
+    ['--calibrate --replay', 'run one after the other'],
+    ['--trace a.jsonl', '--trace belongs to --replay'],
+    ['--frobnicate', "Unknown option '--frobnicate': see npm run lab -- --help."],
+    ['stray', 'Unexpected argument'],
+  ])('refuses %s with the reason and the next step', (line, sentence) => {
+    expect(refusal(line)).toContain(sentence)
+  })
+})

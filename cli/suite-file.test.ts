@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, it } from 'vitest'
+import { readSuite, sharedPrompts } from './suite-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'suite-file-'))
+afterAll(() => { rmSync(folder, { recursive: true }) })
+
+function suite(name: string, ...lines: string[]): string {
+  const path = join(folder, name)
+  writeFileSync(path, lines.join('\n'))
+  return path
+}
+
+describe('a suite file', () => {
+  it('is read with its hash', () => {
+    const path = suite('good.jsonl', '{"prompt": "1+1", "answers": ["2"]}', '', '{"prompt": "2+2", "answers": ["4"]}')
+    expect(readSuite(path).prompts.map(({ prompt }) => prompt)).toEqual(['1+1', '2+2'])
+    expect(readSuite(path).sha256).toMatch(/^[0-9a-f]{64}$/)
+    expect(readSuite(path, 1).prompts).toHaveLength(1)
+  })
+
+  it('that is malformed is refused by file and line', () => {
+    const path = suite('bad.jsonl', '{"prompt": "1+1", "answers": ["2"]}', '{"prompt": "2+2"}')
+    expect(() => readSuite(path)).toThrow(/bad\.jsonl, line 2/)
+  })
+
+  it('that does not exist is refused by name', () => {
+    expect(() => readSuite(join(folder, 'none.jsonl'))).toThrow(/there is no suite at .*none\.jsonl/)
+  })
+
+  it('shares prompts with another one whatever their spaces and case', () => {
+    const one = readSuite(suite('one.jsonl', '{"prompt": "What is  1+1?", "answers": ["2"]}', '{"prompt": "3+3", "answers": ["6"]}'))
+    const other = readSuite(suite('other.jsonl', '{"prompt": "what is 1+1?", "answers": ["2"]}'))
+    expect(sharedPrompts(one, other)).toEqual(['What is  1+1?'])
+    expect(sharedPrompts(other, readSuite(suite('third.jsonl', '{"prompt": "4+4", "answers": ["8"]}')))).toEqual([])
+  })
+})
+
+describe('the suites that ship', () => {
+  it('share no prompt between calibration and evaluation', () => {
+    expect(sharedPrompts(readSuite('public/suites/calibration.jsonl'), readSuite('public/suites/evaluation.jsonl'))).toEqual([])
+  })
+})
