@@ -1,6 +1,17 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
-import type { CascadeEvent, ErrorCode } from '../core/events.ts'
-import type { Asked, Ask, BackendChoice, Inference, InferenceStatus } from './inference.ts'
+import type { LoadOptions, LoadProgress, Loaded, Verdict } from '../../workers/api.ts'
+import type { CascadeEvent } from '../core/events.ts'
+import { emptyTurn } from '../core/turn.ts'
+import type { Backend } from '../core/usage.ts'
+import { adapterKey } from './adapter.ts'
+import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus } from './inference.ts'
+import type { LiveWorker } from './live-worker.ts'
+import { type WorkerLoad, loadWorker } from './load-worker.ts'
+import { type TurnRun, runTurn, stoppedEnd } from './turn-run.ts'
+import { createVerdictStore } from './verdict-store.ts'
+
+/** From package.json, by the build. */
+declare const __APP_VERSION__: string
 
 export interface InferenceOptions {
   /** auto: the faster right backend; else what `?backend=` or the person asked for. */
@@ -9,7 +20,246 @@ export interface InferenceOptions {
   readonly record: boolean
   /** Where verdicts about backends are kept between visits; null keeps none. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
+  /** Absolute URL of the model's folder, ending in '/'; without it, the built-in model's. */
+  readonly modelUrl?: string
 }
 
-export declare function createInference(options: InferenceOptions): Inference
-export type { Asked, Ask, CascadeEvent, ErrorCode, InferenceStatus }
+/** For the whole test of WebGPU: a software adapter takes about 20 s on two cores. */
+const TRIAL_MS = 90_000
+/** Workers lost one after the other, without a turn ended between, after which it is not tried again by itself. */
+const MOST_LOSSES = 3
+
+interface Serving {
+  readonly worker: LiveWorker
+  readonly loaded: Loaded
+  readonly backend: Backend
+}
+
+interface QueuedTurn {
+  readonly request: Ask
+  readonly onEvents: (events: readonly CascadeEvent[]) => void
+  readonly done: () => void
+}
+
+export function createInference(options: InferenceOptions): Inference {
+  const modelUrl = options.modelUrl ?? new URL('models/base-1/', document.baseURI).href
+  const verdictStore = createVerdictStore(options.storage)
+  const listeners = new Set<() => void>()
+  let choice = options.choice
+  let verdicts: { wasm: BackendVerdict; webgpu: BackendVerdict } = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
+  let status: InferenceStatus = { phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null }
+  let serving: Serving | null = null
+  /** Ready to take over as soon as no turn runs. */
+  let successor: Serving | null = null
+  let waiting: QueuedTurn[] = []
+  let running: { readonly turn: QueuedTurn; readonly run: TurnRun } | null = null
+  let losses = 0
+  /** Of the weights loaded last. */
+  let sha256 = ''
+  /** Counts starts: what an earlier start still brings back is out of date. */
+  let epoch = 0
+
+  function publish(next: InferenceStatus): void {
+    status = next
+    for (const listener of listeners) listener()
+  }
+
+  function publishReady(): void {
+    if (serving === null) return
+    const { loaded: { model, profile }, backend } = serving
+    publish({ phase: 'ready', model, profile, backend, choice, verdicts })
+  }
+
+  /** From nothing, or after a loss. */
+  async function start(): Promise<void> {
+    const mine = ++epoch
+    dismiss()
+    publish({ phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null })
+    const onProgress = (progress: LoadProgress): void => { if (mine === epoch) publish({ phase: 'loading', ...progress }) }
+    const { wasm, webgpu } = verdicts
+    let backend: Backend = choice === 'webgpu' && webgpu.state !== 'unavailable' && webgpu.state !== 'wrong' ? 'webgpu' : 'wasm'
+    const known = wasm.state === 'right' && webgpu.state === 'right' ? { sha256, wasm, webgpu } : null
+    let load = await loadOn(backend, known, onProgress)
+    if (backend === 'webgpu' && load.state !== 'ready' && mine === epoch) {
+      noteTrial(load)
+      backend = 'wasm'
+      load = await loadOn(backend, null, onProgress)
+    }
+    if (mine !== epoch) {
+      if (load.state === 'ready') load.worker.terminate()
+      return
+    }
+    if (load.state === 'ready') return take({ ...load, backend })
+    publish({ phase: 'failed', ...(load.state === 'failed' ? load : { code: 'internal', detail: 'WASM counts as unusable' }) })
+    for (const turn of waiting.splice(0)) endUnrun(turn)
+  }
+
+  function loadOn(backend: Backend, known: LoadOptions['known'], onProgress: (progress: LoadProgress) => void): Promise<WorkerLoad> {
+    return loadWorker({ modelUrl, backend, record: options.record, known }, backend === 'webgpu' ? TRIAL_MS : null, onProgress)
+  }
+
+  /** Makes a loaded worker the one that answers. */
+  function take(next: Serving): void {
+    serving?.worker.terminate()
+    serving = next
+    sha256 = next.loaded.sha256
+    verdicts = { wasm: next.loaded.wasm, webgpu: next.loaded.webgpu ?? verdicts.webgpu }
+    void next.worker.lost.then(() => { if (serving === next && running === null) recover() })
+    publishReady()
+    pump()
+  }
+
+  /** Forgets the workers there are; their turns have been ended. */
+  function dismiss(): void {
+    for (const { worker } of [serving, successor].filter((one) => one !== null)) worker.terminate()
+    serving = successor = null
+  }
+
+  function recover(): void {
+    losses++
+    if (losses < MOST_LOSSES) void start()
+    else {
+      epoch++
+      dismiss()
+      publish({ phase: 'failed', code: 'worker-lost', detail: `the worker was lost ${losses} times in a row` })
+      for (const turn of waiting.splice(0)) endUnrun(turn)
+    }
+  }
+
+  function pump(): void {
+    if (running !== null) return
+    if (successor !== null) {
+      const next = successor
+      successor = null
+      return take(next)
+    }
+    const turn = serving === null ? undefined : waiting.shift()
+    if (serving === null || turn === undefined) return
+    const run = runTurn(serving.worker, turn.request, turn.onEvents)
+    running = { turn, run }
+    void run.end.then((end) => {
+      running = null
+      turn.done()
+      if (end === 'ended') {
+        losses = 0
+        pump()
+        void tryWebGpu()
+      } else {
+        if (end === 'device-lost') verdicts = { ...verdicts, webgpu: { state: 'unavailable', reason: 'failed', detail: 'the graphics device was lost' } }
+        recover()
+      }
+    })
+  }
+
+  /** Tests WebGPU in a worker of its own, so that no answer waits for it, and swaps it in where it is wanted. */
+  async function tryWebGpu(): Promise<void> {
+    if (choice === 'wasm' || serving?.backend !== 'wasm' || verdicts.webgpu.state !== 'untried') return
+    const mine = epoch
+    verdicts = { ...verdicts, webgpu: { state: 'probing' } }
+    publishReady()
+    const adapter = await adapterKey()
+    const of = { app: __APP_VERSION__, adapter: adapter ?? '', sha256 }
+    const kept = adapter === null ? null : verdictStore.read(of)
+    if (kept !== null && !wanted(kept.wasm, kept.webgpu)) {
+      if (mine === epoch) note(kept.webgpu)
+      return
+    }
+    const load = await loadOn('webgpu', kept === null ? null : { sha256, ...kept }, () => {})
+    if (mine !== epoch) {
+      if (load.state === 'ready') load.worker.terminate()
+      return
+    }
+    const webgpu = noteTrial(load)
+    const wasm = load.state === 'failed' ? verdicts.wasm : load.loaded.wasm
+    if (adapter !== null && kept === null && wasm.state === 'right') verdictStore.write(of, wasm, webgpu)
+    if (load.state !== 'ready') return
+    if (wanted(load.loaded.wasm, webgpu)) {
+      successor = { ...load, backend: 'webgpu' }
+      pump()
+    } else load.worker.terminate()
+  }
+
+  /** Whether WebGPU should serve, going by these verdicts and the choice. */
+  function wanted(wasm: Verdict, webgpu: Verdict): boolean {
+    if (webgpu.state !== 'right') return false
+    return choice === 'webgpu' || (choice === 'auto' && wasm.state === 'right' && webgpu.msPerToken < wasm.msPerToken)
+  }
+
+  function note(webgpu: Verdict): void {
+    verdicts = { ...verdicts, webgpu }
+    publishReady()
+  }
+
+  function noteTrial(load: WorkerLoad): Verdict {
+    const webgpu: Verdict = load.state !== 'failed' && load.loaded.webgpu !== null
+      ? load.loaded.webgpu
+      : { state: 'unavailable', reason: load.state === 'failed' && load.code === 'timeout' ? 'timeout' : 'failed', detail: load.state === 'failed' ? load.detail : '' }
+    note(webgpu)
+    return webgpu
+  }
+
+  /** Loads the other backend beside the one that serves and swaps it in. */
+  async function switchTo(backend: Backend): Promise<void> {
+    const mine = epoch
+    const load = await loadOn(backend, null, () => {})
+    if (mine === epoch && load.state === 'ready' && serving?.backend !== backend) {
+      successor = { ...load, backend }
+      pump()
+    } else if (load.state === 'ready') load.worker.terminate()
+  }
+
+  /** Ends a turn that never reached a worker. */
+  function endUnrun({ request, onEvents, done }: QueuedTurn): void {
+    const ledger = (request.resume ?? []).map(({ usage }) => usage)
+    onEvents([status.phase === 'failed'
+      ? { type: 'turn-error', code: status.code, detail: status.detail, ledger }
+      : stoppedEnd(emptyTurn(request.prompt, request.policy), ledger)])
+    done()
+  }
+
+  void start()
+  return {
+    status: () => status,
+    subscribe: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    ask: (request, onEvents) => {
+      const { promise, resolve } = Promise.withResolvers<void>()
+      const turn: QueuedTurn = { request, onEvents, done: resolve }
+      if (status.phase === 'failed') endUnrun(turn)
+      else {
+        waiting.push(turn)
+        pump()
+      }
+      return {
+        done: promise,
+        stop: () => {
+          if (running?.turn === turn) running.run.stop()
+          else if (waiting.includes(turn)) {
+            waiting = waiting.filter((other) => other !== turn)
+            endUnrun(turn)
+          }
+        },
+      }
+    },
+    chooseBackend: (next) => {
+      choice = next
+      publishReady()
+      const { wasm, webgpu } = verdicts
+      if (serving === null) return
+      if (webgpu.state === 'untried') void tryWebGpu()
+      const target: Backend = webgpu.state === 'right' && wasm.state === 'right' && wanted(wasm, webgpu) ? 'webgpu' : 'wasm'
+      if (webgpu.state !== 'probing' && target !== serving.backend) void switchTo(target)
+    },
+    restart: () => {
+      losses = 0
+      void start()
+    },
+    close: () => {
+      epoch++
+      dismiss()
+      listeners.clear()
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** How the app is built and served: two pages, one module worker, relative addresses, strict headers. */
+import { randomUUID } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { headers } from './tools/headers.ts'
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+/** The app, and the page without a face that `npm run lab` drives. */
+const pages = ['index.html', 'headless.html'].filter((page) => existsSync(new URL(page, import.meta.url)))
+
+export default defineConfig(({ command }) => {
+  const nonce = command === 'serve' ? randomUUID() : null
+  return {
+    // Relative, so that the built app works below any path.
+    base: './',
+    // A missing file is a 404 here too, never the app's page with status 200.
+    appType: 'mpa',
+    plugins: [react()],
+    define: { __APP_VERSION__: JSON.stringify(version) },
+    worker: { format: 'es' },
+    build: {
+      target: 'es2022',
+      // Nothing as data: addresses, which the policy refuses for scripts and fonts.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: pages },
+      // The runtime's library is in the worker alone and 1 MB large.
+      chunkSizeWarningLimit: 1200,
+    },
+    ...(nonce === null ? {} : { html: { cspNonce: nonce } }),
+    server: { headers: headers(nonce) },
+    preview: { headers: headers(null) },
+  }
+})

@@ -1,0 +1,51 @@
+/** The transformers.js engine: one loaded session behind core's Engine contract. Loads and probes nothing itself. */
+import type { InferenceSession } from 'onnxruntime-web/webgpu'
+import type { Engine } from '../../../src/core/engine.ts'
+import { preparePrompt } from '../../../src/core/prompt-text.ts'
+import type { Backend } from '../../../src/core/usage.ts'
+import { createCallMeter } from './call-meter.ts'
+import { EngineFailure, saying } from './engine-failure.ts'
+import { createForward } from './forward.ts'
+import type { OwnDevice } from './gpu-device.ts'
+import type { ModelFiles } from './model-files.ts'
+import { ANSWER_ROOM, createSequence } from './sequence.ts'
+import { BadLogits } from './token-stats.ts'
+
+export const ENGINE = 'transformers'
+
+/** `own`: the GPU device the session runs on, null on WASM. The engine owns both and gives them back on close. */
+export function createTransformersEngine({ card, vocabulary }: ModelFiles, session: InferenceSession, own: OwnDevice | null): Engine {
+  const backend: Backend = own === null ? 'wasm' : 'webgpu'
+  const forward = createForward(session, card.architecture)
+  const { bos, user, bot } = card.controls
+
+  function failure(thrown: unknown): EngineFailure {
+    const lost = own?.lost() ?? null
+    if (lost !== null) return new EngineFailure('device-lost', lost, thrown)
+    return new EngineFailure('engine-failed', thrown instanceof BadLogits ? `the model gave no probabilities: ${thrown.message}` : saying(thrown), thrown)
+  }
+
+  return {
+    id: ENGINE,
+    model: card,
+    backend,
+    capabilities: { logprobs: 'raw', fork: false, crop: false, batch: false, modes: ['direct', 'think'], modePrior: card.modeChoice },
+    open: (text) => {
+      // Three controls around the prompt, one for the mode.
+      const prompt = preparePrompt(text, vocabulary.has, card.context - ANSWER_ROOM - 4)
+      return createSequence({
+        prompt: { ...prompt, tokens: prompt.text.length + 3 },
+        ids: [bos, user, ...vocabulary.encode(prompt.text), bot],
+        card,
+        vocabulary,
+        forward,
+        failure,
+        meter: (rung) => createCallMeter({ engine: ENGINE, model: card.id, rung, backend }, card, () => performance.now()),
+      })
+    },
+    close: async () => {
+      await session.release()
+      own?.device.destroy()
+    },
+  }
+}

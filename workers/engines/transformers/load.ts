@@ -1,0 +1,89 @@
+/** Loads the model on one backend, and tells what it found out about that backend on this device. */
+import type { Engine } from '../../../src/core/engine.ts'
+import type { LoadOptions, LoadProgress, Verdict } from '../../api.ts'
+import { createTransformersEngine } from './engine.ts'
+import { saying } from './engine-failure.ts'
+import { createForward } from './forward.ts'
+import { type OwnDevice, requestOwnDevice } from './gpu-device.ts'
+import { type ModelFiles, fetchModelFiles } from './model-files.ts'
+import { recordRuns } from './run-record.ts'
+import { TOLERANCE, maxDifference, msPerToken, testPrompt } from './self-test.ts'
+import { createSession } from './session.ts'
+
+export interface LoadedEngine {
+  readonly files: ModelFiles
+  /** Null where the asked backend cannot be used; its verdict says why. */
+  readonly engine: Engine | null
+  readonly wasm: Verdict
+  readonly webgpu: Verdict | null
+}
+
+const now = (): number => performance.now()
+
+/** Throws EngineFailure where the files or WASM itself fail; what WebGPU lacks is a verdict, not an error. */
+export async function loadEngine(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadedEngine> {
+  let bytes: Omit<LoadProgress, 'step'> = { loadedBytes: 0, totalBytes: null }
+  const files = await fetchModelFiles(options.modelUrl, (loadedBytes, totalBytes) => {
+    bytes = { loadedBytes, totalBytes }
+    onProgress({ step: 'weights', ...bytes })
+  })
+  onProgress({ step: 'runtime', ...bytes })
+  return options.backend === 'wasm'
+    ? loadWasm(files, options.record, () => onProgress({ step: 'warm-up', ...bytes }))
+    : loadWebGpu(files, options, () => onProgress({ step: 'warm-up', ...bytes }))
+}
+
+async function loadWasm(files: ModelFiles, record: boolean, onWarmUp: () => void): Promise<LoadedEngine> {
+  const session = await createSession(files, null)
+  if (record) recordRuns(session)
+  onWarmUp()
+  const wasm = await wasmVerdict(files, createForward(session, files.card.architecture))
+  return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
+}
+
+async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onWarmUp: () => void): Promise<LoadedEngine> {
+  const proven = known?.sha256 === files.sha256 && known.webgpu.state === 'right' ? known : null
+  if (proven !== null) {
+    const device = await requestOwnDevice()
+    if (device.ok) {
+      const session = await createSession(files, device.own.device)
+      if (record) recordRuns(session)
+      return { files, engine: createTransformersEngine(files, session, device.own), wasm: proven.wasm, webgpu: proven.webgpu }
+    }
+  }
+  const reference = await createSession(files, null)
+  const forward = createForward(reference, files.card.architecture)
+  const wasm = await wasmVerdict(files, forward)
+  onWarmUp()
+  let own: OwnDevice | null = null
+  try {
+    const device = await requestOwnDevice()
+    if (!device.ok) return { files, engine: null, wasm, webgpu: { state: 'unavailable', reason: device.reason, detail: device.detail } }
+    own = device.own
+    const session = await createSession(files, own.device)
+    if (record) recordRuns(session)
+    const candidate = createForward(session, files.card.architecture)
+    const ids = testPrompt(files.vocabulary, files.card)
+    const difference = await maxDifference(candidate, forward, ids)
+    if (difference > TOLERANCE) {
+      own.device.destroy()
+      return { files, engine: null, wasm, webgpu: { state: 'wrong', maxDifference: difference, tolerance: TOLERANCE } }
+    }
+    const webgpu: Verdict = {
+      state: 'right', msPerToken: await msPerToken(candidate, ids, now), maxDifference: difference, software: own.software, adapter: own.adapter,
+    }
+    return { files, engine: createTransformersEngine(files, session, own), wasm, webgpu }
+  } catch (thrown) {
+    const detail = own?.lost() ?? saying(thrown)
+    own?.device.destroy()
+    return { files, engine: null, wasm, webgpu: { state: 'unavailable', reason: 'failed', detail } }
+  } finally {
+    await reference.release()
+  }
+}
+
+/** WASM is the reference itself: only its speed is measured. The prompt warms it up on the way. */
+async function wasmVerdict(files: ModelFiles, forward: ReturnType<typeof createForward>): Promise<Verdict> {
+  const ms = await msPerToken(forward, testPrompt(files.vocabulary, files.card), now)
+  return { state: 'right', msPerToken: ms, maxDifference: 0, software: true, adapter: 'CPU' }
+}

@@ -1,0 +1,86 @@
+/** Fetches the files of a model, counts their true bytes, and refuses what is missing or not what it should be. */
+import * as v from 'valibot'
+import { ModelCard } from '../../../src/core/model-card.ts'
+import { EngineFailure, saying } from './engine-failure.ts'
+import { type Vocabulary, readVocabulary } from './vocabulary.ts'
+
+export const WEIGHTS = 'onnx/model.onnx'
+const CARD = 'second-thought.json'
+const TOKENIZER = 'tokenizer.json'
+const FILES = ['config.json', 'generation_config.json', TOKENIZER, CARD, WEIGHTS] as const
+
+/** Every ONNX file starts with field 1 of its protobuf, the format's version; a page of HTML does not. */
+const ONNX_FIRST_BYTE = 0x08
+
+export interface ModelFiles {
+  readonly card: ModelCard
+  readonly vocabulary: Vocabulary
+  /** SHA-256 of the weights as they arrived, lower-case hex. Computed rather than read from the card: it tells which weights
+   *  these truly are, which the calibration profile and the kept verdicts depend on, and costs about 10 ms. */
+  readonly sha256: string
+  /** Name below the model's folder -> content. */
+  readonly content: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
+}
+
+/** Throws EngineFailure 'model-missing' (404, no connection) or 'model-invalid' (not the right kind of file), naming the file. */
+export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number, total: number | null) => void): Promise<ModelFiles> {
+  const responses = await Promise.all(FILES.map((name) => request(modelUrl, name)))
+  const sizes = responses.map(declaredSize)
+  const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
+  let loaded = 0
+  const contents = await Promise.all(responses.map((response, at) =>
+    readBytes(response, FILES[at] as string, (bytes) => onBytes(loaded += bytes, total))))
+  const content = new Map(FILES.map((name, at) => [name as string, contents[at] as Uint8Array<ArrayBuffer>]))
+
+  const weights = content.get(WEIGHTS) as Uint8Array<ArrayBuffer>
+  if (weights[0] !== ONNX_FIRST_BYTE) throw new EngineFailure('model-invalid', `${WEIGHTS} is not an ONNX file`)
+  const card = check(CARD, () => v.parse(ModelCard, json(content, CARD)))
+  const vocabulary = check(TOKENIZER, () => readVocabulary(json(content, TOKENIZER), card))
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', weights))
+  return { card, vocabulary, content, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') }
+}
+
+async function request(modelUrl: string, name: string): Promise<Response> {
+  let response: Response
+  try {
+    response = await fetch(new URL(name, modelUrl))
+  } catch (thrown) {
+    throw new EngineFailure('model-missing', `${name}: ${saying(thrown)}`, thrown)
+  }
+  if (!response.ok) throw new EngineFailure('model-missing', `${name}: the server says ${response.status}`)
+  return response
+}
+
+/** Bytes the body will have; null where the server compresses it or does not say. */
+function declaredSize({ headers }: Response): number | null {
+  const length = headers.get('content-length')
+  return length === null || headers.has('content-encoding') ? null : Number(length)
+}
+
+async function readBytes(response: Response, name: string, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  try {
+    for (const reader = response.body?.getReader(); reader !== undefined;) {
+      const { done, value } = await reader.read()
+      if (done) break
+      chunks.push(value)
+      onBytes(value.length)
+    }
+  } catch (thrown) {
+    throw new EngineFailure('model-missing', `${name} broke off: ${saying(thrown)}`, thrown)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+function json(content: ReadonlyMap<string, Uint8Array>, name: string): unknown {
+  return JSON.parse(new TextDecoder().decode(content.get(name)))
+}
+
+function check<T>(name: string, read: () => T): T {
+  try {
+    return read()
+  } catch (thrown) {
+    const path = v.isValiError(thrown) ? ` (${v.getDotPath(thrown.issues[0]) ?? 'top'})` : ''
+    throw new EngineFailure('model-invalid', `${name}${path}: ${saying(thrown)}`, thrown)
+  }
+}

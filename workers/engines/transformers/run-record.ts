@@ -1,0 +1,65 @@
+/**
+ * The raw record of every session run, for proving the meter: input shapes and past lengths as the session saw them,
+ * and where each engine call begins and ends. Knows nothing of how usage is counted.
+ */
+import type { InferenceSession } from 'onnxruntime-web/webgpu'
+
+export interface RecordedRun {
+  /** Shape of `input_ids`: [batch, new tokens]. */
+  readonly inputIds: readonly number[]
+  /** Shape of the first layer's past keys: [batch, heads, past tokens, head size]. */
+  readonly pastKey: readonly number[]
+  /** Shape of the logits that came back: [batch, rows, vocab]. */
+  readonly logits: readonly number[]
+}
+
+export interface RecordedCall {
+  readonly prompt: string
+  readonly mode: string
+  readonly runs: RecordedRun[]
+  /** How the call ended; null while it runs, 'failed' where it threw. */
+  finish: string | null
+}
+
+/** What tests read from the worker's global scope; `outside` are runs of no call: warm-up and self-test. */
+export interface RunRecord {
+  readonly calls: RecordedCall[]
+  readonly outside: RecordedRun[]
+}
+
+declare global {
+  var runRecord: RunRecord | undefined
+}
+
+/** Starts the record afresh and wraps this session's `run`. */
+export function recordRuns(session: InferenceSession): void {
+  const record: RunRecord = { calls: [], outside: [] }
+  globalThis.runRecord = record
+  const run = session.run.bind(session)
+  session.run = async (feeds: InferenceSession.FeedsType) => {
+    const outputs = await run(feeds)
+    const call = record.calls.at(-1)
+    const runs = call !== undefined && call.finish === null ? call.runs : record.outside
+    runs.push({
+      inputIds: [...dims(feeds['input_ids'])],
+      pastKey: [...dims(feeds['past_key_values.0.key'])],
+      logits: [...dims(outputs['logits'])],
+    })
+    return outputs
+  }
+}
+
+/** Marks where an engine call begins; nothing without a record. */
+export function recordCallStart(prompt: string, mode: string): void {
+  globalThis.runRecord?.calls.push({ prompt, mode, runs: [], finish: null })
+}
+
+/** Marks how the latest call ended. */
+export function recordCallEnd(finish: string): void {
+  const call = globalThis.runRecord?.calls.at(-1)
+  if (call !== undefined) call.finish ??= finish
+}
+
+function dims(value: unknown): readonly number[] {
+  return (value as { readonly dims: readonly number[] }).dims
+}

@@ -1,0 +1,134 @@
+/** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits. Knows no backend and no cascade. */
+import type { Completion, GenerateRequest, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
+import type { ModelCard } from '../../../src/core/model-card.ts'
+import { breathe } from './breathe.ts'
+import type { CallMeter } from './call-meter.ts'
+import type { EngineFailure } from './engine-failure.ts'
+import { type Forward, LOGIT_ROWS, type Step } from './forward.ts'
+import { type KvCache, disposeCache } from './kv-cache.ts'
+import { recordCallEnd, recordCallStart } from './run-record.ts'
+import { likeliest, logSumExp, tokenStat } from './token-stats.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+/** Positions kept free for an answer where prompts are cut and thoughts are closed, and the most an answer after a thought may take. */
+export const ANSWER_ROOM = 48
+
+export interface SequenceParts {
+  readonly prompt: PreparedPrompt
+  /** The prompt's ids with its controls, `<bot>` last. */
+  readonly ids: readonly number[]
+  readonly card: ModelCard
+  readonly vocabulary: Vocabulary
+  readonly forward: Forward
+  readonly meter: (rung: string) => CallMeter
+  /** Gives what a run threw its code: a lost device is another thing than a failed run. */
+  readonly failure: (thrown: unknown) => EngineFailure
+}
+
+export function createSequence({ prompt, ids, card, vocabulary, forward, meter, failure }: SequenceParts): Sequence {
+  const { controls } = card
+  const controlIds = new Set<number>(Object.values(controls))
+  let prefix: Step | null = null
+  let latest = meter('')
+  let state: 'open' | 'running' | 'closed' = 'open'
+
+  /** Passes a run through the meter, lets messages in, and gives failures their code. */
+  async function run(call: CallMeter, newIds: readonly number[], past: KvCache | null): Promise<Step> {
+    try {
+      const step = await forward(newIds, past)
+      call.ran({ newTokens: newIds.length, pastLength: past?.length ?? 0, logitRows: LOGIT_ROWS })
+      await breathe()
+      return step
+    } catch (thrown) {
+      throw failure(thrown)
+    }
+  }
+
+  function choose(logits: Float32Array): Part['token'] {
+    try {
+      return tokenStat(logits, likeliest(logits, 1)[0] ?? controls.end, vocabulary.textOf)
+    } catch (thrown) {
+      throw failure(thrown)
+    }
+  }
+
+  async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
+    if (state !== 'open') throw new Error(`this sequence is ${state}`)
+    state = 'running'
+    const call = latest = meter(mode)
+    recordCallStart(prompt.text, mode)
+    let finish: Completion['finish'] = 'cancelled'
+    let forced = false
+    let step: Step | null = null
+    try {
+      prefix ??= await run(call, ids, null)
+      if (!signal.aborted) {
+        step = await run(call, [mode === 'think' ? controls.think : controls.direct], prefix.cache)
+        let thinking = mode === 'think'
+        let left = thinking ? Math.max(1, Math.min(cap, card.context - ids.length - 2 - ANSWER_ROOM)) : cap
+        for (;;) {
+          const token = choose(step.logits)
+          call.firstToken()
+          yield { kind: controlIds.has(token.id) ? 'control' : thinking ? 'thought' : 'answer', token }
+          left--
+          if (token.id === controls.end) { finish = 'end'; break }
+          if (thinking && token.id === controls.endThink) { thinking = false; left = ANSWER_ROOM }
+          if (!thinking && left <= 0) { finish = 'cap'; break }
+          if (signal.aborted) break
+
+          const closing = thinking && left <= 0
+          const next = closing ? [token.id, controls.endThink] : [token.id]
+          if (step.cache.length + next.length > card.context) { finish = 'context'; break }
+          const longer: Step = await run(call, next, step.cache)
+          disposeCache(step.cache)
+          step = longer
+          if (closing) {
+            forced = true
+            thinking = false
+            left = ANSWER_ROOM
+            yield { kind: 'control', token: closedByEngine(controls.endThink) }
+          }
+        }
+      }
+    } catch (thrown) {
+      recordCallEnd('failed')
+      throw thrown
+    } finally {
+      // Reached too where the reader walks away in the middle: that is a cancelled call.
+      if (step !== null) disposeCache(step.cache)
+      if (finish === 'cancelled') call.cancelled()
+      recordCallEnd(finish)
+      if (state === 'running') state = 'open'
+      else release()
+    }
+    const prior = card.modeChoice && prefix !== null ? modePrior(prefix.logits, controls) : null
+    return { finish, forced, modePrior: prior, promptSurprise: null, usage: call.usage() }
+  }
+
+  function release(): void {
+    if (prefix !== null) disposeCache(prefix.cache)
+    prefix = null
+  }
+
+  return {
+    prompt,
+    usage: () => latest.usage(),
+    generate,
+    close: () => {
+      // A pass in flight still reads the prefix; its own end releases it.
+      if (state === 'open') release()
+      state = 'closed'
+    },
+  }
+}
+
+/** The `</think>` that the engine itself puts at the cap: certain, and chosen from nothing. */
+function closedByEngine(id: number): Part['token'] {
+  return { id, text: '', logprob: 0, top: [], entropy: 0 }
+}
+
+/** P(think) among the two modes right after the prompt (Thinkless, 2505.13379). */
+export function modePrior(logits: Float32Array, { direct, think }: ModelCard['controls']): number {
+  const pair = Float32Array.of(logits[think] ?? NaN, logits[direct] ?? NaN)
+  return Math.exp((pair[0] as number) - logSumExp(pair).logZ)
+}

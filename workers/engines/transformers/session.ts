@@ -1,0 +1,61 @@
+/** Makes an ONNX Runtime session of a model through transformers.js: self-hosted runtime, no remote, nothing cached twice. */
+import { AutoModelForCausalLM, env } from '@huggingface/transformers'
+import type { InferenceSession } from 'onnxruntime-web/webgpu'
+import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
+import { EngineFailure, saying } from './engine-failure.ts'
+import type { ModelFiles } from './model-files.ts'
+
+/** The name the library knows the model by; its files are handed over below, so nothing is fetched under it. */
+const MODEL = 'model'
+
+/**
+ * One thread: measured on two cores with the 2.7M-parameter model, a second thread makes each decode step slower, for the
+ * matrices are too small to share. See docs of the bench.
+ */
+const THREADS = 1
+
+let offered: ModelFiles | null = null
+
+function configure(): void {
+  env.allowRemoteModels = false
+  env.allowLocalModels = true
+  env.localModelPath = '/'
+  // The files are same-origin and cached by HTTP already; a second copy in the Cache API would be read before the network
+  // and outlive a new model under the same address.
+  env.useBrowserCache = false
+  // It would fetch the runtime's factory as a blob, which the content security policy refuses.
+  env.useWasmCache = false
+  env.useCustomCache = true
+  env.customCache = {
+    match: async (path: string) => {
+      const content = offered?.content.get(path.slice(path.indexOf(`${MODEL}/`) + MODEL.length + 1))
+      return content === undefined ? undefined : new Response(content, { headers: { 'content-length': String(content.length) } })
+    },
+    put: async () => {},
+  }
+  const { wasm } = env.backends.onnx
+  if (wasm === undefined) throw new EngineFailure('internal', 'the runtime has no WebAssembly settings')
+  wasm.wasmPaths = { wasm: new URL(wasmUrl, import.meta.url).href }
+  wasm.numThreads = THREADS
+}
+
+/** `device`: ours, for WebGPU; null: WASM. Throws EngineFailure. */
+export async function createSession(files: ModelFiles, device: GPUDevice | null): Promise<InferenceSession> {
+  configure()
+  offered = files
+  try {
+    const model = await AutoModelForCausalLM.from_pretrained(MODEL, {
+      dtype: 'fp32',
+      device: device === null ? 'wasm' : 'webgpu',
+      // Only a device given here is used; setting it in env.webgpu is ignored by the library.
+      ...(device === null ? {} : { session_options: { executionProviders: [{ name: 'webgpu', device }] } }),
+    })
+    const session = (model as unknown as { readonly sessions: { readonly model?: InferenceSession } }).sessions.model
+    if (session === undefined) throw new Error('the library made no session')
+    return session
+  } catch (thrown) {
+    throw new EngineFailure('engine-failed', `the model does not load: ${saying(thrown)}`, thrown)
+  } finally {
+    offered = null
+  }
+}
