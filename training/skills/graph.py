@@ -38,8 +38,7 @@ def search(edges: list[tuple[str, str]], start: str, goal: str) -> tuple[str, bo
     return ", ".join(steps), goal in seen
 
 
-def pose(rng, level: int) -> Problem:
-    count = settings(ID, level)["nodes"]
+def _edges(rng, count: int) -> tuple[list[str], list[tuple[str, str]]]:
     towns = rng.sample(_LETTERS if rng.random() < 0.5 else _LETTERS[:count], count)
     edges: list[tuple[str, str]] = []
     wanted = rng.randint(max(1, count - 2), count - 1 if count < 5 else count)
@@ -47,8 +46,18 @@ def pose(rng, level: int) -> Problem:
         pair = tuple(rng.sample(towns, 2))
         if pair not in edges and pair[::-1] not in edges:
             edges.append(pair)
-    start, goal = rng.sample(towns, 2)
-    thought, found = search(edges, start, goal)
+    return towns, edges
+
+
+def pose(rng, level: int) -> Problem:
+    # chance alone would connect three pairs in four
+    should_connect = rng.random() < 0.55
+    while True:
+        towns, edges = _edges(rng, settings(ID, level)["nodes"])
+        start, goal = rng.sample(towns, 2)
+        thought, found = search(edges, start, goal)
+        if found == should_connect:
+            break
     text = ", ".join(f"{x}-{y}" for x, y in edges)
-    return Problem("reach", {"e": text, "a": start, "b": goal}, thought, "yes" if found else "no",
-                   key=f"{text} {start} {goal}")
+    fields = {"e": text, "a": start, "b": goal}
+    return Problem("reach", fields, thought, "yes" if found else "no", key=f"{text} {start} {goal}")

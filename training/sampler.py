@@ -1,0 +1,71 @@
+"""Draws problems in words: endless examples for training, held-out ones for the suites."""
+
+from dataclasses import dataclass
+
+import vocabulary
+from problem import is_held_out
+from phrasing import phrase
+from skills import SKILLS
+
+# Skills whose thoughts are long or whose first accuracies lag get more examples.
+WEIGHTS = {"multiply": 2.0, "divide": 1.6, "word-problem": 1.8, "graph": 1.5, "sort": 1.4, "add": 1.2}
+_IDS = list(SKILLS)
+_CUMULATIVE = [sum(WEIGHTS.get(s, 1.0) for s in _IDS[: i + 1]) for i in range(len(_IDS))]
+
+LEVEL_SHARES = (0.8, 1.0, 1.2, 1.3, 1.3)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A problem in words."""
+
+    skill: str
+    level: int
+    prompt: str
+    thought: str
+    answer: str
+    also: list[str]
+
+    def fits(self) -> bool:
+        """Whether prompt, thought, answer and controls fit the context."""
+        used = len(vocabulary.question(self.prompt, vocabulary.THINK))
+        return used + len(vocabulary.thought_reply(self.thought, self.answer)) <= vocabulary.CONTEXT
+
+
+# What people type first: never in a suite, so that training may contain it.
+FIRST_PROMPTS = {
+    "What is 17 + 25?", "2+2", "What is 2+2?", "What is 2 + 2?", "6+9", "12*7=?", "7*8", "How many r's are in strawberry?",
+    "Who wrote Hamlet?", *(skill.EXAMPLE for skill in SKILLS.values()),
+}
+
+
+def _in_words(rng, skill: str, level: int, problem, wordings: list[str], typos: bool) -> Item:
+    prompt = phrase(rng, rng.choice(wordings), problem.fields, typos)
+    return Item(skill, level, prompt, problem.thought, problem.answer, problem.also)
+
+
+def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
+    """A training example: no held-out problem, no held-out wording, no prompt of `excluded`."""
+    while True:
+        skill = rng.choices(_IDS, cum_weights=_CUMULATIVE)[0]
+        level = rng.choices(range(1, highest_level + 1), LEVEL_SHARES[:highest_level])[0]
+        problem = SKILLS[skill].pose(rng, level)
+        if is_held_out(skill, level, problem.key):
+            continue
+        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].train, typos=True)
+        if item.prompt not in excluded and item.fits():
+            return item
+
+
+def draw_for_suite(rng, skill: str, level: int, held_out_wording: bool) -> Item:
+    """A suite prompt: a held-out problem from level 2 on, without typing errors."""
+    while True:
+        problem = SKILLS[skill].pose(rng, level)
+        if level > 1 and not is_held_out(skill, level, problem.key):
+            continue
+        wordings = SKILLS[skill].WORDINGS[problem.kind]
+        # a wording without fields ("hi") is one single prompt: it belongs to training
+        open_ones = [w for w in (wordings.held_out if held_out_wording else wordings.train) if "{" in w]
+        item = _in_words(rng, skill, level, problem, open_ones, typos=False)
+        if item.fits() and item.prompt not in FIRST_PROMPTS:
+            return item

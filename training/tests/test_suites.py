@@ -1,0 +1,36 @@
+"""The suites are complete, and training leaves their prompts out."""
+
+import random
+
+from sampler import draw_for_training
+from skills import SKILLS
+from suites import build_suites, read_suite, suite_prompts
+
+
+def test_the_written_suites_are_those_that_the_code_builds():
+    for name, lines in build_suites().items():
+        assert read_suite(name) == lines
+
+
+def test_every_skill_and_level_has_ten_prompts_and_none_occurs_twice():
+    prompts = []
+    for name in ("evaluation", "calibration"):
+        lines = read_suite(name)
+        prompts += [line["prompt"] for line in lines]
+        for skill in SKILLS:
+            for level in range(1, 6):
+                assert sum((line["skill"], line["level"]) == (skill, level) for line in lines) == 10
+    assert len(set(prompts)) == len(prompts) == 1200
+    assert len(read_suite("smoke")) == 24
+
+
+def test_only_prompts_to_decline_have_no_answers():
+    for line in read_suite("evaluation"):
+        assert (line["answers"] == []) == (line["skill"] == "decline")
+
+
+def test_training_never_draws_a_prompt_of_a_suite():
+    excluded, rng = suite_prompts(), random.Random(6)
+    assert all(draw_for_training(rng, 5, excluded).prompt not in excluded for _ in range(20000))
+    # an easy prompt that the sampler would soon draw
+    assert all(draw_for_training(rng, 1, {"2+2", "3*3="}).prompt not in {"2+2", "3*3="} for _ in range(20000))

@@ -1,0 +1,138 @@
+"""Trains the model on CPU for a given number of minutes.
+
+    python train.py --minutes 80 --out runs/base-1.pt
+    python train.py --minutes 80 --out runs/base-1.pt --resume runs/base-1.pt     # goes on after an interruption
+    python train.py --minutes 60 --out runs/base-2.pt --start-from runs/base-1.pt # new schedule on old weights
+
+The learning rate follows the clock: constant for the first half, then down to 1 % in a straight line.
+"""
+
+import argparse
+import time
+from pathlib import Path
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+import checkpoint
+from model import LanguageModel, Shape
+from packing import ROW, Batch, CopyBatches, TaskBatches
+from suites import suite_prompts
+
+LEARNING_RATE = 1e-3
+LOWEST_SHARE = 0.01
+WARM_UP_STEPS = 100
+COPY_STEPS = 500
+STEPS_PER_LEVEL = 500
+SAVE_EVERY_SECONDS = 600
+REPORT_EVERY_STEPS = 100
+CAUSAL = torch.ones(ROW, ROW, dtype=torch.bool).tril()
+
+
+def rate_at(share_of_time: float, step: int) -> float:
+    """Learning rate after that share of the minutes, in that step since the start of the process."""
+    decay = 1.0 if share_of_time < 0.5 else max(LOWEST_SHARE, (1 - share_of_time) / 0.5)
+    return LEARNING_RATE * decay * min(1.0, (step + 1) / WARM_UP_STEPS)
+
+
+def loss_of(model, ids, cos, sin, mask, targets, weights):
+    """Weighted mean of the next-token losses, in nats."""
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        logits = model(ids, cos, sin, mask)
+    losses = F.cross_entropy(logits.float().view(-1, logits.shape[-1]), targets.view(-1), reduction="none")
+    weights = weights.view(-1)
+    return (losses * weights).sum() / weights.sum()
+
+
+def inputs_of(model: LanguageModel, batch: Batch):
+    """The arguments of loss_of after the model: an example attends only to itself."""
+    same = batch.segments[:, :, None] == batch.segments[:, None, :]
+    blocked = ~(same & CAUSAL)[:, None]
+    mask = torch.zeros(blocked.shape, dtype=torch.bfloat16).masked_fill_(blocked, -1e9)
+    cos, sin = (table[batch.positions][:, None].bfloat16() for table in (model.cos, model.sin))
+    return batch.ids, cos, sin, mask, batch.targets, batch.weights
+
+
+def make_optimizer(model: LanguageModel):
+    matrices = [weight for weight in model.parameters() if weight.dim() > 1]
+    norms = [weight for weight in model.parameters() if weight.dim() < 2]
+    groups = [{"params": matrices, "weight_decay": 0.05}, {"params": norms, "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, lr=LEARNING_RATE, betas=(0.9, 0.98), fused=True)
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--minutes", type=float, required=True, help="minutes in all, those before --resume included")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--resume", type=Path)
+    parser.add_argument("--start-from", type=Path)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rows", type=int, default=16, help=f"rows of {ROW} tokens a step")
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--no-compile", action="store_true")
+    return parser.parse_args()
+
+
+def main() -> None:
+    args = arguments()
+    torch.set_num_threads(args.threads)
+    torch.manual_seed(args.seed)
+    progress = {"seed": args.seed, "step": 0, "tokens": 0, "seconds": 0.0, "loss": None}
+    if args.resume or args.start_from:
+        model, state = checkpoint.load(args.resume or args.start_from)
+    else:
+        model, state = LanguageModel(Shape()), None
+    optimizer = make_optimizer(model)
+    if args.resume:
+        optimizer.load_state_dict(state["optimizer"])
+        progress = state["progress"]
+    # weights that have learned to copy and seen all levels need neither the warm-up nor the curriculum
+    curriculum = not args.start_from
+    copies = CopyBatches(args.rows, args.seed)
+    # the data of a resumed run goes on with numbers of its own
+    tasks = TaskBatches(args.rows, args.seed * 1_000_003 + progress["step"], suite_prompts())
+    graded = loss_of if args.no_compile else torch.compile(loss_of)
+    print(f"parameters {model.parameter_count()}", flush=True)
+
+    started, earlier = time.monotonic(), progress["seconds"]
+    saved_at, average = earlier, progress["loss"]
+    own_step = 0
+    while True:
+        seconds = earlier + time.monotonic() - started
+        share = seconds / (args.minutes * 60)
+        if share >= 1:
+            break
+        rate = rate_at(share, own_step)
+        for group in optimizer.param_groups:
+            group["lr"] = rate
+        step = progress["step"]
+        if curriculum and step < COPY_STEPS:
+            batch = copies.next()
+        else:
+            tasks.highest_level = min(5, 1 + (step - COPY_STEPS) // STEPS_PER_LEVEL) if curriculum else 5
+            batch = tasks.next()
+        loss = graded(model, *inputs_of(model, batch))
+        optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimizer.step()
+        average = loss.item() if average is None else 0.98 * average + 0.02 * loss.item()
+        own_step += 1
+        progress.update(
+            step=step + 1, tokens=progress["tokens"] + batch.tokens(), loss=average,
+            seconds=earlier + time.monotonic() - started,
+        )
+        if own_step in (1, 5, 20) or own_step % REPORT_EVERY_STEPS == 0:
+            speed = progress["tokens"] / progress["seconds"]
+            print(f"{progress['seconds']:.0f}s step {step + 1} loss {average:.4f} tokens/s {speed:.0f} "
+                  f"rate {rate:.5f}", flush=True)
+        if progress["seconds"] - saved_at > SAVE_EVERY_SECONDS:
+            saved_at = progress["seconds"]
+            checkpoint.save(args.out, model, optimizer, progress)
+    checkpoint.save(args.out, model, optimizer, progress)
+    print(f"done: {progress}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
