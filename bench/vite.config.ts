@@ -2,9 +2,9 @@
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vite'
+import { headers } from '../tools/headers.ts'
 
 const here = dirname(fileURLToPath(import.meta.url))
-const headers = { 'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Embedder-Policy': 'credentialless' }
 
 export default defineConfig({
   root: join(here, 'page'),
@@ -13,5 +13,5 @@ export default defineConfig({
   worker: { format: 'es' },
   // The runtime is one large file on purpose.
   build: { target: 'esnext', emptyOutDir: true, chunkSizeWarningLimit: 100_000, rolldownOptions: { input: join(here, 'page/bench.html') } },
-  preview: { headers },
+  preview: { headers: headers(null) },
 })

@@ -11,7 +11,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 export const distFolder = resolve(root, process.env['SECOND_THOUGHT_DIST'] ?? 'dist')
 
 /** Everything a build is made of: change one byte of it and the build is outdated. */
-const INPUTS = ['src', 'workers', 'public', 'index.html', 'headless.html', 'vite.config.ts', 'package.json', 'node_modules/.package-lock.json']
+const INPUTS = ['src', 'workers', 'public', 'index.html', 'headless.html', 'vite.config.ts', 'tools/headers.ts', 'package.json', 'node_modules/.package-lock.json']
 const STAMP = 'built-from.sha256'
 
 /** Whether the build in `distFolder` was made from the files as they are now. */
