@@ -33,8 +33,10 @@ export interface SkippedRung {
   readonly reason: DecisionReason
 }
 
-export type ErrorCode =
-  | 'empty-prompt' | 'engine-failed' | 'device-lost' | 'worker-lost' | 'model-missing' | 'model-invalid' | 'busy' | 'timeout' | 'internal'
+export const ERROR_CODES = [
+  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'busy', 'timeout', 'internal',
+] as const
+export type ErrorCode = (typeof ERROR_CODES)[number]
 
 /** What one rung came to. */
 export interface RungResult {

@@ -1,5 +1,6 @@
 /** The ladder: which rungs a prompt may climb, cheapest first, as data. Carries no keys, endpoints or consent. */
 import * as v from 'valibot'
+import type { ModelCard } from './model-card.ts'
 
 export const Rung = v.strictObject({
   id: v.string(),
@@ -14,3 +15,18 @@ export type Rung = v.InferOutput<typeof Rung>
 
 export const Ladder = v.strictObject({ schema: v.literal(1), rungs: v.pipe(v.array(Rung), v.minLength(1)) })
 export type Ladder = v.InferOutput<typeof Ladder>
+
+/** Direct answers are one number, word or short list: four times the longest one trained for, so that only babble is cut. */
+export const DIRECT_CAP = 160
+
+/** The ladder of one hybrid model: answer at once, else think up to the length that helped it in training. */
+export function defaultLadder(model: Pick<ModelCard, 'id' | 'thinkCap'>, engine = 'transformers'): Ladder {
+  const own = { engine, model: model.id, enabled: true }
+  return {
+    schema: 1,
+    rungs: [
+      { id: 'direct', strategy: 'direct', cap: DIRECT_CAP, ...own },
+      { id: 'think', strategy: 'think', cap: model.thinkCap, ...own },
+    ],
+  }
+}

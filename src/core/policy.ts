@@ -1,5 +1,6 @@
 /** The policy: when an answer is good enough. A value that can be stored, sent and compared; the cascade reads it. */
 import * as v from 'valibot'
+import { uniformAt } from './random.ts'
 
 export const Probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
@@ -14,3 +15,20 @@ export const Policy = v.variant('kind', [
   v.strictObject({ schema: v.literal(1), kind: v.literal('random'), share: Probability, seed: v.pipe(v.number(), v.integer()) }),
 ])
 export type Policy = v.InferOutput<typeof Policy>
+
+/** Where the dial stands at first: a direct answer that is right four times in five is worth its wait. */
+export const DEFAULT_THRESHOLD = 0.8
+
+export const DEFAULT_POLICY: Policy = { schema: 1, kind: 'auto', threshold: DEFAULT_THRESHOLD }
+
+/**
+ * Where nothing was calibrated, auto accepts a direct answer only if its raw sequence probability, exp(sum of
+ * log-probabilities), reaches this bar. Conservative: small models are overconfident, so the bar is high, and the raw
+ * number decides only; it is never shown as a confidence.
+ */
+export const UNCALIBRATED_BAR = 0.95
+
+/** The coin of a random policy for the prompt at `index`: whether it thinks. Depends on seed and index alone. */
+export function coinThinks(policy: Extract<Policy, { kind: 'random' }>, index: number): boolean {
+  return uniformAt(policy.seed, index) < policy.share
+}

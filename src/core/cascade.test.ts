@@ -1,0 +1,324 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { createCascade } from './cascade.ts'
+import type { CascadeParts, CascadeRequest } from './cascade.ts'
+import type { Completion, GenerateRequest, Part, Sequence, TokenStat } from './engine.ts'
+import type { CascadeEvent, RungResult } from './events.ts'
+import { defaultLadder } from './ladder.ts'
+import type { ModelCard } from './model-card.ts'
+import { coinThinks } from './policy.ts'
+import type { Policy } from './policy.ts'
+import type { Profile, RungProfile } from './profile.ts'
+import { emptyTurn, foldEvent } from './turn.ts'
+import type { Usage } from './usage.ts'
+
+/** What a scripted pass says: its thought, its answer, the probability of every answer token, and how it ends. */
+interface Script {
+  readonly thought?: string
+  readonly answer: string
+  readonly p?: number
+  readonly finish?: Completion['finish']
+  /** Throws this after so many tokens. */
+  readonly fails?: { readonly after: number; readonly error: unknown }
+}
+
+const card = {
+  schema: 1, id: 'm', name: 'M', parameters: 10, nonEmbeddingParameters: 10, context: 512,
+  architecture: { layers: 1, heads: 1, kvHeads: 1, headDim: 1, hidden: 1, vocab: 10 },
+  controls: { pad: 0, bos: 1, user: 2, bot: 3, direct: 4, think: 5, endThink: 6, end: 7 },
+  decline: ["I don't know."], modeChoice: false, thinkCap: 160, skills: [], provenance: {}, figures: {},
+} satisfies ModelCard
+
+/** Calibrated so that confidence is the probability of the weakest token itself. */
+const profile = {
+  schema: 1, model: { id: 'm', sha256: '', dtype: 'fp32' }, backend: 'wasm', numericsClass: 'x', suite: { sha256: '', n: 100 }, versions: {},
+  rungs: { direct: identityRung(), think: identityRung() }, directQuantiles: Array.from({ length: 101 }, (_, i) => i / 100), measuredAt: '2026-01-01',
+} satisfies Profile
+
+const auto = { schema: 1, kind: 'auto', threshold: 0.8 } as const
+const think = { schema: 1, kind: 'think' } as const
+const direct = { schema: 1, kind: 'direct' } as const
+
+describe('auto', () => {
+  test('a confident direct answer is accepted and thinking is skipped for that reason', async () => {
+    const events = await run({ direct: { answer: '4', p: 0.9 } })
+    expect(decisions(events)).toEqual(['accept direct confident'])
+    expect(last(events)).toMatchObject({ type: 'turn-end', outcome: 'answered', answer: '4', rung: 'direct', skipped: [{ rung: 'think', reason: { kind: 'confident' } }] })
+    expect(endOf(events).confidence).toBeCloseTo(0.9, 9)
+  })
+
+  test('a doubtful one climbs, and the better of the two is kept', async () => {
+    const events = await run({ direct: { answer: '5', p: 0.5 }, think: { thought: '2+2', answer: '4', p: 0.95 } })
+    expect(decisions(events)).toEqual(['climb direct doubtful think', 'keep think better'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'think', skipped: [] })
+    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['direct', 'think'])
+  })
+
+  test('the first answer is kept where thinking came out less confident, on a tie the later', async () => {
+    const kept = await run({ direct: { answer: '4', p: 0.75 }, think: { thought: 'hm', answer: '5', p: 0.6 } })
+    expect(decisions(kept)).toEqual(['climb direct doubtful think', 'keep direct better'])
+    expect(endOf(kept)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'direct' })
+    const tie = await run({ direct: { answer: '4', p: 0.6 }, think: { thought: 'hm', answer: '5', p: 0.6 } })
+    expect(endOf(tie)).toMatchObject({ outcome: 'unsure', answer: '5', rung: 'think' })
+  })
+
+  test('a direct decline ends the turn at once, without a confidence', async () => {
+    const events = await run({ direct: { answer: "I don't know.", p: 0.99 } })
+    expect(decisions(events)).toEqual(['stop direct declined'])
+    expect(endOf(events)).toMatchObject({ outcome: 'declined', confidence: null, rung: 'direct', skipped: [{ rung: 'think', reason: { kind: 'declined' } }] })
+  })
+
+  test('a think rung that declines does not take the direct answer away', async () => {
+    const events = await run({ direct: { answer: '4', p: 0.75 }, think: { answer: "I don't know." } })
+    expect(decisions(events)).toEqual(['climb direct doubtful think', 'keep direct declined'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'direct' })
+  })
+
+  test('without a second rung a doubtful answer stands as unsure', async () => {
+    const ladder = defaultLadder(card)
+    const events = await run({ direct: { answer: '4', p: 0.5 } }, { parts: { ladder: { ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, enabled: rung.id === 'direct' })) } } })
+    expect(decisions(events)).toEqual(['accept direct last-rung'])
+    expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [] })
+  })
+
+  test('an answer cut at its cap is judged by its signals', async () => {
+    expect(endOf(await run({ direct: { answer: '44444', p: 0.99, finish: 'cap' } }))).toMatchObject({ outcome: 'answered', answer: '44444' })
+  })
+
+  test('an empty answer is never believed', async () => {
+    const events = await run({ direct: { answer: '4', p: 0.5 }, think: { thought: 'so', answer: '', p: 0.99 } })
+    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'direct', outcome: 'unsure' })
+  })
+})
+
+describe('without a profile', () => {
+  test('there is no confidence, and a raw bar decides', async () => {
+    const sure = await run({ direct: { answer: '4', p: 0.99 } }, { parts: { profile: null } })
+    expect(decisions(sure)).toEqual(['accept direct uncalibrated'])
+    expect(endOf(sure)).toMatchObject({ outcome: 'answered', confidence: null })
+    const torn = await run({ direct: { answer: '4', p: 0.9 }, think: { answer: '5', p: 0.5 } }, { parts: { profile: null } })
+    expect(decisions(torn)).toEqual(['climb direct uncalibrated think', 'keep think uncalibrated'])
+    expect(torn[0]).toMatchObject({ expectedThinkTokens: null })
+  })
+})
+
+describe('chosen by the person or the coin', () => {
+  test('think runs thinking alone', async () => {
+    const events = await run({ think: { thought: '2+2', answer: '4', p: 0.9 } }, { policy: think })
+    expect(decisions(events)).toEqual(['accept think chosen'])
+    expect(endOf(events).skipped).toEqual([{ rung: 'direct', reason: { kind: 'chosen', by: 'person' } }])
+  })
+
+  test('direct runs the direct rung alone, doubtful or not', async () => {
+    const events = await run({ direct: { answer: '4', p: 0.3 } }, { policy: direct })
+    expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [{ rung: 'think', reason: { kind: 'chosen', by: 'person' } }] })
+  })
+
+  test('random throws its coin before any pass', async () => {
+    const policy = { schema: 1, kind: 'random', share: 0.5, seed: 3 } as const
+    for (let index = 0; index < 20; index++) {
+      const events = await run({ direct: { answer: '4' }, think: { answer: '4' } }, { policy, index })
+      expect(started(events)).toEqual([coinThinks(policy, index) ? 'think' : 'direct'])
+      expect(endOf(events).skipped[0]?.reason).toEqual({ kind: 'chosen', by: 'random' })
+    }
+  })
+
+  test('think harder keeps the direct result and its cost, runs thinking, and keeps the better', async () => {
+    const before = rungResults(await run({ direct: { answer: '4', p: 0.9 } }))
+    const events = await run({ think: { thought: 'x', answer: '5', p: 0.7 } }, { policy: think, resume: before })
+    expect(events[0]).toMatchObject({ resumed: true })
+    expect(started(events)).toEqual(['think'])
+    expect(decisions(events)).toEqual(['climb direct chosen think', 'keep direct better'])
+    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'direct', skipped: [] })
+    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['direct', 'think'])
+  })
+
+  test('think harder after a decline takes what thinking finds', async () => {
+    const before = rungResults(await run({ direct: { answer: "I don't know." } }))
+    const events = await run({ think: { answer: '5', p: 0.8 } }, { policy: think, resume: before })
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+  })
+
+  test('a stopped result is paid for but runs again', async () => {
+    const stopped = rungResults(await run({ think: { thought: 'long', answer: '4', finish: 'cancelled' } }, { policy: think }))
+    const events = await run({ think: { answer: '4' } }, { policy: think, resume: stopped })
+    expect(started(events)).toEqual(['think'])
+    expect(endOf(events).ledger).toHaveLength(2)
+  })
+})
+
+describe('stop and failure', () => {
+  test('a stop in mid-thought keeps the first answer and counts what was aborted', async () => {
+    const signal = { aborted: false }
+    const events = await run({ direct: { answer: '4', p: 0.5 }, think: { thought: 'abcdef', answer: '5' } }, { signal, onEvent: (event) => { if (event.type === 'thought-delta' && event.text === 'c') signal.aborted = true } })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: '4', rung: 'direct' })
+    expect(endOf(events).ledger[1]).toMatchObject({ decodeTokens: 3, abortedTokens: 3 })
+    expect(decisions(events).at(-1)).toBe('stop think stopped')
+  })
+
+  test('a stop in the first answer keeps what there is of it', async () => {
+    const signal = { aborted: false }
+    const events = await run({ direct: { answer: 'abc' } }, { signal, onEvent: (event) => { if (event.type === 'token-delta' && event.text === 'b') signal.aborted = true } })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: 'ab', confidence: null, skipped: [{ rung: 'think', reason: { kind: 'stopped' } }] })
+  })
+
+  test('a typed engine error keeps its code, another becomes engine-failed; the ledger holds what was spent', async () => {
+    const lost = await run({ direct: { answer: 'abc', fails: { after: 2, error: Object.assign(new Error('gone'), { code: 'device-lost' }) } } })
+    expect(last(lost)).toMatchObject({ type: 'turn-error', code: 'device-lost', detail: 'gone', ledger: [{ decodeTokens: 2, abortedTokens: 2 }] })
+    expect(lost.at(-2)).toMatchObject({ type: 'rung-end', outcome: 'stopped', answer: 'ab' })
+    expect(last(await run({ direct: { answer: 'abc', fails: { after: 0, error: 'bang' } } }))).toMatchObject({ code: 'engine-failed', detail: 'bang' })
+    expect(last(await run({ direct: { answer: 'abc', fails: { after: 0, error: undefined } } }))).toMatchObject({ type: 'turn-error' })
+  })
+
+  test('an empty prompt is told so, before and after it was prepared', async () => {
+    expect(last(await run({}, { prompt: ' \n' }))).toMatchObject({ type: 'turn-error', code: 'empty-prompt' })
+    expect(last(await run({}, { prompt: '\u200b' }))).toMatchObject({ type: 'turn-error', code: 'empty-prompt' })
+  })
+
+  test('a reader that leaves early ends the generation', async () => {
+    const closed: string[] = []
+    const cascade = createCascade({ ...partsOf({ direct: { answer: 'abcdef' } }, closed) })
+    for await (const event of cascade(requestOf({}))) if (event.type === 'token-delta') break
+    expect(closed).toEqual(['direct'])
+  })
+})
+
+test('every start has an end, whatever engine, policy, stop or failure', async () => {
+  const script = fc.record({
+    thought: fc.string({ unit: 'grapheme-ascii', maxLength: 4 }),
+    answer: fc.oneof(fc.constant("I don't know."), fc.string({ unit: 'grapheme-ascii', maxLength: 4 })),
+    p: fc.double({ min: 0, max: 1, noNaN: false }),
+    finish: fc.constantFrom<Completion['finish']>('end', 'end', 'cap', 'context', 'cancelled'),
+  }, { requiredKeys: ['answer'] })
+  const failing = fc.tuple(script, fc.option(fc.record({ after: fc.nat(5), error: fc.constantFrom(new Error('x'), { code: 'timeout' }, null) }), { freq: 3 }))
+    .map(([pass, fails]): Script => (fails === null ? pass : { ...pass, fails }))
+  const policy = fc.oneof(
+    fc.double({ min: 0, max: 1, noNaN: true }).map((threshold): Policy => ({ schema: 1, kind: 'auto', threshold })),
+    fc.constantFrom<Policy>(direct, think, { schema: 1, kind: 'random', share: 0.5, seed: 1 }),
+  )
+  await fc.assert(fc.asyncProperty(failing, failing, policy, fc.boolean(), fc.option(fc.nat(20)), fc.boolean(), async (first, second, chosen, calibrated, stopAfter, resumes) => {
+    const signal = { aborted: false }
+    let seen = 0
+    const resume = resumes ? rungResults(await run({ direct: { answer: '4', p: 0.5 } })) : []
+    const events = await run({ direct: first, think: second }, {
+      policy: chosen, resume, signal, parts: { profile: calibrated ? profile : null },
+      onEvent: () => { if (seen++ === stopAfter) signal.aborted = true },
+    })
+    const open: string[] = []
+    for (const event of events) {
+      if (event.type === 'rung-start') open.push(event.rung)
+      if (event.type === 'rung-end') expect(open.pop()).toBe(event.rung)
+    }
+    expect(open).toEqual([])
+    expect(events.filter(({ type }) => type === 'turn-end' || type === 'turn-error')).toEqual([last(events)])
+    const turn = events.reduce(foldEvent, emptyTurn('2+2', chosen))
+    expect(turn.status).toBe('ended')
+    expect(turn.rungs.every(({ state }) => state === 'ended')).toBe(true)
+    const end = last(events)
+    const spent = rungResults(events).map(({ usage }) => usage)
+    if (end.type === 'turn-end' || end.type === 'turn-error') expect(end.ledger).toEqual([...resume.map(({ usage }) => usage), ...spent])
+    if (end.type === 'turn-end' && end.outcome !== 'stopped') expect(new Set([...end.skipped.map(({ rung }) => rung), ...rungResults(events).map(({ rung }) => rung), ...resume.map(({ rung }) => rung)])).toEqual(new Set(['direct', 'think']))
+  }), { numRuns: 400 })
+})
+
+interface RunOptions {
+  readonly policy?: Policy
+  readonly prompt?: string
+  readonly resume?: readonly RungResult[]
+  readonly index?: number
+  readonly signal?: { aborted: boolean }
+  readonly parts?: Partial<CascadeParts>
+  readonly onEvent?: (event: CascadeEvent) => void
+}
+
+async function run(scripts: { direct?: Script; think?: Script }, options: RunOptions = {}): Promise<CascadeEvent[]> {
+  const events: CascadeEvent[] = []
+  for await (const event of createCascade({ ...partsOf(scripts), ...options.parts })(requestOf(options))) {
+    events.push(event)
+    options.onEvent?.(event)
+  }
+  return events
+}
+
+function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, signal = { aborted: false } }: RunOptions): CascadeRequest {
+  return { prompt, policy, resume, index, signal }
+}
+
+function partsOf(scripts: { direct?: Script; think?: Script }, closed: string[] = []): CascadeParts {
+  return { ladder: defaultLadder(card), profile, model: card, backend: 'wasm', open: (_, prompt) => scriptedSequence(prompt, scripts, closed) }
+}
+
+/** A sequence that says what its script says: no model is run here. */
+function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Script }, closed: string[]): Sequence {
+  let usage = usageOf('none', 0)
+  async function* generate({ mode, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
+    const script = scripts[mode]
+    if (script === undefined) throw new Error(`no script for ${mode}`)
+    const p = script.p ?? 0.9
+    const parts: Part[] = [
+      ...(mode === 'think' ? [...(script.thought ?? '')].map((text): Part => ({ kind: 'thought', token: token(text, 0.8) })) : []),
+      ...(mode === 'think' ? [{ kind: 'control', token: token('', 0.5) } as const] : []),
+      ...[...script.answer].map((text): Part => ({ kind: 'answer', token: token(text, p) })),
+      ...((script.finish ?? 'end') === 'end' ? [{ kind: 'control', token: token('', p) } as const] : []),
+    ]
+    usage = usageOf(mode, 0)
+    let finish = script.finish ?? 'end'
+    try {
+      for (const part of parts) {
+        if (signal.aborted) {
+          finish = 'cancelled'
+          break
+        }
+        if (script.fails?.after === usage.decodeTokens) throw script.fails.error
+        usage = usageOf(mode, usage.decodeTokens + 1)
+        yield part
+      }
+    } finally {
+      closed.push(mode)
+    }
+    if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
+    return { finish, forced: false, modePrior: null, promptSurprise: null, usage }
+  }
+  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, close: () => undefined }
+}
+
+function token(text: string, p: number): TokenStat {
+  return { id: 1, text, logprob: Math.log(p), top: [[text, Math.log(p)]], entropy: 1 - p }
+}
+
+function usageOf(rung: string, decodeTokens: number): Usage {
+  return { engine: 'scripted', model: 'm', rung, backend: 'wasm', prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0, flopsPrefill: 70, flopsDecode: decodeTokens * 10, ms: 1, ttftMs: 1, source: 'counted' }
+}
+
+function identityRung(): RungProfile {
+  return {
+    calibrator: { kind: 'logistic', bias: 0, features: [{ signal: 'logitWeakest', mean: 0, scale: 1, weight: 1 }] },
+    n: 100, accuracy: 0.5, meanTokens: 5, meanMs: 1, declined: 0, expectedTokens: { base: 10, perPromptToken: 2 }, accuracyByBin: [],
+  }
+}
+
+function decisions(events: readonly CascadeEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'decision' ? [[event.choice, event.rung, event.reason.kind, event.to].filter((x) => x !== undefined).join(' ')] : []))
+}
+
+function started(events: readonly CascadeEvent[]): string[] {
+  return events.flatMap((event) => (event.type === 'rung-start' ? [event.rung] : []))
+}
+
+function rungResults(events: readonly CascadeEvent[]): RungResult[] {
+  return events.flatMap((event) => {
+    if (event.type !== 'rung-end') return []
+    const { type: _, ...result } = event
+    return [result]
+  })
+}
+
+function last(events: readonly CascadeEvent[]): CascadeEvent {
+  return events.at(-1)!
+}
+
+function endOf(events: readonly CascadeEvent[]): Extract<CascadeEvent, { type: 'turn-end' }> {
+  const end = last(events)
+  if (end.type !== 'turn-end') throw new Error(`the turn ended with ${JSON.stringify(end)}`)
+  return end
+}

@@ -1,0 +1,29 @@
+/** Which of several answers stands when the rungs are used up. Pure: the cascade and the replay decide by the same rule. */
+import type { DecisionReason, RungResult } from './events.ts'
+
+export type Candidate = Pick<RungResult, 'rung' | 'outcome' | 'answer' | 'confidence'>
+
+export interface Kept<C extends Candidate> {
+  readonly kept: C
+  readonly reason: Extract<DecisionReason, { kind: 'better' | 'uncalibrated' | 'declined' }>
+}
+
+/** Whether a pass came to an answer at all: one that was cut is an answer too, its signals say how doubtful it is. */
+export function isAnswer({ outcome }: Pick<Candidate, 'outcome'>): boolean {
+  return outcome === 'answered' || outcome === 'cut'
+}
+
+/**
+ * The better of an earlier and a later result by calibrated confidence; on a tie, or where one is not calibrated, the
+ * later, unless it is empty. A decline never replaces an answer, and any answer replaces a decline.
+ */
+export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
+  if (!isAnswer(later) && isAnswer(earlier)) return { kept: earlier, reason: { kind: 'declined' } }
+  if (!isAnswer(earlier)) return { kept: later, reason: { kind: 'declined' } }
+  if (earlier.confidence === null || later.confidence === null) {
+    return { kept: later.answer === '' ? earlier : later, reason: { kind: 'uncalibrated' } }
+  }
+  return later.confidence >= earlier.confidence
+    ? { kept: later, reason: { kind: 'better', confidence: later.confidence, over: earlier.confidence } }
+    : { kept: earlier, reason: { kind: 'better', confidence: earlier.confidence, over: later.confidence } }
+}

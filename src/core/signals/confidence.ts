@@ -1,0 +1,29 @@
+/** From signals to one probability: the calibrator applied. Fits nothing (calibration.ts does). */
+import type { Calibrator, Profile } from '../profile.ts'
+import { featureValue, isFeatureName } from './features.ts'
+import type { Signals } from './signals.ts'
+
+/**
+ * P(the answer is right | its signals), in 0..1. A feature that was not measured counts as its mean over the calibration
+ * suite, that is, it says nothing. Null when the calibrator names a feature this version does not know: part of a rule is no rule.
+ */
+export function applyCalibrator(calibrator: Calibrator, signals: Signals): number | null {
+  let logit = calibrator.bias
+  for (const { signal, mean, scale, weight } of calibrator.features) {
+    if (!isFeatureName(signal)) return null
+    const value = featureValue(signal, signals)
+    if (value !== null) logit += (weight * (value - mean)) / scale
+  }
+  const probability = 1 / (1 + Math.exp(-logit))
+  return Number.isFinite(probability) ? probability : null
+}
+
+/**
+ * Calibrated confidence of one rung's answer; null without a profile or where the profile lacks the rung. An answer
+ * without signals (it is empty, or its probabilities are no numbers) can't be believed: 0.
+ */
+export function calibratedConfidence(profile: Profile | null, rung: string, signals: Signals | null): number | null {
+  const measured = profile !== null && Object.hasOwn(profile.rungs, rung) ? profile.rungs[rung] : undefined
+  if (measured === undefined) return null
+  return signals === null ? 0 : applyCalibrator(measured.calibrator, signals)
+}
