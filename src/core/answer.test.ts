@@ -21,7 +21,7 @@ describe('normaliseAnswer', () => {
   ])('%j becomes %j', (answer, normal) => expect(normaliseAnswer(answer)).toBe(normal))
 
   test('is the same when done twice', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.assert(fc.property(fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units)), (text) => {
       expect(normaliseAnswer(normaliseAnswer(text))).toBe(normaliseAnswer(text))
     }))
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom(...'123,. !\t-') }), (text) => {

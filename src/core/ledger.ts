@@ -1,0 +1,95 @@
+/** Sums over a ledger, and what the same prompt would have cost had it always been thought over. Counts only; draws nothing. */
+import { runFlops } from './flops.ts'
+import type { CountedModel } from './flops.ts'
+import type { RungProfile } from './profile.ts'
+import type { Ledger, Usage } from './usage.ts'
+
+/** A cost in the three units the meter can show. */
+export interface Cost {
+  /** Generated tokens. */
+  readonly tokens: number
+  readonly flops: number
+  readonly ms: number
+}
+
+export interface LedgerSum extends Cost {
+  readonly calls: number
+  readonly prefillTokens: number
+  readonly reusedTokens: number
+  readonly abortedTokens: number
+}
+
+export const FREE: Cost = { tokens: 0, flops: 0, ms: 0 }
+
+export function costOf(usage: Usage): Cost {
+  return { tokens: usage.decodeTokens, flops: usage.flopsPrefill + usage.flopsDecode, ms: usage.ms }
+}
+
+export function addCosts(a: Cost, b: Cost): Cost {
+  return { tokens: a.tokens + b.tokens, flops: a.flops + b.flops, ms: a.ms + b.ms }
+}
+
+/** All that was spent, aborted work included. */
+export function sumLedger(ledger: Ledger): LedgerSum {
+  const cost = ledger.map(costOf).reduce(addCosts, FREE)
+  const total = (field: 'prefillTokens' | 'reusedTokens' | 'abortedTokens'): number => ledger.reduce((sum, usage) => sum + usage[field], 0)
+  return { ...cost, calls: ledger.length, prefillTokens: total('prefillTokens'), reusedTokens: total('reusedTokens'), abortedTokens: total('abortedTokens') }
+}
+
+/**
+ * What a call would have cost alone, had no earlier call of the prompt computed what it reused. `first` is the call that
+ * did: its prefill (prompt and one mode token) has the very shape this call's would have had, so the FLOPs are exact;
+ * its time to the first token stands for the milliseconds.
+ */
+export function aloneCost(usage: Usage, first: Usage): Cost {
+  if (usage.reusedTokens === 0) return costOf(usage)
+  return { tokens: usage.decodeTokens, flops: first.flopsPrefill + usage.flopsDecode, ms: usage.ms + (first.ttftMs ?? 0) }
+}
+
+/**
+ * What thinking alone is expected to cost: an estimate, to be labelled as one. Tokens from the profile's line; FLOPs of a
+ * prefill of the prompt and the mode token and of as many decode steps; milliseconds in proportion to the mean pass.
+ *
+ * @param promptTokens tokens of the prompt, its control tokens included, the mode token not
+ */
+export function expectedThinkCost(model: CountedModel, think: Pick<RungProfile, 'meanTokens' | 'meanMs'>, promptTokens: number, thinkTokens: number): Cost {
+  let flops = runFlops(model, { newTokens: promptTokens, pastLength: 0, logitRows: 1 }) + runFlops(model, { newTokens: 1, pastLength: promptTokens, logitRows: 1 })
+  for (let step = 1; step < thinkTokens; step++) flops += runFlops(model, { newTokens: 1, pastLength: promptTokens + step, logitRows: 1 })
+  return { tokens: thinkTokens, flops, ms: think.meanTokens > 0 ? (think.meanMs * thinkTokens) / think.meanTokens : 0 }
+}
+
+export interface AgainstThink {
+  readonly spent: Cost
+  /** What always thinking costs for this prompt. */
+  readonly always: Cost
+  /** False once thinking ran to its end: `always` is then the true figure. */
+  readonly estimated: boolean
+  /** always - spent, below zero where the cascade cost more. */
+  readonly saved: Cost
+  /** spent / always for each unit; null where always is zero. */
+  readonly share: { readonly [unit in keyof Cost]: number | null }
+}
+
+/**
+ * Compares what was spent with always thinking: with the true cost of the think pass where one ran to its end, else with
+ * the estimate; null where there is neither.
+ */
+export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: Cost | null): AgainstThink | null {
+  const thought = ledger.find(({ rung, abortedTokens }) => rung === thinkRung && abortedTokens === 0)
+  const always = thought === undefined ? estimate : aloneCost(thought, firstComputed(ledger, thought))
+  if (always === null) return null
+  const { tokens, flops, ms } = sumLedger(ledger)
+  const share = (spent: number, whole: number): number | null => (whole > 0 ? spent / whole : null)
+  return {
+    spent: { tokens, flops, ms },
+    always,
+    estimated: thought === undefined,
+    saved: { tokens: always.tokens - tokens, flops: always.flops - flops, ms: always.ms - ms },
+    share: { tokens: share(tokens, always.tokens), flops: share(flops, always.flops), ms: share(ms, always.ms) },
+  }
+}
+
+/** The call that computed the prompt which `call` reused. */
+function firstComputed(ledger: Ledger, call: Usage): Usage {
+  return ledger.find(({ model, reusedTokens }) => model === call.model && reusedTokens === 0) ?? call
+}
