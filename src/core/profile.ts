@@ -16,7 +16,9 @@ export const RungProfile = v.strictObject({
   calibrator: Calibrator,
   /** Prompts of the calibration suite whose answer (not a decline) this rung's calibrator was fitted on. */
   n: v.number(),
+  /** Over these n. */
   accuracy: Probability,
+  /** Generated tokens and milliseconds of a pass, declines included, as if it ran alone: the prompt's prefill counts. */
   meanTokens: Finite,
   meanMs: Finite,
   /** Share of prompts this rung declined. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { parseSuite, suiteErrorText } from './suite.ts'
+import { lineErrorText } from './json-lines.ts'
+import { parseSuite } from './suite.ts'
 
 test('a suite is read line by line, blank lines skipped, ids given where missing', () => {
   const suite = parseSuite('\ufeff{"prompt":"2+2","answers":["4"],"skill":"add","level":1}\r\n\n{"id":"b","prompt":"hi","answers":[],"match":"contains"}\n')
@@ -28,5 +29,5 @@ test.each([
 
 test('an error reads as a sentence that names the line and the field', () => {
   const suite = parseSuite('{"prompt":"a","answers":"4"}')
-  expect(suite.ok ? '' : suiteErrorText(suite.error)).toMatch(/^line 1, field "answers": .+/)
+  expect(suite.ok ? '' : lineErrorText(suite.error)).toMatch(/^line 1, field "answers": .+/)
 })

@@ -1,0 +1,148 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { CALIBRATION_FEATURES, fitCalibrator, fitProfile } from './calibration.ts'
+import { defaultLadder } from './ladder.ts'
+import { fitLine } from './least-squares.ts'
+import { fitLogistic } from './logistic-regression.ts'
+import { auroc, ece } from './metrics.ts'
+import { Profile } from './profile.ts'
+import { seededRandom } from './random.ts'
+import { applyCalibrator } from './signals/confidence.ts'
+import type { Signals } from './signals/signals.ts'
+import type { Trace, TraceRung } from './trace.ts'
+
+describe('fitLogistic', () => {
+  test('with one yes-no input and no penalty, each group gets the mean of its Platt targets', () => {
+    const rows = [[0], [0], [0], [0], [1], [1], [1], [1]]
+    const labels = [true, false, false, false, true, true, true, false]
+    const { bias, weights } = fitLogistic(rows, labels, 0)!
+    const [high, low] = [5 / 6, 1 / 6]
+    expect(sigmoid(bias)).toBeCloseTo((high + 3 * low) / 4, 9)
+    expect(sigmoid(bias + weights[0]!)).toBeCloseTo((3 * high + low) / 4, 9)
+  })
+
+  test('labels that are all alike and data that are separable stay finite', () => {
+    const alike = fitLogistic([[1], [-1], [0.5]], [true, true, true])!
+    expect(sigmoid(alike.bias)).toBeCloseTo(4 / 5, 6)
+    const apart = fitLogistic([[-1], [-0.9], [0.9], [1]], [false, false, true, true], 0)!
+    expect(Number.isFinite(apart.weights[0])).toBe(true)
+    expect(apart.weights[0]).toBeGreaterThan(1)
+  })
+
+  test('two equal columns share the weight; input that is no number is an error, not a result', () => {
+    const rows = [[1, 1], [-1, -1], [0.3, 0.3], [-0.2, -0.2]]
+    const { weights } = fitLogistic(rows, [true, false, false, true])!
+    expect(weights[0]).toBeCloseTo(weights[1]!, 9)
+    expect(fitLogistic([[NaN], [1]], [true, false])).toBeNull()
+  })
+
+  test('the penalised loss is at its minimum: the gradient is zero for any data', () => {
+    const row = fc.tuple(fc.double({ min: -5, max: 5, noNaN: true }), fc.double({ min: -5, max: 5, noNaN: true }))
+    fc.assert(fc.property(fc.array(fc.tuple(row, fc.boolean()), { minLength: 1, maxLength: 60 }), (data) => {
+      const fit = fitLogistic(data.map(([x]) => x), data.map(([, label]) => label))!
+      const right = data.filter(([, label]) => label).length
+      const gradient = [0, ...fit.weights]
+      for (const [x, label] of data) {
+        const residual = sigmoid(fit.bias + fit.weights[0]! * x[0] + fit.weights[1]! * x[1]) - (label ? (right + 1) / (right + 2) : 1 / (data.length - right + 2))
+        for (const [j, input] of [1, ...x].entries()) gradient[j]! += residual * input
+      }
+      expect(Math.hypot(...gradient)).toBeLessThan(1e-5)
+    }))
+  })
+})
+
+test('a least-squares line through points on a line is that line; without spread it is flat', () => {
+  const line = fitLine([[1, 5], [2, 7], [4, 11]])
+  expect(line.base).toBeCloseTo(3, 12)
+  expect(line.slope).toBeCloseTo(2, 12)
+  expect(fitLine([[3, 1], [3, 2]])).toEqual({ base: 1.5, slope: 0 })
+})
+
+describe('fitCalibrator', () => {
+  test('it recovers a known rule: calibrated on unseen answers, ranking as well as the rule itself', () => {
+    const random = seededRandom(11)
+    const draw = (): { signals: Signals; correct: boolean; truth: number } => {
+      const logit = 6 * random() - 3
+      const truth = sigmoid(0.5 + 0.8 * logit)
+      return { signals: signalsOf({ sumLogprob: -Math.log1p(Math.exp(-logit)) }), correct: random() < truth, truth }
+    }
+    const train = Array.from({ length: 2000 }, draw)
+    const unseen = Array.from({ length: 2000 }, draw)
+    const fitted = fitCalibrator(train, CALIBRATION_FEATURES.direct)
+    if (!fitted.ok) throw new Error(fitted.error.detail)
+    expect(fitted.value.features.map(({ signal }) => signal)).toEqual(['logitSequence'])
+    const scored = unseen.map(({ signals, correct }) => ({ confidence: applyCalibrator(fitted.value, signals)!, correct }))
+    expect(ece(scored)).toBeLessThan(0.04)
+    expect(auroc(scored)).toBeCloseTo(auroc(unseen.map(({ truth, correct }) => ({ confidence: truth, correct })))!, 3)
+    for (const { signals, truth } of unseen.slice(0, 50)) expect(Math.abs(applyCalibrator(fitted.value, signals)! - truth)).toBeLessThan(0.05)
+  })
+
+  test('without answers there is no calibrator', () => {
+    expect(fitCalibrator([], ['sumLogprob'])).toMatchObject({ ok: false, error: { code: 'no-examples' } })
+  })
+
+  test('separable answers give a finite calibrator', () => {
+    const examples = [-4, -3, -0.2, -0.1].map((sumLogprob) => ({ signals: signalsOf({ sumLogprob }), correct: sumLogprob > -1 }))
+    const fitted = fitCalibrator(examples, CALIBRATION_FEATURES.think)
+    expect(fitted.ok && fitted.value.features.every(({ weight }) => Number.isFinite(weight))).toBe(true)
+  })
+})
+
+describe('fitProfile', () => {
+  test('a trace becomes a profile that parses, with declines left out of every fit of correctness', () => {
+    const fitted = fitProfile(traceOf(80), { numericsClass: 'fp32', measuredAt: '2026-01-01T00:00:00Z' })
+    if (!fitted.ok) throw new Error(fitted.error.detail)
+    const profile = v.parse(Profile, fitted.value)
+    expect(profile.suite.n).toBe(80)
+    expect(profile.rungs.direct).toMatchObject({ n: 60, declined: 0.25, meanTokens: 4 })
+    expect(profile.rungs.direct?.accuracy).toBeCloseTo(0.5, 9)
+    expect(profile.rungs.direct?.accuracyByBin.reduce((sum, bin) => sum + bin.n, 0)).toBe(60)
+    expect(profile.rungs.think).toMatchObject({ accuracy: 1, meanMs: 30 + 12 })
+    expect(profile.rungs.think?.expectedTokens.base).toBeCloseTo(10, 6)
+    expect(profile.rungs.think?.expectedTokens.perPromptToken).toBeCloseTo(2, 6)
+    expect(profile.directQuantiles.every((q, i, all) => i === 0 || q >= all[i - 1]!)).toBe(true)
+  })
+
+  test('a trace without a direct pass is refused', () => {
+    const { header, lines } = traceOf(8)
+    const thinkOnly = { header, lines: lines.map((line) => ({ ...line, rungs: line.rungs.slice(1) })) }
+    expect(fitProfile(thinkOnly, { numericsClass: '', measuredAt: '' })).toMatchObject({ ok: false, error: { code: 'no-direct-rung' } })
+  })
+})
+
+/** Prompts of 10..16 tokens; every fourth is declined, of the rest half are right at once and all after thinking. */
+function traceOf(n: number): Trace {
+  const random = seededRandom(2)
+  return {
+    header: {
+      schema: 1, kind: 'trace', model: { id: 'm', sha256: 'x', dtype: 'fp32' }, backend: 'wasm', profileSha256: null, suiteSha256: 's',
+      ladder: defaultLadder({ id: 'm', thinkCap: 160 }), seeds: [], versions: {},
+    },
+    lines: Array.from({ length: n }, (_, i) => {
+      const declined = i % 4 === 0
+      const correct = Math.floor(i / 4) % 2 === 0
+      const promptTokens = 10 + (i % 7)
+      const pass = (rung: string, right: boolean, reused: number, decodeTokens: number, ms: number): TraceRung => ({
+        rung, answer: declined ? "I don't know." : '4', outcome: declined ? 'declined' : 'answered', correct: declined || right, confidence: null,
+        signals: signalsOf({ sumLogprob: right ? -random() : -1 - random() }),
+        usage: {
+          engine: 'e', model: 'm', rung, backend: 'wasm', prefillTokens: promptTokens + 1 - reused, reusedTokens: reused, decodeTokens, abortedTokens: 0,
+          flopsPrefill: 10, flopsDecode: 10, ms, ttftMs: 12, source: 'counted',
+        },
+      })
+      return { id: `p${i}`, prompt: 'p', answers: ['4'], rungs: [pass('direct', correct, 0, 4, 20), pass('think', true, promptTokens, 10 + 2 * promptTokens, 30)] }
+    }),
+  }
+}
+
+function signalsOf(part: Partial<Signals>): Signals {
+  return {
+    sumLogprob: -1, meanLogprob: -1, minLogprob: -1, minMargin: 0.5, meanMargin: 0.5, maxEntropy: 0.5, meanEntropy: 0.5,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, answerTokens: 3, ...part,
+  }
+}
+
+function sigmoid(x: number): number {
+  return 1 / (1 + Math.exp(-x))
+}

@@ -1,0 +1,132 @@
+/** Fits calibrators and profiles from recorded traces. Runs no model; applying a calibrator is signals/confidence.ts. */
+import { isAnswer } from './keep-better.ts'
+import type { Rung } from './ladder.ts'
+import { fitLine } from './least-squares.ts'
+import { aloneCost } from './ledger.ts'
+import { fitLogistic } from './logistic-regression.ts'
+import { accuracyByBin } from './metrics.ts'
+import type { Calibrator, Profile, RungProfile } from './profile.ts'
+import { percentiles } from './quantiles.ts'
+import { applyCalibrator } from './signals/confidence.ts'
+import { featureValue } from './signals/features.ts'
+import type { FeatureName } from './signals/features.ts'
+import type { Signals } from './signals/signals.ts'
+import type { Trace, TraceLine, TraceRung } from './trace.ts'
+
+export interface Example {
+  readonly signals: Signals
+  readonly correct: boolean
+}
+
+export interface CalibrationError {
+  readonly code: 'no-examples' | 'not-converged' | 'no-direct-rung'
+  readonly detail: string
+}
+
+export type Fitted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CalibrationError }
+
+/**
+ * What each strategy's calibrator looks at. The log-odds of the whole answer and of its weakest token carry most; margin
+ * and entropy say how it was torn; the length corrects the sum's bias; a doubtful step in the thought counts too.
+ */
+export const CALIBRATION_FEATURES: { readonly [strategy in Rung['strategy']]: readonly FeatureName[] } = {
+  direct: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'meanEntropy', 'answerTokens', 'logitModePrior'],
+  think: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'answerTokens', 'thoughtMeanLogprob', 'logitThoughtWeakest'],
+}
+
+/**
+ * A logistic calibrator on standardised features. A feature that is constant or never measured is left out; a missing
+ * value counts as the feature's mean.
+ */
+export function fitCalibrator(examples: readonly Example[], features: readonly FeatureName[], penalty?: number): Fitted<Calibrator> {
+  if (examples.length === 0) return failed('no-examples', 'there is no answer to calibrate on')
+  const columns = features.flatMap((signal) => {
+    const values = examples.map(({ signals }) => featureValue(signal, signals))
+    const moments = meanAndScale(values.filter((value) => value !== null))
+    return moments === null ? [] : [{ signal, ...moments, values: values.map((value) => (value === null ? 0 : (value - moments.mean) / moments.scale)) }]
+  })
+  const rows = examples.map((_, i) => columns.map(({ values }) => values[i] ?? 0))
+  const fit = fitLogistic(rows, examples.map(({ correct }) => correct), penalty)
+  if (fit === null) return failed('not-converged', `the fit on ${examples.length} answers did not converge`)
+  return {
+    ok: true,
+    value: { kind: 'logistic', bias: fit.bias, features: columns.map(({ signal, mean, scale }, j) => ({ signal, mean, scale, weight: fit.weights[j] ?? 0 })) },
+  }
+}
+
+/** What a trace does not say of the measurement. */
+export type ProfileMeta = Pick<Profile, 'numericsClass' | 'measuredAt'>
+
+/**
+ * The profile of a trace: per rung a calibrator, its reliability on the prompts it was fitted on, and what to expect of
+ * it. Declined and stopped passes are left out of every fit of correctness.
+ */
+export function fitProfile(trace: Trace, meta: ProfileMeta): Fitted<Profile> {
+  const { header, lines } = trace
+  const rungs: Record<string, RungProfile> = {}
+  let directConfidences: readonly number[] | null = null
+  for (const rung of header.ladder.rungs) {
+    const passes = lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
+    if (passes.length === 0) continue
+    const fitted = fitRung(rung, passes)
+    if (!fitted.ok) return fitted
+    rungs[rung.id] = fitted.value.profile
+    if (rung.strategy === 'direct') directConfidences ??= fitted.value.confidences
+  }
+  if (directConfidences === null) return failed('no-direct-rung', 'the trace holds no pass of a direct rung')
+  return {
+    ok: true,
+    value: {
+      schema: 1, model: header.model, backend: header.backend, ...meta, suite: { sha256: header.suiteSha256, n: lines.length }, versions: header.versions,
+      rungs, directQuantiles: percentiles(directConfidences),
+    },
+  }
+}
+
+interface Pass {
+  readonly line: TraceLine
+  readonly pass: TraceRung
+}
+
+function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<{ readonly profile: RungProfile; readonly confidences: readonly number[] }> {
+  const examples = passes.flatMap(({ pass }) => (isAnswer(pass) && pass.signals !== null ? [{ signals: pass.signals, correct: pass.correct }] : []))
+  const calibrator = fitCalibrator(examples, CALIBRATION_FEATURES[rung.strategy])
+  if (!calibrator.ok) return failed(calibrator.error.code, `rung ${rung.id}: ${calibrator.error.detail}`)
+  const scored = examples.map(({ signals, correct }) => ({ confidence: applyCalibrator(calibrator.value, signals) ?? 0, correct }))
+  const costs = passes.map(({ line, pass }) => aloneCost(pass.usage, line.rungs[0]?.usage ?? pass.usage))
+  const tokensLine = fitLine(passes.map(({ pass }, i) => [promptTokens(pass), costs[i]?.tokens ?? 0]))
+  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
+  return {
+    ok: true,
+    value: {
+      confidences: scored.map(({ confidence }) => confidence),
+      profile: {
+        calibrator: calibrator.value,
+        n: examples.length,
+        accuracy: mean(examples.map(({ correct }) => Number(correct))),
+        meanTokens: mean(costs.map(({ tokens }) => tokens)),
+        meanMs: mean(costs.map(({ ms }) => ms)),
+        declined: mean(passes.map(({ pass }) => Number(pass.outcome === 'declined'))),
+        expectedTokens: { base: tokensLine.base, perPromptToken: tokensLine.slope },
+        accuracyByBin: accuracyByBin(scored),
+      },
+    },
+  }
+}
+
+/** Tokens of the prompt, its control tokens included: all that was read but the one mode token. */
+function promptTokens({ usage }: TraceRung): number {
+  return usage.prefillTokens + usage.reusedTokens - 1
+}
+
+/** Null for a feature that says nothing: never measured, or always the same. */
+function meanAndScale(values: readonly number[]): { readonly mean: number; readonly scale: number } | null {
+  if (values.length === 0) return null
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+  const scale = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
+  return scale > 1e-9 * Math.max(1, Math.abs(mean)) ? { mean, scale } : null
+}
+
+function failed(code: CalibrationError['code'], detail: string): { readonly ok: false; readonly error: CalibrationError } {
+  return { ok: false, error: { code, detail } }
+}
