@@ -1,6 +1,6 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
 import type { LoadOptions, LoadProgress, Loaded, Verdict } from '../../workers/api.ts'
-import type { CascadeEvent } from '../core/events.ts'
+import type { CascadeEvent, ErrorCode } from '../core/events.ts'
 import { emptyTurn } from '../core/turn.ts'
 import type { Backend } from '../core/usage.ts'
 import { adapterKey } from './adapter.ts'
@@ -90,7 +90,11 @@ export function createInference(options: InferenceOptions): Inference {
       return
     }
     if (load.state === 'ready') return take({ ...load, backend })
-    publish({ phase: 'failed', ...(load.state === 'failed' ? load : { code: 'internal', detail: 'WASM counts as unusable' }) })
+    fail(load.state === 'failed' ? load.code : 'internal', load.state === 'failed' ? load.detail : 'no backend is usable')
+  }
+
+  function fail(code: ErrorCode, detail: string): void {
+    publish({ phase: 'failed', code, detail })
     for (const turn of waiting.splice(0)) endUnrun(turn)
   }
 
@@ -103,7 +107,8 @@ export function createInference(options: InferenceOptions): Inference {
     serving?.worker.terminate()
     serving = next
     sha256 = next.loaded.sha256
-    verdicts = { wasm: next.loaded.wasm, webgpu: next.loaded.webgpu ?? verdicts.webgpu }
+    // The speed of WASM is that of its own worker: the runtime that can do both is slower at it.
+    verdicts = { wasm: verdicts.wasm.state === 'right' ? verdicts.wasm : next.loaded.wasm, webgpu: next.loaded.webgpu ?? verdicts.webgpu }
     void next.worker.lost.then(() => { if (serving === next && running === null) recover() })
     publishReady()
     pump()
@@ -121,8 +126,7 @@ export function createInference(options: InferenceOptions): Inference {
     else {
       epoch++
       dismiss()
-      publish({ phase: 'failed', code: 'worker-lost', detail: `the worker was lost ${losses} times in a row` })
-      for (const turn of waiting.splice(0)) endUnrun(turn)
+      fail('worker-lost', `the worker was lost ${losses} times in a row`)
     }
   }
 
@@ -170,10 +174,10 @@ export function createInference(options: InferenceOptions): Inference {
       return
     }
     const webgpu = noteTrial(load)
-    const wasm = load.state === 'failed' ? verdicts.wasm : load.loaded.wasm
+    const { wasm } = verdicts
     if (adapter !== null && kept === null && wasm.state === 'right') verdictStore.write(of, wasm, webgpu)
     if (load.state !== 'ready') return
-    if (wanted(load.loaded.wasm, webgpu)) {
+    if (wasm.state === 'right' && wanted(wasm, webgpu)) {
       successor = { ...load, backend: 'webgpu' }
       pump()
     } else load.worker.terminate()

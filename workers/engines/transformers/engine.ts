@@ -1,7 +1,7 @@
 /** The transformers.js engine: one loaded session behind core's Engine contract. Loads and probes nothing itself. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Engine } from '../../../src/core/engine.ts'
-import { preparePrompt } from '../../../src/core/prompt-text.ts'
+import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
 import { createCallMeter } from './call-meter.ts'
 import { EngineFailure, saying } from './engine-failure.ts'
@@ -12,6 +12,9 @@ import { ANSWER_ROOM, createSequence } from './sequence.ts'
 import { BadLogits } from './token-stats.ts'
 
 export const ENGINE = 'transformers'
+
+/** `<bos>`, `<user>`, `<bot>` and the mode: what a prompt takes besides its own characters. */
+const CONTROLS = 4
 
 /** `own`: the GPU device the session runs on, null on WASM. The engine owns both and gives them back on close. */
 export function createTransformersEngine({ card, vocabulary }: ModelFiles, session: InferenceSession, own: OwnDevice | null): Engine {
@@ -31,11 +34,11 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
     backend,
     capabilities: { logprobs: 'raw', fork: false, crop: false, batch: false, modes: ['direct', 'think'], modePrior: card.modeChoice },
     open: (text) => {
-      // Three controls around the prompt, one for the mode.
-      const prompt = preparePrompt(text, vocabulary.has, card.context - ANSWER_ROOM - 4)
+      const prepared = prepareText(text, vocabulary.has, card.context - ANSWER_ROOM - CONTROLS)
+      const ids = [bos, user, ...vocabulary.encode(prepared.text), bot]
       return createSequence({
-        prompt: { ...prompt, tokens: prompt.text.length + 3 },
-        ids: [bos, user, ...vocabulary.encode(prompt.text), bot],
+        prompt: { ...prepared, tokens: ids.length },
+        ids,
         card,
         vocabulary,
         forward,

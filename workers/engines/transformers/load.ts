@@ -7,6 +7,7 @@ import { createForward } from './forward.ts'
 import { type OwnDevice, requestOwnDevice } from './gpu-device.ts'
 import { type ModelFiles, fetchModelFiles } from './model-files.ts'
 import { recordRuns } from './run-record.ts'
+import { RUNTIMES, compileEarly } from './runtime.ts'
 import { TOLERANCE, maxDifference, msPerToken, testPrompt } from './self-test.ts'
 import { createSession } from './session.ts'
 
@@ -22,23 +23,43 @@ const now = (): number => performance.now()
 
 /** Throws EngineFailure where the files or WASM itself fail; what WebGPU lacks is a verdict, not an error. */
 export async function loadEngine(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadedEngine> {
-  let bytes: Omit<LoadProgress, 'step'> = { loadedBytes: 0, totalBytes: null }
-  const files = await fetchModelFiles(options.modelUrl, (loadedBytes, totalBytes) => {
-    bytes = { loadedBytes, totalBytes }
-    onProgress({ step: 'weights', ...bytes })
+  const runtime = RUNTIMES[options.backend]
+  const arrived = { weights: { loaded: 0, total: null as number | null }, runtime: { loaded: 0, total: null as number | null } }
+  let step: LoadProgress['step'] = 'weights'
+  const report = (): void => {
+    const { weights, runtime: code } = arrived
+    onProgress({
+      step, loadedBytes: weights.loaded + code.loaded,
+      totalBytes: weights.total === null || code.total === null ? null : weights.total + code.total,
+    })
+  }
+  const compiled = compileEarly(runtime, (loaded, total) => {
+    arrived.runtime = { loaded, total }
+    report()
   })
-  onProgress({ step: 'runtime', ...bytes })
-  return options.backend === 'wasm'
-    ? loadWasm(files, options.record, () => onProgress({ step: 'warm-up', ...bytes }))
-    : loadWebGpu(files, options, () => onProgress({ step: 'warm-up', ...bytes }))
+  const files = await fetchModelFiles(options.modelUrl, (loaded, total) => {
+    arrived.weights = { loaded, total }
+    report()
+  })
+  step = 'runtime'
+  report()
+  // Held until the sessions are made: it is what makes their own compilation a look-up.
+  const code = await compiled
+  const onWarmUp = (): void => {
+    step = 'warm-up'
+    report()
+  }
+  const loaded = options.backend === 'wasm' ? await loadWasm(files, options.record, onWarmUp) : await loadWebGpu(files, options, onWarmUp)
+  void code
+  return loaded
 }
 
 async function loadWasm(files: ModelFiles, record: boolean, onWarmUp: () => void): Promise<LoadedEngine> {
-  const session = await createSession(files, null)
+  const session = await createSession(files, RUNTIMES.wasm, null)
   if (record) recordRuns(session)
   onWarmUp()
   const wasm = await wasmVerdict(files, createForward(session, files.card.architecture))
-  return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
+    return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
 }
 
 async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onWarmUp: () => void): Promise<LoadedEngine> {
@@ -46,12 +67,12 @@ async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onW
   if (proven !== null) {
     const device = await requestOwnDevice()
     if (device.ok) {
-      const session = await createSession(files, device.own.device)
+      const session = await createSession(files, RUNTIMES.webgpu, device.own.device)
       if (record) recordRuns(session)
       return { files, engine: createTransformersEngine(files, session, device.own), wasm: proven.wasm, webgpu: proven.webgpu }
     }
   }
-  const reference = await createSession(files, null)
+  const reference = await createSession(files, RUNTIMES.webgpu, null)
   const forward = createForward(reference, files.card.architecture)
   const wasm = await wasmVerdict(files, forward)
   onWarmUp()
@@ -60,7 +81,7 @@ async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onW
     const device = await requestOwnDevice()
     if (!device.ok) return { files, engine: null, wasm, webgpu: { state: 'unavailable', reason: device.reason, detail: device.detail } }
     own = device.own
-    const session = await createSession(files, own.device)
+    const session = await createSession(files, RUNTIMES.webgpu, own.device)
     if (record) recordRuns(session)
     const candidate = createForward(session, files.card.architecture)
     const ids = testPrompt(files.vocabulary, files.card)

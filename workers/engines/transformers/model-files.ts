@@ -69,7 +69,13 @@ async function readBytes(response: Response, name: string, onBytes: (bytes: numb
   } catch (thrown) {
     throw new EngineFailure('model-missing', `${name} broke off: ${saying(thrown)}`, thrown)
   }
-  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+  const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0))
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
 }
 
 function json(content: ReadonlyMap<string, Uint8Array>, name: string): unknown {

@@ -17,7 +17,7 @@ const TEXT = 'Please work this out for me: 4096 + 77?'.slice(0, 37)
 /** Where the chunked prefill is cut: neither half is a multiple of a kernel's tile. */
 const CUT = 17
 const DECODE_STEPS = 3
-/** Decode steps whose median is the speed; a slow backend stops after the time below. */
+/** Decode steps of which the fastest is the speed; a slow backend stops after the time below. */
 const TIMED_STEPS = 8
 const TIMED_MS = 1000
 
@@ -53,7 +53,10 @@ export async function maxDifference(candidate: Forward, reference: Forward, ids:
   return worst
 }
 
-/** Median milliseconds of a decode step after a prompt of usual length. `now`: milliseconds. */
+/**
+ * Milliseconds of the fastest decode step after a prompt of usual length: compilation and whatever else the machine does only
+ * ever add. `now`: milliseconds.
+ */
 export async function msPerToken(forward: Forward, ids: readonly number[], now: () => number): Promise<number> {
   let step = await forward(ids, null)
   const times: number[] = []
@@ -64,9 +67,7 @@ export async function msPerToken(forward: Forward, ids: readonly number[], now: 
     times.push(now() - start)
   } while (times.length < TIMED_STEPS && now() < end)
   disposeCache(step.cache)
-  // The first step still warms the caches up.
-  const sorted = (times.length > 1 ? times.slice(1) : times).sort((a, b) => a - b)
-  return sorted[sorted.length >> 1] as number
+  return Math.min(...times)
 }
 
 /** Feeds tokens after a step whose past is then given back. */

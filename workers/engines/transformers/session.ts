@@ -1,9 +1,9 @@
 /** Makes an ONNX Runtime session of a model through transformers.js: self-hosted runtime, no remote, nothing cached twice. */
 import { AutoModelForCausalLM, env } from '@huggingface/transformers'
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { EngineFailure, saying } from './engine-failure.ts'
 import type { ModelFiles } from './model-files.ts'
+import type { Runtime } from './runtime.ts'
 
 /** The name the library knows the model by; its files are handed over below, so nothing is fetched under it. */
 const MODEL = 'model'
@@ -16,7 +16,7 @@ const THREADS = 1
 
 let offered: ModelFiles | null = null
 
-function configure(): void {
+function configure({ factoryUrl, wasmUrl }: Runtime): void {
   env.allowRemoteModels = false
   env.allowLocalModels = true
   env.localModelPath = '/'
@@ -35,13 +35,13 @@ function configure(): void {
   }
   const { wasm } = env.backends.onnx
   if (wasm === undefined) throw new EngineFailure('internal', 'the runtime has no WebAssembly settings')
-  wasm.wasmPaths = { wasm: new URL(wasmUrl, import.meta.url).href }
+  wasm.wasmPaths = { wasm: wasmUrl, ...(factoryUrl === null ? {} : { mjs: factoryUrl }) }
   wasm.numThreads = THREADS
 }
 
-/** `device`: ours, for WebGPU; null: WASM. Throws EngineFailure. */
-export async function createSession(files: ModelFiles, device: GPUDevice | null): Promise<InferenceSession> {
-  configure()
+/** `runtime`: one and the same for all sessions of a worker. `device`: ours, for WebGPU; null: WASM. Throws EngineFailure. */
+export async function createSession(files: ModelFiles, runtime: Runtime, device: GPUDevice | null): Promise<InferenceSession> {
+  configure(runtime)
   offered = files
   try {
     const model = await AutoModelForCausalLM.from_pretrained(MODEL, {
