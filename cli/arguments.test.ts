@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { DEFAULT_POLICY } from '../src/core/policy.ts'
 import { parseLabArguments } from './arguments.ts'
 import { UserError } from './user-error.ts'
 
 function parse(line: string) {
-  return parseLabArguments(line.split(' ').filter(Boolean), 0.8)
+  return parseLabArguments(line.split(' ').filter(Boolean))
 }
 
 function refusal(line: string): string {
@@ -19,7 +20,7 @@ function refusal(line: string): string {
 describe('the command line of the lab', () => {
   it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
     expect(parse('--suite a.jsonl')).toEqual({
-      help: false, suite: 'a.jsonl', model: null, policy: { schema: 1, kind: 'auto', threshold: 0.8 }, backend: 'wasm',
+      help: false, suite: 'a.jsonl', model: 'base-1', policy: DEFAULT_POLICY, backend: 'wasm',
       limit: null, out: null, json: false, task: 'run', trace: null,
     })
   })

@@ -1,12 +1,12 @@
 /** The command line of `npm run lab` as one value, or the reason why not. Reads no file. */
 import { parseArgs } from 'node:util'
-import type { Policy } from '../src/core/policy.ts'
+import { DEFAULT_THRESHOLD, type Policy } from '../src/core/policy.ts'
 import { UserError } from './user-error.ts'
 
 export interface LabArguments {
   readonly help: boolean
   readonly suite: string | null
-  readonly model: string | null
+  readonly model: string
   readonly policy: Policy
   readonly backend: 'wasm' | 'webgpu'
   readonly limit: number | null
@@ -21,9 +21,9 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   Runs a suite of prompts through the built app in a headless browser and reports accuracy, cost and calibration.
 
   --suite FILE        prompts, one JSON object a line: {"prompt": "2+2", "answers": ["4"], "id"?, "skill"?, "level"?, "match"?}
-  --model ID          a folder of public/models
+  --model ID          a folder of public/models (default: base-1)
   --policy NAME       auto (default), direct, think, or random:SHARE with --seed N
-  --threshold X       auto: the confidence below which it thinks, 0 to 1
+  --threshold X       auto: the confidence below which it thinks, 0 to 1 (default: ${DEFAULT_THRESHOLD})
   --backend NAME      wasm (default) or webgpu (in software)
   --limit N           only the first N prompts
   --out FILE          also writes the result as JSON
@@ -32,8 +32,11 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   --replay            records every prompt on every rung, then compares policies over the record
   --trace FILE        --replay: where the record is kept; one that exists is replayed without a model`
 
-/** The threshold where none is given: a bare 'auto' of the app. */
-export function parseLabArguments(argv: readonly string[], defaultThreshold: number): LabArguments {
+/** The model that ships with the app. */
+const BUILT_IN = 'base-1'
+
+/** @throws UserError that names the flag and what it takes. */
+export function parseLabArguments(argv: readonly string[]): LabArguments {
   const values = readFlags(argv)
   if (values.calibrate && values.replay) throw new UserError('--calibrate and --replay are two tasks', 'run one after the other')
   const task = values.calibrate ? 'calibrate' : values.replay ? 'replay' : 'run'
@@ -42,8 +45,8 @@ export function parseLabArguments(argv: readonly string[], defaultThreshold: num
   return {
     help: values.help ?? false,
     suite: values.suite ?? null,
-    model: values.model ?? null,
-    policy: parsePolicy(values.policy ?? 'auto', threshold, values.seed, defaultThreshold),
+    model: values.model ?? BUILT_IN,
+    policy: parsePolicy(values.policy ?? 'auto', threshold, values.seed),
     backend: oneOf('--backend', values.backend ?? 'wasm', ['wasm', 'webgpu']),
     limit: values.limit === undefined ? null : wholeNumber('--limit', values.limit, 1),
     out: values.out ?? null,
@@ -72,13 +75,13 @@ function readFlags(argv: readonly string[]) {
   }
 }
 
-function parsePolicy(text: string, threshold: number | null, seed: string | undefined, defaultThreshold: number): Policy {
+function parsePolicy(text: string, threshold: number | null, seed: string | undefined): Policy {
   const [kind, share] = text.split(':', 2)
   if (threshold !== null && kind !== 'auto') throw new UserError('--threshold belongs to --policy auto', 'leave one of them out')
   if (seed !== undefined && kind !== 'random') throw new UserError('--seed belongs to --policy random:SHARE', 'leave it out')
   if (share !== undefined && kind !== 'random') throw unknownPolicy(text)
   switch (kind) {
-    case 'auto': return { schema: 1, kind, threshold: threshold ?? defaultThreshold }
+    case 'auto': return { schema: 1, kind, threshold: threshold ?? DEFAULT_THRESHOLD }
     case 'direct':
     case 'think': return { schema: 1, kind }
     case 'random': return { schema: 1, kind, share: probability('--policy random:SHARE', share ?? ''), seed: wholeNumber('--seed', seed ?? '1', 0) }

@@ -1,11 +1,14 @@
 /** What a run of a suite came to, as the JSON that `--json` and `--out` give. Uses core's measures; knows no browser. */
 import { isCorrect } from '../src/core/answer.ts'
+import type { RungResult } from '../src/core/events.ts'
+import { costOf, sumLedger } from '../src/core/ledger.ts'
+import { accuracy, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
 import type { Outcome } from '../src/core/outcome.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type { Signals } from '../src/core/signals/signals.ts'
 import type { SuitePrompt } from '../src/core/suite.ts'
 import type { Turn } from '../src/core/turn.ts'
-import type { Backend, Ledger } from '../src/core/usage.ts'
+import type { Backend } from '../src/core/usage.ts'
 
 export interface RungReport {
   readonly rung: string
@@ -51,4 +54,63 @@ export interface LabResult {
   readonly ece: number | null
   readonly brier: number | null
   readonly prompts: readonly PromptReport[]
+}
+
+/** Prompts and their turns are in the same order. */
+export function labResult(model: string, backend: Backend, policy: Policy, prompts: readonly SuitePrompt[], turns: readonly Turn[]): LabResult {
+  const reports = prompts.map((prompt, at) => promptReport(prompt, at, turns))
+  const costs = turns.map(({ ledger }) => sumLedger(ledger))
+  const direct = prompts.flatMap((prompt, at) => directScore(prompt, turns[at]))
+  const final = reports.flatMap(({ confidence, correct }) => confidence === null ? [] : [{ confidence, correct }])
+  return {
+    model, backend, policy,
+    n: reports.length,
+    accuracy: accuracy(reports) ?? 0,
+    escalated: mean(turns.map((turn) => Number(beyondDirect(turn)))),
+    meanFlops: mean(costs.map(({ flops }) => flops)),
+    meanTokens: mean(costs.map(({ tokens }) => tokens)),
+    meanMs: mean(costs.map(({ ms }) => ms)),
+    auroc: auroc(direct),
+    ece: ece(final),
+    brier: brier(final),
+    prompts: reports,
+  }
+}
+
+function promptReport(prompt: SuitePrompt, at: number, turns: readonly Turn[]): PromptReport {
+  const turn = turns[at]
+  if (turn === undefined) throw new Error(`prompt ${prompt.id} has no turn`)
+  const { flops, ms } = sumLedger(turn.ledger)
+  return {
+    id: prompt.id, prompt: prompt.prompt, skill: prompt.skill ?? null, level: prompt.level ?? null,
+    answer: turn.answer, outcome: turn.outcome, confidence: turn.confidence, flops, ms,
+    correct: turn.outcome !== null && isCorrect(turn.answer, turn.outcome, prompt),
+    rungs: turn.rungs.flatMap(({ result }) => result === null ? [] : [rungReport(result)]),
+  }
+}
+
+function rungReport({ rung, answer, confidence, signals, usage }: RungResult): RungReport {
+  return {
+    rung, answer, confidence, signals, ...costOf(usage),
+    prefillTokens: usage.prefillTokens, reusedTokens: usage.reusedTokens,
+  }
+}
+
+/** The direct pass's confidence and truth, where it ran and answered with one. */
+function directScore(prompt: SuitePrompt, turn: Turn | undefined): Scored[] {
+  const direct = turn?.rungs.find(({ rung }) => strategyOf(turn, rung) === 'direct')?.result
+  if (direct === undefined || direct === null || direct.confidence === null) return []
+  return [{ confidence: direct.confidence, correct: isCorrect(direct.answer, direct.outcome, prompt) }]
+}
+
+function beyondDirect(turn: Turn): boolean {
+  return turn.rungs.some(({ rung }) => strategyOf(turn, rung) !== 'direct')
+}
+
+function strategyOf(turn: Turn, rung: string): string | undefined {
+  return turn.ladder.find(({ id }) => id === rung)?.strategy
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 }

@@ -11,11 +11,14 @@ type Ask = Parameters<Headless['ask']>[0]
 
 export interface Session {
   readonly ready: ReadyStatus
+  /** As the browser prints itself. */
+  readonly browser: string
   /** Asks in order, telling the progress under this name. */
   askAll(what: string, requests: readonly Ask[]): Promise<readonly Turn[]>
 }
 
 export interface SessionOptions {
+  readonly model: string
   readonly backend: 'wasm' | 'webgpu'
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
   /** Aborting closes the browser; the work in flight then rejects. */
@@ -25,7 +28,7 @@ export interface SessionOptions {
 /** Small enough for a progress that moves, large enough that crossing to the page costs nothing beside the answers. */
 const BATCH = 8
 
-export async function withSession<T>({ backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>({ model, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
   signal.throwIfAborted()
   await ensureBuilt((line) => stderr.write(`${line}\n`))
   const found = await findBrowser()
@@ -38,13 +41,14 @@ export async function withSession<T>({ backend, stderr, signal }: SessionOptions
   try {
     signal.throwIfAborted()
     const page = await browser.newPage()
-    await page.goto(`${served.url}headless.html?backend=${backend}`)
+    await page.goto(`${served.url}headless.html?model=${encodeURIComponent(model)}&backend=${backend}`)
     stderr.write(`${found.version}, ${backend}: loading the model …\n`)
     const ready: ReadyStatus | FailedStatus = await page.evaluate(() => window.secondThought.ready())
     if (ready.phase === 'failed') throw new UserError(`the model did not load (${ready.code}: ${ready.detail})`, 'check that public/models holds it and try --backend wasm')
     if (ready.backend !== backend) throw new UserError(`${backend} gives no right numbers here (${JSON.stringify(ready.verdicts[backend])})`, 'take --backend wasm')
     return await work({
       ready,
+      browser: found.version,
       async askAll(what, requests) {
         const progress = createProgress(what, requests.length, stderr, () => performance.now())
         const turns: Turn[] = []

@@ -1,7 +1,8 @@
 /** Reads suites from files, and tells when two of them share prompts. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { parseSuite, suiteErrorText, type SuitePrompt } from '../src/core/suite.ts'
+import { lineErrorText } from '../src/core/json-lines.ts'
+import { parseSuite, type SuitePrompt } from '../src/core/suite.ts'
 import { UserError } from './user-error.ts'
 
 export interface SuiteFile {
@@ -15,7 +16,7 @@ export function readSuite(path: string, limit: number | null = null): SuiteFile 
   if (!existsSync(path)) throw new UserError(`there is no suite at "${path}"`, 'give the path of a .jsonl file, such as public/suites/smoke.jsonl')
   const bytes = readFileSync(path)
   const parsed = parseSuite(bytes.toString('utf8'))
-  if (!parsed.ok) throw new UserError(`${path}, ${suiteErrorText(parsed.error)}`, 'put that line right and run again')
+  if (!parsed.ok) throw new UserError(`${path}, ${lineErrorText(parsed.error)}`, 'put that line right and run again')
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), prompts: parsed.prompts.slice(0, limit ?? undefined) }
 }
 

@@ -1,0 +1,33 @@
+/** The lab's first task: a suite under one policy, as a table for people and as JSON for scripts. */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { LabArguments } from './arguments.ts'
+import type { Terminal } from './lab-command.ts'
+import { labResult, type LabResult } from './result.ts'
+import { withSession } from './session.ts'
+import { readSuite } from './suite-file.ts'
+import { summary } from './summary.ts'
+import { UserError } from './user-error.ts'
+
+export async function runSuite(wanted: LabArguments, terminal: Terminal): Promise<LabResult> {
+  if (wanted.suite === null) throw new UserError('no suite is named', 'add --suite FILE.jsonl, such as public/suites/smoke.jsonl')
+  const { prompts } = readSuite(wanted.suite, wanted.limit)
+  const turns = await withSession({ ...wanted, ...terminal }, (session) =>
+    session.askAll('Prompts', prompts.map(({ prompt }, index) => ({ prompt, policy: wanted.policy, index }))))
+  const failed = turns.filter(({ outcome }) => outcome === 'failed')
+  if (failed.length > 0) {
+    const { code, detail } = failed[0]?.error ?? { code: 'internal', detail: '' }
+    const sentence = `${failed.length} of ${turns.length} prompts failed (${code}: ${detail})`
+    if (failed.length === turns.length) throw new UserError(sentence, 'try --backend wasm, or open the app and ask one of them')
+    terminal.stderr.write(`${sentence}; they count as wrong.\n`)
+  }
+  const result = labResult(wanted.model, wanted.backend, wanted.policy, prompts, turns)
+  if (wanted.out !== null) writeJson(wanted.out, result)
+  terminal.stdout.write(wanted.json ? `${JSON.stringify(result)}\n` : `${summary(result)}\n`)
+  return result
+}
+
+function writeJson(path: string, value: unknown): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`)
+}
