@@ -1,0 +1,7 @@
+import { expect, it } from 'vitest'
+import { pageOf } from './page.ts'
+
+it('shows the chat for everything that names no page', () => {
+  expect(['', '#', '#/', '#/nowhere', '#settings/x'].map(pageOf)).toEqual(['chat', 'chat', 'chat', 'chat', 'chat'])
+  expect(['#/settings', '#/privacy'].map(pageOf)).toEqual(['settings', 'privacy'])
+})

@@ -1,0 +1,91 @@
+/** Which backend runs and why, in plain words. Pure functions from status to sentences. */
+import type { BackendVerdict, InferenceStatus } from '../../inference/inference.ts'
+import type { ErrorCode } from '../../core/events.ts'
+import type { Backend } from '../../core/usage.ts'
+import { bytes } from '../../ui/format.ts'
+
+type Ready = Extract<InferenceStatus, { phase: 'ready' }>
+type Loading = Extract<InferenceStatus, { phase: 'loading' }>
+
+export const BACKEND_NAMES: Readonly<Record<Backend, string>> = { wasm: 'processor', webgpu: 'graphics device' }
+
+/** Where the model runs, without the reason. */
+export function runningOn({ backend }: Pick<Ready, 'backend'>): string {
+  return `Running on the ${BACKEND_NAMES[backend]}`
+}
+
+/** Where the model runs and why there: one sentence, with both times where both are known. */
+export function backendSentence(status: Pick<Ready, 'backend' | 'choice' | 'verdicts'>): string {
+  const { wasm, webgpu } = status.verdicts
+  const here = runningOn(status)
+  if (status.choice !== 'auto' && status.choice === status.backend) return `${here}, as you chose${times(wasm, webgpu)}`
+  if (status.backend === 'webgpu') return `${here}: it is faster here than the processor${times(wasm, webgpu)}`
+  switch (webgpu.state) {
+    case 'untried': return `${here}: the graphics device has not been tried yet`
+    case 'probing': return `${here}, trying the graphics device`
+    case 'wrong': return `${here}: the graphics device gives different numbers here, so it is not used`
+    case 'right': return webgpu.software
+      ? `${here}: this browser’s graphics device is only simulated on the processor${times(wasm, webgpu)}`
+      : `${here}: for a model this small it is faster here than the graphics device${times(wasm, webgpu)}`
+    case 'unavailable': return `${here}: ${unavailableReason(webgpu.reason)}. Slower, same answers`
+    default: return webgpu satisfies never
+  }
+}
+
+/** What was found out about one backend. */
+export function verdictSentence(verdict: BackendVerdict): string {
+  switch (verdict.state) {
+    case 'untried': return 'not tried yet'
+    case 'probing': return 'being tried'
+    case 'unavailable': return `not usable: ${unavailableReason(verdict.reason)}${verdict.detail === '' ? '' : ` (${verdict.detail})`}`
+    case 'wrong': return `gives different numbers: off by ${verdict.maxDifference.toPrecision(2)} where ${verdict.tolerance.toPrecision(2)} is allowed`
+    case 'right': return `right, ${msPerToken(verdict.msPerToken)} a token${verdict.adapter === '' ? '' : `, ${verdict.adapter}`}${verdict.software ? ', simulated in software' : ''}`
+    default: return verdict satisfies never
+  }
+}
+
+/** What is being loaded, with the true bytes. */
+export function loadingSentence({ step, loadedBytes, totalBytes }: Loading): string {
+  switch (step) {
+    case 'runtime': return `Loading the runtime, ${amount(loadedBytes, totalBytes)}`
+    case 'weights': return `Loading the model, ${amount(loadedBytes, totalBytes)}`
+    case 'warm-up': return 'Starting the model'
+    default: return step satisfies never
+  }
+}
+
+/** Why there is no model, and the next step. */
+export function failedSentence(code: ErrorCode): string {
+  switch (code) {
+    case 'model-missing': return 'The model’s files were not found beside this page. If you host it, check that the models folder is there; else try again.'
+    case 'model-invalid': return 'The model’s files are not what they should be. Reload the page to fetch them anew.'
+    case 'device-lost': return 'The model stopped (the graphics device was reset). Your text is kept.'
+    case 'timeout': return 'The model did not start in time. Your text is kept.'
+    case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'
+    default: return 'The model could not be started. Your text is kept.'
+  }
+}
+
+function unavailableReason(reason: Extract<BackendVerdict, { state: 'unavailable' }>['reason']): string {
+  switch (reason) {
+    case 'no-api':
+    case 'no-adapter': return 'this browser offers no graphics device'
+    case 'failed': return 'the graphics device could not run this model'
+    case 'timeout': return 'the graphics device did not answer in time'
+    default: return reason satisfies never
+  }
+}
+
+function times(wasm: BackendVerdict, webgpu: BackendVerdict): string {
+  return wasm.state === 'right' && webgpu.state === 'right'
+    ? ` (processor ${msPerToken(wasm.msPerToken)}, graphics device ${msPerToken(webgpu.msPerToken)} a token)`
+    : ''
+}
+
+function msPerToken(ms: number): string {
+  return `${ms >= 9.95 ? ms.toFixed(0) : ms.toFixed(1)}\u00a0ms`
+}
+
+function amount(loaded: number, total: number | null): string {
+  return total === null ? bytes(loaded) : `${bytes(Math.min(loaded, total))} of ${bytes(total)}`
+}

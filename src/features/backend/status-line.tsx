@@ -1,0 +1,23 @@
+/** The model's state in one line: true loading progress, then where it runs and why. */
+import { useInference } from '../../stores/stores.ts'
+import { backendSentence, loadingSentence, runningOn } from './backend-words.ts'
+import styles from './status-line.module.css'
+
+export function StatusLine({ short }: { readonly short: boolean }) {
+  const status = useInference((state) => state.status)
+  if (status.phase === 'loading') {
+    const words = loadingSentence(status)
+    return (
+      <div className={styles.line}>
+        <progress
+          className={styles.progress} aria-label={words}
+          {...(status.totalBytes === null || status.step === 'warm-up' ? {} : { value: Math.min(status.loadedBytes, status.totalBytes), max: status.totalBytes })}
+        />
+        <span className={styles.words}>{words}</span>
+      </div>
+    )
+  }
+  if (status.phase === 'failed') return <p className={`${styles.line} ${styles.failed}`}>The model is not running</p>
+  const sentence = backendSentence(status)
+  return <a className={styles.line} href="#/settings" title={sentence}><span className={styles.words}>{short ? runningOn(status) : sentence}</span></a>
+}

@@ -1,0 +1,56 @@
+/** The chat: the thread or the empty page, and the composer below it. */
+import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useConversations, useStores } from '../../stores/stores.ts'
+import { shownLeaf } from '../../stores/conversation-store.ts'
+import { Composer } from './composer.tsx'
+import { EmptyPage } from './empty-page.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { Thread } from './thread.tsx'
+import { UndoDelete } from './undo-delete.tsx'
+import styles from './chat-page.module.css'
+
+export interface ChatPageProps {
+  /** Between thread and composer: notices of the frame, the meter's strip on a phone. */
+  readonly between: ReactNode
+}
+
+export function ChatPage({ between }: ChatPageProps) {
+  const { conversations, settings } = useStores()
+  const empty = useConversations((state) => shownLeaf(state) === null)
+  const loaded = useConversations((state) => state.loaded)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const [help, setHelp] = useState(false)
+
+  const suggest = useCallback((draft: string) => {
+    settings.actions.set({ draft })
+    field.current?.focus()
+  }, [settings])
+
+  useEffect(() => {
+    function shortcut(event: KeyboardEvent): void {
+      const inDialog = document.querySelector('dialog[open]') !== null
+      const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=radio], [type=range]), textarea')
+      const plain = !event.ctrlKey && !event.metaKey && !event.altKey
+      if (inDialog || event.defaultPrevented) return
+      if (event.key === 'Escape') conversations.actions.stop()
+      else if (event.altKey && event.code === 'KeyN') conversations.actions.startNew()
+      else if (event.altKey && event.code === 'KeyM') settings.actions.set({ meterOpen: !settings.getState().meterOpen })
+      else if (plain && !typing && event.key === '/') field.current?.focus()
+      else if (plain && !typing && event.key === '?') setHelp(true)
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', shortcut)
+    return () => window.removeEventListener('keydown', shortcut)
+  }, [conversations, settings])
+
+  return (
+    <div className={styles.chat}>
+      {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage /> : <Thread onSuggest={suggest} />}
+      {between}
+      <Composer field={field} onHelp={() => setHelp(true)} />
+      <Shortcuts open={help} onClose={() => setHelp(false)} />
+      <UndoDelete />
+    </div>
+  )
+}

@@ -1,0 +1,78 @@
+/** The conversations: open, new, rename, delete. */
+import { useState, type FormEvent } from 'react'
+import type { Conversation } from '../../stores/history.ts'
+import { useConversations, useStores } from '../../stores/stores.ts'
+import buttons from '../../ui/button.module.css'
+import { Icon } from '../../ui/icon.tsx'
+import { focusOnMount } from '../../ui/focus-on-mount.ts'
+import styles from './conversation-list.module.css'
+
+/** `onPick` runs after a conversation was chosen or begun, for a list that lies over the page. */
+export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
+  const { actions } = useStores().conversations
+  const conversations = useConversations((state) => state.conversations)
+  const currentId = useConversations((state) => state.currentId)
+  const loaded = useConversations((state) => state.loaded)
+  const trouble = useConversations((state) => state.trouble)
+
+  return (
+    <nav className={styles.nav} aria-label="Conversations">
+      <button type="button" className={`${buttons.outlined} ${styles.start}`} onClick={() => { actions.startNew(); onPick?.() }}>
+        <Icon name="plus" size={16} /> New conversation
+      </button>
+      <ul className={styles.list}>
+        {conversations.map((conversation) => (
+          <Entry
+            key={conversation.id} conversation={conversation} current={conversation.id === currentId}
+            onOpen={() => { void actions.open(conversation.id); onPick?.() }}
+          />
+        ))}
+      </ul>
+      {loaded && conversations.length === 0 && <p className={styles.hint}>What you ask is kept here, in this browser alone.</p>}
+      {trouble !== null && (
+        <p className={styles.trouble} role="alert">
+          {trouble === 'full' ? 'The browser’s storage is full: what you ask now is not kept. Delete conversations to make room.' : 'This browser lets nothing be kept: what you ask is gone when the tab closes.'}
+        </p>
+      )}
+    </nav>
+  )
+}
+
+interface EntryProps {
+  readonly conversation: Conversation
+  readonly current: boolean
+  readonly onOpen: () => void
+}
+
+function Entry({ conversation: { id, title }, current, onOpen }: EntryProps) {
+  const { actions } = useStores().conversations
+  const [name, setName] = useState<string | null>(null)
+
+  function rename(event?: FormEvent): void {
+    event?.preventDefault()
+    if (name !== null) actions.rename(id, name)
+    setName(null)
+  }
+
+  if (name !== null) {
+    return (
+      <li>
+        <form onSubmit={rename}>
+          <input
+            className={styles.name} value={name} maxLength={120} aria-label="Name of the conversation" ref={focusOnMount} onFocus={(event) => event.target.select()}
+            onChange={(event) => setName(event.target.value)} onBlur={() => rename()} onKeyDown={(event) => { if (event.key === 'Escape') setName(null) }}
+          />
+        </form>
+      </li>
+    )
+  }
+  return (
+    <li className={`${styles.entry} ${current ? styles.current : ''}`}>
+      <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} onClick={onOpen}>{title}</button>
+      <span className={styles.tools}>
+        <button type="button" className={buttons.icon} aria-label={`Rename ${title}`} title="Rename" onClick={() => setName(title)}><Icon name="pencil" size={15} /></button>
+        <button type="button" className={buttons.icon} aria-label={`Delete ${title}`} title="Delete" onClick={() => actions.remove(id)}><Icon name="bin" size={15} /></button>
+      </span>
+    </li>
+  )
+}

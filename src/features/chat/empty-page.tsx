@@ -1,0 +1,38 @@
+/** The page before the first prompt: what this is, three prompts to try, what runs where. */
+import { policyFrom } from '../../stores/policy-choice.ts'
+import { useInference, useStores } from '../../stores/stores.ts'
+import { EXAMPLES } from './examples.ts'
+import styles from './empty-page.module.css'
+
+export function EmptyPage() {
+  const { conversations, inference, settings } = useStores()
+  const ready = useInference(({ status }) => status.phase === 'ready')
+
+  function ask(prompt: string): void {
+    const { status } = inference.getState()
+    const { policyKind, share } = settings.getState()
+    if (status.phase === 'ready') conversations.actions.ask(prompt, policyFrom(policyKind, share, status.profile))
+  }
+
+  return (
+    <div className={styles.page}>
+      <div className={styles.inner}>
+        <h1 className={styles.title}>Second Thought</h1>
+        <p className={styles.sentence}>
+          A small language model that answers at once where it is sure, thinks longer only where it is in doubt, and shows what every answer cost.
+        </p>
+        <ul className={styles.examples} aria-label="Examples">
+          {EXAMPLES.map(({ prompt, shows }) => (
+            <li key={prompt}>
+              <button type="button" className={styles.example} disabled={!ready} onClick={() => ask(prompt)}>
+                <span className={styles.prompt}>{prompt}</span>
+                <span className={styles.shows}>{shows}</span>
+              </button>
+            </li>
+          ))}
+        </ul>
+        <p className={styles.where}>This model runs in this tab; nothing is sent.</p>
+      </div>
+    </div>
+  )
+}

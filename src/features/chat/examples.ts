@@ -1,0 +1,13 @@
+/** The empty page's three prompts, one for each outcome. Each must hold with the weights that ship. */
+
+export interface Example {
+  readonly prompt: string
+  /** What it shows, said beside it. */
+  readonly shows: string
+}
+
+export const EXAMPLES: readonly Example[] = [
+  { prompt: 'What is 7 + 5?', shows: 'sure at once' },
+  { prompt: "How many r's are in strawberry?", shows: 'doubtful, so thought over' },
+  { prompt: 'Who wrote Hamlet?', shows: 'honestly declined' },
+]

@@ -1,0 +1,22 @@
+/** A thought, folded away with what it took. */
+import type { TurnRung } from '../../core/turn.ts'
+import { duration, tokens } from '../../ui/format.ts'
+import { rungClass } from '../../ui/rung.tsx'
+import rungs from '../../ui/rung.module.css'
+import { tokenCount } from './outcome-words.ts'
+import styles from './thought.module.css'
+
+export function Thought({ pass }: { readonly pass: TurnRung }) {
+  const running = pass.state === 'running'
+  return (
+    <details className={styles.thought}>
+      <summary className={`${styles.summary} ${rungClass('think')}`}>
+        <span className={rungs.swatch} aria-hidden="true" />
+        <span>{running ? 'Thinking' : 'Thought'}, {tokens(tokenCount(pass))}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}</span>
+        {pass.result?.forced === true && <span>, ended at its limit</span>}
+        {pass.state === 'interrupted' && <span>, broken off</span>}
+      </summary>
+      <p className={styles.text}>{pass.thoughtText}</p>
+    </details>
+  )
+}

@@ -1,0 +1,83 @@
+/** The second layer: what each rung came to, what was decided and why, what was measured; the third, its tokens, lies inside. */
+import { useState } from 'react'
+import type { RungResult } from '../../core/events.ts'
+import type { Turn, TurnRung } from '../../core/turn.ts'
+import { duration, flops, percent } from '../../ui/format.ts'
+import { RungName } from '../../ui/rung.tsx'
+import { confidencePhrase, strategyOf } from './outcome-words.ts'
+import { TokenMap } from './token-map.tsx'
+import { decisionSentence, signalRows, skippedSentence } from './why-words.ts'
+import styles from './why.module.css'
+
+export function Why({ turn }: { readonly turn: Turn }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <details className={styles.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>Why</summary>
+      {/* A closed layer costs nothing: long threads hold hundreds of them. */}
+      {open && <WhyBody turn={turn} />}
+    </details>
+  )
+}
+
+function WhyBody({ turn }: { readonly turn: Turn }) {
+  return (
+    <div className={styles.body}>
+      <ul className={styles.sentences}>
+        {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision)}</li>)}
+        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason)}</li>)}
+      </ul>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
+      <section className={styles.wide} aria-label="Rungs" tabIndex={0}>
+        <table className={styles.table}>
+          <thead><tr><th scope="col">Rung</th><th scope="col">Answer</th><th scope="col">Confidence</th><th scope="col">Tokens</th><th scope="col">FLOPs</th><th scope="col">Time</th></tr></thead>
+          <tbody>{turn.rungs.map((pass, at) => <RungRow key={at} pass={pass} strategy={strategyOf(turn, pass.rung)} />)}</tbody>
+        </table>
+      </section>
+      {turn.rungs.map((pass, at) => <PassDetail key={at} pass={pass} />)}
+    </div>
+  )
+}
+
+function RungRow({ pass, strategy }: { readonly pass: TurnRung; readonly strategy: string }) {
+  const { usage, result } = pass
+  return (
+    <tr>
+      <th scope="row"><RungName strategy={strategy}>{pass.rung}</RungName></th>
+      <td className={styles.cell}>{pass.answerText === '' ? '–' : pass.answerText}</td>
+      <td>{confidenceCell(result)}</td>
+      <td>{usage === null ? '–' : usage.decodeTokens}</td>
+      <td>{usage === null ? '–' : flops(usage.flopsPrefill + usage.flopsDecode)}</td>
+      <td>{usage === null ? '–' : duration(usage.ms)}</td>
+    </tr>
+  )
+}
+
+function confidenceCell(result: RungResult | null): string {
+  if (result?.outcome === 'declined') return 'declined'
+  return result === null || result.confidence === null ? '–' : percent(result.confidence)
+}
+
+function PassDetail({ pass }: { readonly pass: TurnRung }) {
+  const signals = pass.result?.signals ?? null
+  return (
+    <details className={styles.detail}>
+      <summary>Measured in the {pass.rung} pass</summary>
+      {signals !== null && (
+        <dl className={styles.signals}>
+          {signalRows(signals).map(({ name, value, note }) => (
+            <div key={name}><dt>{name}</dt><dd>{value}</dd><dd className={styles.note}>{note}</dd></div>
+          ))}
+          <div><dt>Calibrated confidence</dt><dd>{confidencePhrase(pass.result?.confidence ?? null)}</dd><dd className={styles.note}>that this answer is right, given all of these</dd></div>
+        </dl>
+      )}
+      {pass.usage !== null && (
+        <p className={styles.note}>
+          {pass.usage.prefillTokens} prompt tokens read, {pass.usage.reusedTokens} reused, {pass.usage.decodeTokens} generated
+          {pass.usage.abortedTokens > 0 && `, ${pass.usage.abortedTokens} of them cut short`}
+        </p>
+      )}
+      <TokenMap thought={pass.thoughtTokens} answer={pass.answerTokens} />
+    </details>
+  )
+}

@@ -1,0 +1,75 @@
+/** One prompt as one bar: parts, full width, what was saved. Pure; the component only draws it. */
+import { sumLedger, type Cost } from '../../core/ledger.ts'
+import type { Turn } from '../../core/turn.ts'
+import type { Unit } from '../../stores/settings-store.ts'
+import { againstThink, strategyOf, type Basis } from './against-think.ts'
+
+export interface BarPart {
+  readonly rung: string
+  readonly strategy: string
+  readonly kind: 'prefill' | 'decode' | 'reused' | 'aborted'
+  /** In the bar's unit; 0 for reused prompt tokens, which are drawn all the same. */
+  readonly amount: number
+  /** Tokens of this part. */
+  readonly tokens: number
+  readonly flops: number
+  readonly ms: number
+}
+
+export interface Bar {
+  readonly parts: readonly BarPart[]
+  readonly spent: Cost
+  /** What thinking takes, in the bar's unit; null where nothing is known. */
+  readonly full: number | null
+  readonly estimated: boolean
+  /** The bar's right edge: the larger of `full` and what was spent. */
+  readonly scale: number
+  /** Spent over full; null where full is unknown. */
+  readonly share: number | null
+}
+
+/** What a cost comes to in a unit. */
+export function inUnit(cost: Cost, unit: Unit): number {
+  switch (unit) {
+    case 'tokens': return cost.tokens
+    case 'flops': return cost.flops
+    case 'ms': return cost.ms
+    default: return unit satisfies never
+  }
+}
+
+export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
+  const spent = sumLedger(turn.ledger)
+  const against = againstThink(turn, basis)
+  const full = against === null ? null : inUnit(against.always, unit)
+  return {
+    parts: partsOf(turn, unit),
+    spent,
+    full,
+    estimated: against?.estimated ?? true,
+    scale: Math.max(full ?? 0, inUnit(spent, unit)) || 1,
+    share: against?.share[unit] ?? null,
+  }
+}
+
+function partsOf(turn: Turn, unit: Unit): readonly BarPart[] {
+  return turn.ledger.flatMap((usage) => {
+    const prefillMs = Math.min(usage.ttftMs ?? usage.ms, usage.ms)
+    const common = { rung: usage.rung, strategy: strategyOf(turn, usage.rung) }
+    const aborted = usage.decodeTokens === 0 ? 0 : usage.abortedTokens / usage.decodeTokens
+    const decode = (kind: 'decode' | 'aborted', part: number, tokens: number): Omit<BarPart, 'amount'> => (
+      { ...common, kind, tokens, flops: usage.flopsDecode * part, ms: (usage.ms - prefillMs) * part }
+    )
+    const parts: readonly Omit<BarPart, 'amount'>[] = [
+      { ...common, kind: 'reused', tokens: usage.reusedTokens, flops: 0, ms: 0 },
+      { ...common, kind: 'prefill', tokens: usage.prefillTokens, flops: usage.flopsPrefill, ms: prefillMs },
+      decode('decode', 1 - aborted, usage.decodeTokens - usage.abortedTokens),
+      decode('aborted', aborted, usage.abortedTokens),
+    ]
+    return parts
+      .filter(({ tokens }) => tokens > 0)
+      .map((part) => ({ ...part, amount: part.kind === 'prefill' && unit === 'tokens' ? 0 : inUnit(part, unit) }))
+      // Reading the prompt generates nothing: in tokens it has no width.
+      .filter((part) => part.amount > 0 || part.kind === 'reused')
+  })
+}

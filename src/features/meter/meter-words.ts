@@ -1,0 +1,85 @@
+/** What the meter says. Pure functions from data to words. */
+import type { Turn, TurnRung } from '../../core/turn.ts'
+import type { Unit } from '../../stores/settings-store.ts'
+import { duration, flops, percent, seconds, tokens } from '../../ui/format.ts'
+import type { Bar, BarPart } from './bar.ts'
+import { strategyOf, thought } from './against-think.ts'
+
+export const UNIT_NAMES: Readonly<Record<Unit, string>> = { tokens: 'tokens', flops: 'FLOPs', ms: 'time' }
+
+/** An amount in its unit, for a label. */
+export function amountWords(amount: number, unit: Unit): string {
+  switch (unit) {
+    case 'tokens': return tokens(amount)
+    case 'flops': return flops(amount)
+    case 'ms': return duration(amount)
+    default: return unit satisfies never
+  }
+}
+
+/** What is going on, in a few words: "thinking, 38 of at most 160 tokens". */
+export function liveWords(turn: Turn): string {
+  const pass = turn.rungs.findLast(({ state }) => state === 'running')
+  if (pass === undefined) return 'reading the prompt'
+  const doing = strategyOf(turn, pass.rung) === 'think' ? 'thinking' : 'answering at once'
+  return `${doing}, ${generated(pass)} of at most ${tokens(pass.cap)}`
+}
+
+/** How a turn ended, in two or three words. */
+export function outcomeLabel(turn: Turn): string {
+  switch (turn.outcome) {
+    case null: return liveWords(turn)
+    case 'answered': return thought(turn) ? 'Thought over' : 'Answered at once'
+    case 'declined': return 'Declined'
+    case 'unsure': return thought(turn) ? 'Thought over, still unsure' : 'Answered at once, unsure'
+    case 'stopped': return turn.interrupted ? 'Interrupted' : 'Stopped'
+    case 'failed': return 'Failed'
+    default: return turn.outcome satisfies never
+  }
+}
+
+/** The meter read aloud, one sentence of outcome and one of cost. */
+export function spokenMeter(turn: Turn, bar: Bar): string {
+  const cost = `${spokenTokens(bar.spent.tokens)}, ${seconds(bar.spent.ms)} seconds`
+  return `${outcomeLabel(turn)}. ${cost}${bar.share === null ? '' : `, ${spokenShare(turn, bar.share, bar.estimated)}`}.`
+}
+
+/** What one part of the bar stands for. */
+export function partWords(part: BarPart): string {
+  const what = {
+    prefill: `${tokens(part.tokens)} of prompt read`,
+    decode: `${tokens(part.tokens)} written`,
+    reused: `${tokens(part.tokens)} of prompt reused: cost nothing`,
+    aborted: `${tokens(part.tokens)} written, then stopped`,
+  }[part.kind]
+  return part.kind === 'reused' ? `${part.rung}: ${what}` : `${part.rung}: ${what}, ${flops(part.flops)}, ${duration(part.ms)}`
+}
+
+/** The label at the bar's full width. */
+export function fullWords(bar: Bar, unit: Unit): string {
+  if (bar.full === null) return 'what thinking takes is not measured here yet'
+  return bar.estimated ? `thinking: about ${amountWords(bar.full, unit)}, estimated` : `thinking: ${amountWords(bar.full, unit)}`
+}
+
+/** What the empty part, or the overrun, comes to. */
+export function savedWords(bar: Bar, unit: Unit): string {
+  if (bar.full === null) return ''
+  const left = bar.full - (bar.share ?? 0) * bar.full
+  if (left === 0) return 'nothing saved'
+  return left > 0 ? `${amountWords(left, unit)} saved` : `${amountWords(-left, unit)} over`
+}
+
+function generated(pass: TurnRung): number {
+  return Math.max(pass.usage?.decodeTokens ?? 0, pass.thoughtTokens.length + pass.answerTokens.length)
+}
+
+function spokenTokens(count: number): string {
+  return count === 1 ? '1 token' : `${count} tokens`
+}
+
+function spokenShare(turn: Turn, share: number, estimated: boolean): string {
+  const number = percent(share).replace('\u00a0%', '')
+  return thought(turn)
+    ? `${number} percent of the tokens that thinking alone takes${estimated ? ', estimated' : ''}`
+    : `${number} percent of the tokens that thinking would have taken${estimated ? ', estimated' : ''}`
+}

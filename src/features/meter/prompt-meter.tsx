@@ -1,0 +1,65 @@
+/** The meter of one prompt: its bar, the three numbers, the part under the pointer, and the slow replay. */
+import { useState } from 'react'
+import type { Turn } from '../../core/turn.ts'
+import type { Unit } from '../../stores/settings-store.ts'
+import buttons from '../../ui/button.module.css'
+import { percent, seconds } from '../../ui/format.ts'
+import { Icon } from '../../ui/icon.tsx'
+import { RungName } from '../../ui/rung.tsx'
+import { thought, type Basis } from './against-think.ts'
+import { barOf, type BarPart } from './bar.ts'
+import { MeterBar } from './meter-bar.tsx'
+import { fullWords, liveWords, outcomeLabel, partWords, savedWords } from './meter-words.ts'
+import { replayed, replayLength } from './replay.ts'
+import { useReplay } from './use-replay.ts'
+import styles from './prompt-meter.module.css'
+
+export interface PromptMeterProps {
+  readonly turn: Turn
+  readonly unit: Unit
+  readonly basis: Basis | null
+}
+
+export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
+  const replay = useReplay(replayLength(recorded))
+  const turn = replay.at === null ? recorded : replayed(recorded, replay.at)
+  const bar = barOf(turn, unit, basis)
+  const [part, setPart] = useState<BarPart | null>(null)
+  const last = replay.at === null ? undefined : turn.rungs.at(-1)
+
+  return (
+    <div className={styles.meter}>
+      <p className={styles.headline}>
+        {replay.at !== null && <span className={styles.replay}>Replay, slowed down</span>}
+        {turn.status === 'running' ? liveWords(turn) : outcomeLabel(turn)}
+      </p>
+      <MeterBar bar={bar} unit={unit} size="large" onPart={setPart} />
+      <p className={styles.scale}>
+        <span>{savedWords(bar, unit)}</span>
+        <span>{fullWords(bar, unit)}</span>
+      </p>
+      <dl className={styles.numbers}>
+        <div><dt>of always thinking</dt><dd>{bar.share === null ? '–' : percent(bar.share)}</dd></div>
+        <div><dt>{bar.spent.tokens === 1 ? 'token' : 'tokens'}</dt><dd>{bar.spent.tokens}</dd></div>
+        <div><dt>seconds</dt><dd>{seconds(bar.spent.ms)}</dd></div>
+      </dl>
+      <p className={styles.part}>
+        {part !== null ? partWords(part) : (
+          <span className={styles.legend}>
+            <RungName strategy="direct">direct</RungName>
+            {thought(recorded) && <RungName strategy="think">think</RungName>}
+            {unit !== 'tokens' && <span>darker: reading the prompt</span>}
+          </span>
+        )}
+      </p>
+      {last !== undefined && (
+        <p className={styles.words} aria-hidden="true">{last.thoughtText}{last.answerText !== '' && <b> {last.answerText}</b>}</p>
+      )}
+      {recorded.status === 'ended' && replayLength(recorded) > 0 && (
+        replay.at === null
+          ? <button type="button" className={buttons.quiet} onClick={replay.start}><Icon name="replay" size={15} /> Watch again slowly</button>
+          : <button type="button" className={buttons.quiet} onClick={replay.stop}><Icon name="stop" size={15} /> End the replay</button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,39 @@
+/** Many prompts added up: how they ended, what was spent, what always thinking would have cost. Pure. */
+import { addCosts, FREE, sumLedger, type Cost } from '../../core/ledger.ts'
+import type { Turn } from '../../core/turn.ts'
+import { againstThink, thought, type Basis } from './against-think.ts'
+
+export interface Session {
+  readonly atOnce: number
+  readonly thoughtOver: number
+  readonly declined: number
+  /** Stopped, interrupted or failed. */
+  readonly brokenOff: number
+  readonly spent: Cost
+  /** Always-think's cost less what was spent, over the prompts where both are known; negative when more was spent. */
+  readonly saved: Cost
+  /** Always-think's cost over the same prompts. */
+  readonly alwaysThink: Cost
+  /** Whether any of it is an estimate. */
+  readonly estimated: boolean
+  /** Prompts without an estimate, left out of `saved`. */
+  readonly unknown: number
+}
+
+export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session {
+  const ended = turns.filter(({ status }) => status === 'ended')
+  const finished = ended.filter(({ outcome }) => outcome === 'answered' || outcome === 'unsure')
+  // A turn that broke off would count as a saving that it is not.
+  const compared = ended.flatMap((turn) => (turn.outcome === 'stopped' || turn.outcome === 'failed' ? [] : (againstThink(turn, basis) ?? [])))
+  return {
+    atOnce: finished.filter((turn) => !thought(turn)).length,
+    thoughtOver: finished.filter(thought).length,
+    declined: ended.filter(({ outcome }) => outcome === 'declined').length,
+    brokenOff: ended.filter(({ outcome }) => outcome === 'stopped' || outcome === 'failed').length,
+    spent: turns.map(({ ledger }) => sumLedger(ledger)).reduce<Cost>(addCosts, FREE),
+    alwaysThink: compared.map(({ always }) => always).reduce(addCosts, FREE),
+    saved: compared.map(({ saved }) => saved).reduce(addCosts, FREE),
+    estimated: compared.some(({ estimated }) => estimated),
+    unknown: ended.length - compared.length,
+  }
+}

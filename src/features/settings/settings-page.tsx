@@ -1,0 +1,84 @@
+/** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
+import type { ReactNode } from 'react'
+import { dialPosition } from '../../stores/policy-choice.ts'
+import type { PolicyKind, Theme, Unit } from '../../stores/settings-store.ts'
+import { useInference, useSettings, useStores } from '../../stores/stores.ts'
+import { grouped, percent } from '../../ui/format.ts'
+import { Segmented, type Option } from '../../ui/segmented.tsx'
+import page from '../../ui/page.module.css'
+
+const KINDS: readonly Option<PolicyKind>[] = [
+  { value: 'auto', label: 'Auto' },
+  { value: 'direct', label: 'Always direct' },
+  { value: 'think', label: 'Always think' },
+]
+
+const UNITS: readonly Option<Unit>[] = [
+  { value: 'tokens', label: 'Tokens' },
+  { value: 'flops', label: 'FLOPs' },
+  { value: 'ms', label: 'Time' },
+]
+
+const THEMES: readonly Option<Theme>[] = [
+  { value: 'system', label: 'As the system' },
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+  { value: 'contrast', label: 'High contrast' },
+]
+
+/** `backend` is the choice of backend, which another feature draws. */
+export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
+  const { settings } = useStores()
+  const { set } = settings.actions
+  const kind = useSettings((state) => state.policyKind)
+  const unit = useSettings((state) => state.unit)
+  const theme = useSettings((state) => state.theme)
+  const share = useSettings((state) => state.share)
+  const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
+  const position = dialPosition(share, profile)
+
+  return (
+    <div className={page.page}>
+      <h1 className={page.title}>Settings</h1>
+      <section className={page.section}>
+        <h2>How prompts are answered</h2>
+        <Segmented legend="How prompts are answered" options={KINDS} value={kind} onChange={(policyKind) => set({ policyKind })} />
+        <p className={page.note}>
+          Auto answers at once and thinks where the answer is doubtful{position !== null && `; the dial beside the prompt now sends about ${percent(position)} of prompts on to think`}. Each prompt can be sent another way.
+        </p>
+      </section>
+      <section className={page.section}>
+        <h2>Where the model runs</h2>
+        {backend}
+      </section>
+      <ModelFacts />
+      <section className={page.section}>
+        <h2>Unit of the meter</h2>
+        <Segmented legend="Unit of the meter" options={UNITS} value={unit} onChange={(chosen) => set({ unit: chosen })} />
+        <p className={page.note}>Tokens are what the model wrote. FLOPs count reading the prompt as well, which direct answers and thoughts share.</p>
+      </section>
+      <section className={page.section}>
+        <h2>Looks</h2>
+        <Segmented legend="Looks" options={THEMES} value={theme} onChange={(chosen) => set({ theme: chosen })} />
+      </section>
+    </div>
+  )
+}
+
+function ModelFacts() {
+  const model = useInference(({ status }) => (status.phase === 'ready' ? status.model : null))
+  const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
+  if (model === null) return null
+  return (
+    <section className={page.section}>
+      <h2>The model</h2>
+      <p>{model.name}, {(model.parameters / 1e6).toFixed(1)} million parameters, reads {grouped(model.context)} tokens of prompt, thought and answer together.</p>
+      <p className={page.note}>
+        {profile === null
+          ? 'Its confidence is not calibrated here yet.'
+          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}.`}
+      </p>
+      <p>It can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
+    </section>
+  )
+}

@@ -1,0 +1,43 @@
+/** Builds the dependencies and renders. */
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import './app/fonts.css'
+import './app/tokens.css'
+import './app/base.css'
+import { App } from './app/app.tsx'
+import { ErrorBoundary } from './app/error-boundary.tsx'
+import { createInference } from './inference/client.ts'
+import type { BackendChoice } from './inference/inference.ts'
+import { createConversationStore } from './stores/conversation-store.ts'
+import { openHistory } from './stores/history.ts'
+import { createInferenceStore } from './stores/inference-store.ts'
+import { browserStorage, createSettingsStore } from './stores/settings-store.ts'
+import { StoresContext } from './stores/stores.ts'
+
+const address = new URLSearchParams(location.search)
+const disk = browserStorage()
+const settings = createSettingsStore(disk)
+const inference = createInference({
+  choice: backendOf(address.get('backend')) ?? settings.getState().backend, record: address.get('record') === 'runs', storage: disk,
+})
+const conversations = createConversationStore({
+  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(),
+})
+
+document.documentElement.dataset['theme'] = settings.getState().theme
+void conversations.actions.load()
+window.addEventListener('pagehide', conversations.actions.flush)
+
+createRoot(document.getElementById('root') as HTMLElement).render(
+  <StrictMode>
+    <ErrorBoundary>
+      <StoresContext value={{ settings, conversations, inference: createInferenceStore(inference) }}>
+        <App />
+      </StoresContext>
+    </ErrorBoundary>
+  </StrictMode>,
+)
+
+function backendOf(name: string | null): BackendChoice | null {
+  return name === 'wasm' || name === 'webgpu' || name === 'auto' ? name : null
+}

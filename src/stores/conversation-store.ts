@@ -1,0 +1,257 @@
+/** Conversations and their turns: asks, stops, branches, and keeps every change on disk. Knows no screen and no worker. */
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CascadeEvent } from '../core/events.ts'
+import type { Policy } from '../core/policy.ts'
+import { emptyTurn, foldEvent, interrupt, resumable, type Turn } from '../core/turn.ts'
+import type { Asked, Inference } from '../inference/inference.ts'
+import type { Conversation, History } from './history.ts'
+import { newestLeaf, type Nodes, type TreeNode, type TurnNode } from './tree.ts'
+
+export interface ConversationParts {
+  readonly inference: Pick<Inference, 'ask'>
+  readonly history: History
+  readonly newId: () => string
+  /** Milliseconds of a clock that never goes back. */
+  readonly now: () => number
+}
+
+export interface ConversationState {
+  /** False until the list has been read from disk. */
+  readonly loaded: boolean
+  /** Newest first; deleted ones are left out. */
+  readonly conversations: readonly Conversation[]
+  readonly currentId: string | null
+  /** Nodes of every conversation opened so far. */
+  readonly nodes: Nodes
+  /** The turn in flight; one at a time. */
+  readonly runningId: string | null
+  /** The conversation deleted last, as long as it can be brought back. */
+  readonly undoable: Conversation | null
+  /** Why the latest change is not on disk; null when it is. */
+  readonly trouble: 'full' | 'unavailable' | null
+}
+
+export interface ConversationActions {
+  load(): Promise<void>
+  open(id: string): Promise<void>
+  /** Shows an empty conversation; it is created with its first prompt. */
+  startNew(): void
+  ask(text: string, policy: Policy): void
+  /** Asks an edited prompt on a new branch beside the old one. */
+  edit(promptId: string, text: string, policy: Policy): void
+  /** Asks the prompt of a turn that broke off once more, beside it. */
+  askAgain(turnId: string): void
+  /** Goes on from a finished turn with the think rung. */
+  thinkHarder(turnId: string): void
+  stop(): void
+  showBranch(nodeId: string): void
+  rename(id: string, title: string): void
+  remove(id: string): void
+  undoRemove(): void
+  deleteAll(): Promise<void>
+  /** Writes the running turn at once: the page may be about to go. */
+  flush(): void
+}
+
+export type ConversationStore = StoreApi<ConversationState> & { readonly actions: ConversationActions }
+
+/** A running turn reaches the disk this often; a closed tab loses no more than that. */
+const SAVE_EVERY_MS = 250
+const TITLE_LENGTH = 60
+
+export function createConversationStore({ inference, history, newId, now }: ConversationParts): ConversationStore {
+  const store = createStore<ConversationState>(() => ({
+    loaded: false, conversations: [], currentId: null, nodes: new Map(), runningId: null, undoable: null, trouble: null,
+  }))
+  const { getState, setState } = store
+  let lastSeq = 0
+  let asked: Asked | null = null
+  let savedAt = 0
+
+  function keep(write: Promise<void>): void {
+    write.then(
+      () => { if (getState().trouble !== null) setState({ trouble: null }) },
+      (error: unknown) => setState({ trouble: troubleOf(error) }),
+    )
+  }
+
+  function putNode(node: TreeNode, save: boolean): void {
+    setState(({ nodes }) => ({ nodes: new Map(nodes).set(node.id, node) }))
+    if (save) keep(history.putNode(node))
+  }
+
+  function putConversation(conversation: Conversation): void {
+    setState(({ conversations }) => ({ conversations: listed(conversations, conversation) }))
+    keep(history.putConversation(conversation))
+  }
+
+  function changeConversation(id: string, change: Partial<Conversation>): void {
+    const conversation = getState().conversations.find((each) => each.id === id)
+    if (conversation !== undefined) putConversation({ ...conversation, ...change })
+  }
+
+  function changeTurn(id: string, change: (turn: Turn) => Turn, save: boolean): void {
+    const node = getState().nodes.get(id)
+    if (node?.role === 'model') putNode({ ...node, turn: change(node.turn) }, save)
+  }
+
+  function current(firstPrompt: string): Conversation {
+    const { conversations, currentId } = getState()
+    const open = conversations.find(({ id }) => id === currentId)
+    if (open !== undefined) return open
+    const seq = ++lastSeq
+    const made: Conversation = {
+      id: newId(), title: titleOf(firstPrompt), named: false, createdSeq: seq, touchedSeq: seq, leafId: null, deleted: false,
+    }
+    setState({ currentId: made.id })
+    putConversation(made)
+    return made
+  }
+
+  /** Adds a prompt and its turn below `parentId` and runs it. */
+  function askBelow(parentId: string | null, text: string, policy: Policy): void {
+    if (getState().runningId !== null) return
+    const { id: conversationId } = current(text)
+    const prompt: TreeNode = { id: newId(), conversationId, parentId, role: 'person', text, turn: null, createdSeq: ++lastSeq }
+    putNode(prompt, true)
+    answer(prompt.id, conversationId, text, policy)
+  }
+
+  function answer(promptId: string, conversationId: string, text: string, policy: Policy): void {
+    const node: TurnNode = {
+      id: newId(), conversationId, parentId: promptId, role: 'model', text: '', turn: emptyTurn(text, policy), createdSeq: ++lastSeq,
+    }
+    putNode(node, true)
+    changeConversation(conversationId, { leafId: node.id, touchedSeq: node.createdSeq })
+    run(node.id, (onEvents) => inference.ask({ prompt: text, policy }, onEvents))
+  }
+
+  function run(id: string, start: (onEvents: (events: readonly CascadeEvent[]) => void) => Asked): void {
+    savedAt = now()
+    setState({ runningId: id, undoable: null })
+    const started = start((events) => {
+      const due = now() - savedAt >= SAVE_EVERY_MS
+      if (due) savedAt = now()
+      changeTurn(id, (turn) => events.reduce(foldEvent, turn), due)
+    })
+    asked = started
+    void started.done.then(() => {
+      // A turn without an end event has nobody left to end it: what it wrote stays, marked.
+      changeTurn(id, interrupt, true)
+      if (asked === started) asked = null
+      if (getState().runningId === id) setState({ runningId: null })
+    })
+  }
+
+  const actions: ConversationActions = {
+    async load() {
+      try {
+        const stored = await history.conversations()
+        lastSeq = Math.max(lastSeq, 0, ...stored.map(({ touchedSeq }) => touchedSeq))
+        const kept = stored.filter(({ deleted }) => !deleted)
+        setState(({ conversations }) => ({ conversations: kept.reduce(listed, conversations) }))
+        for (const { id, deleted } of stored) if (deleted) keep(history.purge(id))
+      } catch (error) {
+        setState({ trouble: troubleOf(error) })
+      }
+      setState({ loaded: true })
+    },
+    async open(id) {
+      setState({ currentId: id })
+      try {
+        const { runningId } = getState()
+        const stored = await history.nodes(id)
+        setState(({ nodes }) => {
+          const all = new Map(nodes)
+          for (const node of stored) {
+            // What this page has in memory is newer than the disk.
+            if (!all.has(node.id)) all.set(node.id, node.role === 'model' && node.id !== runningId ? { ...node, turn: interrupt(node.turn) } : node)
+          }
+          return { nodes: all }
+        })
+      } catch (error) {
+        setState({ trouble: troubleOf(error) })
+      }
+    },
+    startNew() {
+      setState({ currentId: null })
+    },
+    ask(text, policy) {
+      askBelow(shownLeaf(getState()), text, policy)
+    },
+    edit(promptId, text, policy) {
+      const prompt = getState().nodes.get(promptId)
+      if (prompt?.role === 'person') askBelow(prompt.parentId, text, policy)
+    },
+    askAgain(turnId) {
+      const { nodes, runningId } = getState()
+      const node = nodes.get(turnId)
+      if (runningId !== null || node?.role !== 'model' || node.parentId === null) return
+      answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
+    },
+    thinkHarder(turnId) {
+      const { nodes, runningId } = getState()
+      const node = nodes.get(turnId)
+      if (runningId !== null || node?.role !== 'model' || node.turn.status === 'running') return
+      const { asked: prompt } = node.turn
+      const resume = resumable(node.turn)
+      run(turnId, (onEvents) => inference.ask({ prompt, policy: { schema: 1, kind: 'think' }, resume }, onEvents))
+    },
+    stop() {
+      asked?.stop()
+    },
+    showBranch(nodeId) {
+      const { nodes } = getState()
+      const node = nodes.get(nodeId)
+      if (node !== undefined) changeConversation(node.conversationId, { leafId: newestLeaf(nodes, nodeId) })
+    },
+    rename(id, title) {
+      if (title.trim() !== '') changeConversation(id, { title: title.trim().slice(0, 2 * TITLE_LENGTH), named: true })
+    },
+    remove(id) {
+      const conversation = getState().conversations.find((each) => each.id === id)
+      if (conversation === undefined) return
+      const { runningId, nodes, currentId } = getState()
+      if (runningId !== null && nodes.get(runningId)?.conversationId === id) asked?.stop()
+      putConversation({ ...conversation, deleted: true })
+      setState({ undoable: conversation, currentId: currentId === id ? null : currentId })
+    },
+    undoRemove() {
+      const { undoable } = getState()
+      if (undoable === null) return
+      setState({ undoable: null, currentId: undoable.id })
+      putConversation(undoable)
+    },
+    async deleteAll() {
+      asked?.stop()
+      await history.clear()
+      setState({ conversations: [], currentId: null, nodes: new Map(), undoable: null, trouble: null })
+    },
+    flush() {
+      const { runningId, nodes } = getState()
+      const node = runningId === null ? undefined : nodes.get(runningId)
+      if (node !== undefined) keep(history.putNode(node))
+    },
+  }
+
+  return Object.assign(store, { actions })
+}
+
+/** The end of the branch on the screen. */
+export function shownLeaf(state: ConversationState): string | null {
+  return state.conversations.find(({ id }) => id === state.currentId)?.leafId ?? null
+}
+
+function listed(conversations: readonly Conversation[], changed: Conversation): readonly Conversation[] {
+  const others = conversations.filter(({ id }) => id !== changed.id)
+  return changed.deleted ? others : [...others, changed].sort((a, b) => b.touchedSeq - a.touchedSeq)
+}
+
+function titleOf(prompt: string): string {
+  const line = prompt.trim().replace(/\s+/g, ' ')
+  return line.length <= TITLE_LENGTH ? line : `${line.slice(0, TITLE_LENGTH - 1).toWellFormed()}…`
+}
+
+function troubleOf(error: unknown): 'full' | 'unavailable' {
+  return error instanceof Error && error.name === 'QuotaExceededError' ? 'full' : 'unavailable'
+}

@@ -1,0 +1,85 @@
+/** What a person has chosen, and the prompt being written. Kept in localStorage; knows no model and no screen. */
+import * as v from 'valibot'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** Bounds of the meter's column, in CSS pixels. */
+export const METER_WIDTH = { min: 260, max: 560 } as const
+
+/** Every field has a fallback of its own: one unreadable value never costs the others. */
+const Settings = v.object({
+  schema: v.fallback(v.literal(1), 1),
+  policyKind: v.fallback(v.picklist(['auto', 'direct', 'think']), 'auto'),
+  /** Share of prompts to be thought over under Auto, 0..1; null where the dial was never moved. */
+  share: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
+  unit: v.fallback(v.picklist(['tokens', 'flops', 'ms']), 'tokens'),
+  backend: v.fallback(v.picklist(['auto', 'wasm', 'webgpu']), 'auto'),
+  theme: v.fallback(v.picklist(['system', 'light', 'dark', 'contrast']), 'system'),
+  meterOpen: v.fallback(v.boolean(), true),
+  /** Width of the meter's column in CSS pixels. */
+  meterWidth: v.fallback(v.pipe(v.number(), v.minValue(METER_WIDTH.min), v.maxValue(METER_WIDTH.max)), 340),
+  draft: v.fallback(v.string(), ''),
+})
+export type Settings = v.InferOutput<typeof Settings>
+
+export type PolicyKind = Settings['policyKind']
+export type Unit = Settings['unit']
+export type Theme = Settings['theme']
+
+export type SettingsStore = StoreApi<Settings> & {
+  readonly actions: {
+    set(change: Partial<Settings>): void
+    /** Back to what a first visit has; nothing of it stays on disk. */
+    forget(): void
+  }
+}
+
+/** The part of localStorage that is needed; reading or writing may throw where it is forbidden. */
+export type KeyValue = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+
+/** localStorage, or where the browser forbids it one that lasts as long as the page. */
+export function browserStorage(): KeyValue {
+  try {
+    return window.localStorage
+  } catch {
+    const values = new Map<string, string>()
+    return {
+      getItem: (key) => values.get(key) ?? null,
+      setItem: (key, value) => void values.set(key, value),
+      removeItem: (key) => void values.delete(key),
+    }
+  }
+}
+
+const KEY = 'second-thought/settings'
+
+export function createSettingsStore(disk: KeyValue): SettingsStore {
+  const store = createStore<Settings>(() => read(disk))
+  return Object.assign(store, {
+    actions: {
+      set(change: Partial<Settings>) {
+        store.setState(change)
+        try {
+          disk.setItem(KEY, JSON.stringify(store.getState()))
+        } catch {
+          // Full or forbidden: the choice holds until the page closes.
+        }
+      },
+      forget() {
+        try {
+          disk.removeItem(KEY)
+        } catch {
+          // Forbidden: then nothing was kept either.
+        }
+        store.setState(v.parse(Settings, {}))
+      },
+    },
+  })
+}
+
+function read(disk: KeyValue): Settings {
+  try {
+    return v.parse(Settings, JSON.parse(disk.getItem(KEY) ?? '{}'))
+  } catch {
+    return v.parse(Settings, {})
+  }
+}

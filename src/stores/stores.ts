@@ -1,0 +1,32 @@
+/** The stores as components reach them. Built in main.tsx; tests pass their own. */
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand/react'
+import type { ConversationState, ConversationStore } from './conversation-store.ts'
+import type { InferenceState, InferenceStore } from './inference-store.ts'
+import type { Settings, SettingsStore } from './settings-store.ts'
+
+export interface Stores {
+  readonly conversations: ConversationStore
+  readonly inference: InferenceStore
+  readonly settings: SettingsStore
+}
+
+export const StoresContext = createContext<Stores | null>(null)
+
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (stores === null) throw new Error('no stores above this component')
+  return stores
+}
+
+export function useConversations<T>(select: (state: ConversationState) => T): T {
+  return useStore(useStores().conversations, select)
+}
+
+export function useInference<T>(select: (state: InferenceState) => T): T {
+  return useStore(useStores().inference, select)
+}
+
+export function useSettings<T>(select: (state: Settings) => T): T {
+  return useStore(useStores().settings, select)
+}

@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest'
+import { bytes, duration, flops, joules, percent, seconds, tokens } from './format.ts'
+
+describe('format', () => {
+  it('never rounds doubt away', () => {
+    expect(percent(0.999)).toBe('99\u00a0%')
+    expect(percent(0.001)).toBe('1\u00a0%')
+    expect(percent(1)).toBe('100\u00a0%')
+    expect(percent(0)).toBe('0\u00a0%')
+    expect(percent(0.944)).toBe('94\u00a0%')
+    expect(percent(1.37)).toBe('137\u00a0%')
+  })
+  it('counts one token in the singular', () => {
+    expect(tokens(1)).toBe('1\u00a0token')
+    expect(tokens(38)).toBe('38\u00a0tokens')
+  })
+  it('changes from milliseconds to seconds where a person does', () => {
+    expect([0.84, 24.4, 994, 1240, 12_400].map(duration)).toEqual(['0.8\u00a0ms', '24\u00a0ms', '994\u00a0ms', '1.2\u00a0s', '12\u00a0s'])
+    expect([0, 4, 20, 1234, 12_340].map(seconds)).toEqual(['0.00', '0.004', '0.02', '1.23', '12.3'])
+  })
+  it('keeps three digits of operations and energy', () => {
+    expect([0, 950, 21_400_000, 3.21e9].map(flops)).toEqual(['0\u00a0FLOP', '950\u00a0FLOP', '21.4\u00a0MFLOP', '3.21\u00a0GFLOP'])
+    expect([0.0000125, 0.0034, 2].map(joules)).toEqual(['12.5\u00a0µJ', '3.40\u00a0mJ', '2.00\u00a0J'])
+  })
+  it('shows sizes in decimal megabytes', () => {
+    expect([5_400_000, 12_300].map(bytes)).toEqual(['5.4\u00a0MB', '12\u00a0kB'])
+  })
+})
