@@ -15,19 +15,33 @@ export interface BootstrapOptions {
 }
 
 /**
- * The interval of a figure of n items. `figure` gets the indices of one resample (n draws with replacement); resamples
- * where it is null (say, no wrong answer among them) are left out. Null when all were.
+ * The interval of a figure of n items. `figure` gets how often each item was drawn in one resample (n draws with
+ * replacement); resamples where it is null (say, no wrong answer among them) are left out. Null when all were.
  */
-export function bootstrap(n: number, figure: (indices: Uint32Array) => number | null, { seed, resamples = 1000, level = 0.95 }: BootstrapOptions): Interval | null {
+export function bootstrap(n: number, figure: (counts: Counts) => number | null, options: BootstrapOptions): Interval | null {
+  return bootstrapMany(n, (counts) => [figure(counts)], options)[0] ?? null
+}
+
+/** How often each item was drawn; sums to n. */
+export type Counts = Uint16Array
+
+/** Several figures over the very same resamples, so that they can be compared and the draws are paid for once. */
+export function bootstrapMany(n: number, figures: (counts: Counts) => readonly (number | null)[], { seed, resamples = 1000, level = 0.95 }: BootstrapOptions): (Interval | null)[] {
+  if (n === 0) return []
   const random = seededRandom(seed)
-  const indices = new Uint32Array(n)
-  const figures: number[] = []
-  for (let i = 0; i < resamples && n > 0; i++) {
-    for (let j = 0; j < n; j++) indices[j] = Math.floor(random() * n)
-    const value = figure(indices)
-    if (value !== null) figures.push(value)
+  const counts = new Uint16Array(n)
+  const drawn: number[][] = []
+  for (let i = 0; i < resamples; i++) {
+    counts.fill(0)
+    for (let j = 0; j < n; j++) counts[Math.floor(random() * n)]!++
+    for (const [k, value] of figures(counts).entries()) {
+      const values = (drawn[k] ??= [])
+      if (value !== null) values.push(value)
+    }
   }
-  if (figures.length === 0) return null
-  figures.sort((a, b) => a - b)
-  return { low: quantile(figures, (1 - level) / 2), high: quantile(figures, (1 + level) / 2) }
+  return drawn.map((values) => {
+    if (values.length === 0) return null
+    const sorted = values.toSorted((a, b) => a - b)
+    return { low: quantile(sorted, (1 - level) / 2), high: quantile(sorted, (1 + level) / 2) }
+  })
 }

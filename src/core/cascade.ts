@@ -8,7 +8,7 @@ import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Ladder, Rung } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
 import type { Outcome } from './outcome.ts'
-import { UNCALIBRATED_BAR, coinThinks } from './policy.ts'
+import { coinThinks, isGoodEnough } from './policy.ts'
 import type { Policy } from './policy.ts'
 import type { Profile } from './profile.ts'
 import { runDirect } from './rungs/direct.ts'
@@ -166,9 +166,8 @@ function judge(policy: Policy, chosen: Chosen | null, result: RungResult): { rea
   if (chosen !== null || policy.kind !== 'auto') return { enough: true, reason: { kind: 'chosen', by: chosen?.by ?? 'person' } }
   const { threshold } = policy
   const { confidence } = result
-  if (confidence === null) return { enough: Math.exp(result.signals?.sumLogprob ?? -Infinity) >= UNCALIBRATED_BAR, reason: { kind: 'uncalibrated' } }
-  const enough = confidence >= threshold
-  return { enough, reason: { kind: enough ? 'confident' : 'doubtful', confidence, threshold } }
+  const enough = isGoodEnough(result, threshold)
+  return { enough, reason: confidence === null ? { kind: 'uncalibrated' } : { kind: enough ? 'confident' : 'doubtful', confidence, threshold } }
 }
 
 function outcomeOf(standing: RungResult): Outcome {

@@ -1,6 +1,7 @@
 /** The policy: when an answer is good enough. A value that can be stored, sent and compared; the cascade reads it. */
 import * as v from 'valibot'
 import { uniformAt } from './random.ts'
+import type { Signals } from './signals/signals.ts'
 
 export const Probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
@@ -27,6 +28,12 @@ export const DEFAULT_POLICY: Policy = { schema: 1, kind: 'auto', threshold: DEFA
  * number decides only; it is never shown as a confidence.
  */
 export const UNCALIBRATED_BAR = 0.95
+
+/** Auto's rule for one answer: its confidence against the threshold, or, where it has none, its raw probability against the fixed bar. */
+export function isGoodEnough(answer: { readonly confidence: number | null; readonly signals: Pick<Signals, 'sumLogprob'> | null }, threshold: number): boolean {
+  if (answer.confidence !== null) return answer.confidence >= threshold
+  return answer.signals !== null && Math.exp(answer.signals.sumLogprob) >= UNCALIBRATED_BAR
+}
 
 /** The coin of a random policy for the prompt at `index`: whether it thinks. Depends on seed and index alone. */
 export function coinThinks(policy: Extract<Policy, { kind: 'random' }>, index: number): boolean {
