@@ -1,5 +1,4 @@
 /** `--calibrate`: measures every rung on a suite used for nothing else, and writes the model's profile for this backend. */
-import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fitProfile } from '../src/core/calibration.ts'
 import type { Profile } from '../src/core/profile.ts'
@@ -11,6 +10,7 @@ import { withSession } from './session.ts'
 import { readSuite, sharedPrompts } from './suite-file.ts'
 import { percent, table } from './table.ts'
 import { UserError } from './user-error.ts'
+import { writeJson } from './write-json.ts'
 
 const CALIBRATION = join(root, 'public/suites/calibration.jsonl')
 const EVALUATION = join(root, 'public/suites/evaluation.jsonl')
@@ -31,7 +31,7 @@ export async function calibrate(wanted: LabArguments, terminal: Terminal): Promi
   const fitted = fitProfile(trace, { numericsClass, measuredAt: new Date().toISOString() })
   if (!fitted.ok) throw new UserError(`no profile can be fitted: ${fitted.error.detail}`, 'take more prompts')
   const path = join(root, 'public/models', wanted.model, `profile-${wanted.backend}.json`)
-  writeFileSync(path, `${JSON.stringify(fitted.value, null, 1)}\n`)
+  writeJson(path, fitted.value)
   if (suite.prompts.length < ENOUGH) terminal.stderr.write(`Only ${suite.prompts.length} prompts: this profile is provisional.\n`)
   terminal.stderr.write(`Wrote ${path}\n`)
   terminal.stdout.write(wanted.json ? `${JSON.stringify(fitted.value)}\n` : `${profileWords(fitted.value)}\n`)

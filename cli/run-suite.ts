@@ -1,6 +1,4 @@
 /** The lab's first task: a suite under one policy, as a table for people and as JSON for scripts. */
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
 import type { LabArguments } from './arguments.ts'
 import type { Terminal } from './lab-command.ts'
 import { labResult, type LabResult } from './result.ts'
@@ -8,6 +6,7 @@ import { withSession } from './session.ts'
 import { readSuite } from './suite-file.ts'
 import { summary } from './summary.ts'
 import { UserError } from './user-error.ts'
+import { writeJson } from './write-json.ts'
 
 export async function runSuite(wanted: LabArguments, terminal: Terminal): Promise<LabResult> {
   if (wanted.suite === null) throw new UserError('no suite is named', 'add --suite FILE.jsonl, such as public/suites/smoke.jsonl')
@@ -25,9 +24,4 @@ export async function runSuite(wanted: LabArguments, terminal: Terminal): Promis
   if (wanted.out !== null) writeJson(wanted.out, result)
   terminal.stdout.write(wanted.json ? `${JSON.stringify(result)}\n` : `${summary(result)}\n`)
   return result
-}
-
-function writeJson(path: string, value: unknown): void {
-  mkdirSync(dirname(path), { recursive: true })
-  writeFileSync(path, `${JSON.stringify(value, null, 1)}\n`)
 }

@@ -55,7 +55,7 @@ function wrongOnes(prompts: readonly PromptReport[], most = 5): string[] {
 }
 
 function accuracyInterval(prompts: readonly PromptReport[]): Interval | null {
-  return bootstrap(prompts.length, (indices) => accuracy(Array.from(indices, (index) => prompts[index]).filter((prompt) => prompt !== undefined)), { seed: SEED })
+  return bootstrap(prompts.length, (counts) => accuracy(prompts.flatMap((prompt, at) => Array.from({ length: counts[at] ?? 0 }, () => prompt))), { seed: SEED })
 }
 
 function figure(value: number | null): string {
