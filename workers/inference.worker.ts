@@ -5,7 +5,7 @@ import { createHost } from './host.ts'
 
 /** Held for life under the worker's own name: the page, queuing on the same name, gets it when this worker is gone. */
 const alive = new Promise<void>((resolve) => {
-  void navigator.locks.request(self.name, () => {
+  if (isSecureContext) void navigator.locks.request(self.name, () => {
     resolve()
     return new Promise<never>(() => {})
   })

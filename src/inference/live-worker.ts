@@ -10,7 +10,8 @@ export interface LiveWorker {
 }
 
 export function spawnWorker(): LiveWorker {
-  const name = `second-thought-inference-${crypto.randomUUID()}`
+  // Not crypto.randomUUID, which an insecure context lacks; the time keeps two tabs apart.
+  const name = `second-thought-inference-${performance.timeOrigin}-${Math.random()}`
   const worker = new Worker(new URL('../../workers/inference.worker.ts', import.meta.url), { type: 'module', name })
   const remote = Comlink.wrap<InferenceWorker>(worker)
   const watch = new AbortController()
@@ -18,9 +19,12 @@ export function spawnWorker(): LiveWorker {
   const lost = new Promise<string>((resolve) => {
     // Before it holds its lock, a worker can only fail by not starting at all; later errors are relayed by its calls.
     worker.addEventListener('error', (event) => resolve(`the worker did not start: ${event.message || 'its script is missing'}`), { once: true })
-    void remote.alive()
-      .then(() => navigator.locks.request(name, { signal: watch.signal }, () => resolve('the worker is gone')))
-      .catch(() => { /* aborted by terminate */ })
+    // An insecure context has no locks: there a dead worker shows only by the stop button.
+    if (isSecureContext) {
+      void remote.alive()
+        .then(() => navigator.locks.request(name, { signal: watch.signal }, () => resolve('the worker is gone')))
+        .catch(() => { /* aborted by terminate */ })
+    }
   })
 
   return {

@@ -15,8 +15,10 @@ const ONNX_FIRST_BYTE = 0x08
 export interface ModelFiles {
   readonly card: ModelCard
   readonly vocabulary: Vocabulary
-  /** SHA-256 of the weights as they arrived, lower-case hex. Computed rather than read from the card: it tells which weights
-   *  these truly are, which the calibration profile and the kept verdicts depend on, and costs about 10 ms. */
+  /**
+   * SHA-256 of the weights as they arrived, lower-case hex; '' in an insecure context, which cannot compute it. Computed rather
+   * than read from the card: it tells which weights these truly are, which the profile and the kept verdicts depend on.
+   */
   readonly sha256: string
   /** Name below the model's folder -> content. */
   readonly content: ReadonlyMap<string, Uint8Array<ArrayBuffer>>
@@ -36,8 +38,12 @@ export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number
   if (weights[0] !== ONNX_FIRST_BYTE) throw new EngineFailure('model-invalid', `${WEIGHTS} is not an ONNX file`)
   const card = check(CARD, () => v.parse(ModelCard, json(content, CARD)))
   const vocabulary = check(TOKENIZER, () => readVocabulary(json(content, TOKENIZER), card))
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', weights))
-  return { card, vocabulary, content, sha256: Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') }
+  return { card, vocabulary, content, sha256: isSecureContext ? await sha256(weights) : '' }
+}
+
+async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 async function request(modelUrl: string, name: string): Promise<Response> {

@@ -1,0 +1,195 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Completion, Part } from '../../../src/core/engine.ts'
+import type { ModelCard } from '../../../src/core/model-card.ts'
+import { type SessionRun, recount } from '../../../src/core/recount.ts'
+import { createCallMeter } from './call-meter.ts'
+import { EngineFailure } from './engine-failure.ts'
+import type { Forward } from './forward.ts'
+import type { KvCache } from './kv-cache.ts'
+import { ANSWER_ROOM, createSequence } from './sequence.ts'
+
+const VOCAB = 16
+const controls = { pad: 0, bos: 1, user: 2, bot: 3, direct: 4, think: 5, endThink: 6, end: 7 }
+const card: ModelCard = {
+  schema: 1, id: 'scripted', name: 'Scripted', parameters: 1000, nonEmbeddingParameters: 900, context: 120,
+  architecture: { layers: 2, heads: 2, kvHeads: 2, headDim: 4, hidden: 8, vocab: VOCAB },
+  controls, decline: [], modeChoice: true, thinkCap: 20, skills: [], provenance: {}, figures: {},
+}
+const PROMPT = [1, 2, 10, 11, 12, 3]
+const LETTER = 9
+
+/** A model whose next token is read from a script: `script(mode, n)` is its n-th token after that mode. */
+function scripted(script: (mode: number, n: number) => number) {
+  const live = new Set<object>()
+  const runs: SessionRun[] = []
+  const fed: number[][] = []
+  let call = 0
+  const history = new WeakMap<KvCache, readonly number[]>()
+  const forward: Forward = async (ids, past) => {
+    const tokens = [...(past === null ? [] : history.get(past) ?? []), ...ids]
+    const tensor = { location: 'gpu-buffer', dispose: () => { live.delete(tensor) } }
+    live.add(tensor)
+    const cache = { length: tokens.length, feeds: { key: tensor } } as unknown as KvCache
+    history.set(cache, tokens)
+    runs.push({ call, newTokens: ids.length, pastLength: past?.length ?? 0, logitRows: 1 })
+    fed.push([...ids])
+    const modeAt = PROMPT.length
+    const next = tokens.length > modeAt ? script(tokens[modeAt] as number, tokens.length - modeAt - 1) : controls.direct
+    const logits = new Float32Array(VOCAB)
+    logits[next] = next === VOCAB - 1 ? NaN : 5
+    return { logits, cache }
+  }
+  const sequence = createSequence({
+    prompt: { text: 'abc', tokens: PROMPT.length, mapped: [], replaced: [], leftOut: 0 },
+    ids: PROMPT, card, forward,
+    vocabulary: { size: VOCAB, has: () => true, encode: () => [], textOf: (id) => (id > 7 ? String.fromCharCode(88 + id) : '') },
+    meter: (rung) => {
+      call++
+      return createCallMeter({ engine: 'scripted', model: 'scripted', rung, backend: 'wasm' }, card, () => 0)
+    },
+    failure: (thrown) => new EngineFailure('engine-failed', String(thrown)),
+  })
+  return { sequence, live, runs, fed, callNow: () => call }
+}
+
+async function pass(sequence: ReturnType<typeof scripted>['sequence'], mode: 'direct' | 'think', cap: number, stopAfter = Infinity) {
+  const signal = { aborted: stopAfter === 0 }
+  const parts: Part[] = []
+  const generation = sequence.generate({ mode, cap, signal })
+  for (;;) {
+    const { done, value } = await generation.next()
+    if (done === true) return { parts, completion: value as Completion }
+    parts.push(value as Part)
+    if (parts.length >= stopAfter) signal.aborted = true
+  }
+}
+
+const kinds = (parts: readonly Part[]): string => parts.map(({ kind }) => kind[0]).join('')
+
+describe('the decode loop', () => {
+  it('runs the prompt, the mode, then one token at a time, and never feeds the closing token', async () => {
+    const { sequence, fed } = scripted((_mode, n) => (n < 2 ? LETTER : controls.end))
+    const { parts, completion } = await pass(sequence, 'direct', 10)
+    expect(fed).toEqual([PROMPT, [controls.direct], [LETTER], [LETTER]])
+    expect(kinds(parts)).toBe('aac')
+    expect(completion).toMatchObject({ finish: 'end', forced: false })
+    expect(completion.usage).toMatchObject({ prefillTokens: 7, reusedTokens: 0, decodeTokens: 3, abortedTokens: 0 })
+  })
+
+  it('runs only the mode token as new when a second pass follows', async () => {
+    const { sequence, fed } = scripted((_mode, n) => (n < 2 ? LETTER : controls.end))
+    await pass(sequence, 'direct', 10)
+    fed.length = 0
+    const { completion } = await pass(sequence, 'think', 10)
+    expect(fed[0]).toEqual([controls.think])
+    expect(completion.usage).toMatchObject({ prefillTokens: 1, reusedTokens: PROMPT.length })
+  })
+
+  it('tells thought and answer apart at </think>', async () => {
+    const { sequence } = scripted((_mode, n) => [LETTER, LETTER, controls.endThink, LETTER, controls.end][n] as number)
+    expect(kinds((await pass(sequence, 'think', 10)).parts)).toBe('ttcac')
+  })
+
+  it('closes the thought at its cap with one run of two tokens, and counts the forced one', async () => {
+    const { sequence, fed } = scripted((_mode, n) => (n >= 6 ? controls.end : LETTER))
+    const { parts, completion } = await pass(sequence, 'think', 4)
+    expect(fed).toContainEqual([LETTER, controls.endThink])
+    expect(kinds(parts)).toBe('ttttcac')
+    expect(parts[4]?.token).toMatchObject({ id: controls.endThink, logprob: 0, top: [] })
+    expect(completion).toMatchObject({ finish: 'end', forced: true })
+    expect(completion.usage.decodeTokens).toBe(parts.length)
+  })
+
+  it('does not force a thought that closes itself at the cap', async () => {
+    const { sequence } = scripted((_mode, n) => [LETTER, LETTER, LETTER, controls.endThink, LETTER, controls.end][n] as number)
+    const { parts, completion } = await pass(sequence, 'think', 4)
+    expect(kinds(parts)).toBe('tttcac')
+    expect(completion.forced).toBe(false)
+  })
+
+  it('cuts an endless answer at the cap, and one after a thought at the room kept for answers', async () => {
+    const { sequence } = scripted(() => LETTER)
+    const direct = await pass(sequence, 'direct', 5)
+    expect([direct.parts.length, direct.completion.finish]).toEqual([5, 'cap'])
+    const think = await pass(sequence, 'think', 3)
+    expect([think.parts.length, think.completion.finish]).toEqual([3 + 1 + ANSWER_ROOM, 'cap'])
+  })
+
+  it('stops at the context, and closes the thought early enough for an answer', async () => {
+    const { sequence, runs } = scripted(() => LETTER)
+    const direct = await pass(sequence, 'direct', 1000)
+    expect(direct.completion.finish).toBe('context')
+    expect(Math.max(...runs.map(({ newTokens, pastLength }) => newTokens + pastLength))).toBe(card.context)
+    const think = await pass(sequence, 'think', 1000)
+    expect(think.completion.forced).toBe(true)
+    expect(think.parts.filter(({ kind }) => kind === 'answer').length).toBe(ANSWER_ROOM)
+  })
+
+  it('stops after the token in flight and marks all it generated as aborted', async () => {
+    const { sequence } = scripted(() => LETTER)
+    const { parts, completion } = await pass(sequence, 'think', 20, 3)
+    expect(parts.length).toBe(3)
+    expect(completion.finish).toBe('cancelled')
+    expect(completion.usage).toMatchObject({ decodeTokens: 3, abortedTokens: 3 })
+  })
+
+  it('generates nothing when it was stopped before, and keeps the prefill it paid for', async () => {
+    const { sequence } = scripted(() => LETTER)
+    const stopped = await pass(sequence, 'direct', 5, 0)
+    expect(stopped.completion.usage).toMatchObject({ prefillTokens: PROMPT.length, decodeTokens: 0, abortedTokens: 0 })
+    const next = await pass(sequence, 'direct', 5)
+    expect(next.completion.usage).toMatchObject({ prefillTokens: 1, reusedTokens: PROMPT.length })
+  })
+
+  it('gives P(think) right after the prompt', async () => {
+    const { sequence } = scripted(() => controls.end)
+    const { completion } = await pass(sequence, 'direct', 5)
+    expect(completion.modePrior).toBeCloseTo(1 / (1 + Math.exp(5)), 6)
+  })
+
+  it('turns logits that are no numbers into a typed failure', async () => {
+    const { sequence } = scripted(() => VOCAB - 1)
+    await expect(pass(sequence, 'direct', 5)).rejects.toMatchObject({ code: 'engine-failed' })
+  })
+
+  it('gives every buffer back: all but the prefill after a pass, that too after closing', async () => {
+    const { sequence, live } = scripted((_mode, n) => (n < 5 ? LETTER : controls.end))
+    await pass(sequence, 'direct', 10)
+    await pass(sequence, 'think', 3)
+    await pass(sequence, 'think', 20, 2)
+    expect(live.size).toBe(1)
+    sequence.close()
+    expect(live.size).toBe(0)
+    await expect(pass(sequence, 'direct', 5)).rejects.toThrow('closed')
+  })
+
+  it('gives every buffer back when its reader walks away or it is closed in the middle', async () => {
+    const { sequence, live } = scripted(() => LETTER)
+    for await (const part of sequence.generate({ mode: 'direct', cap: 9, signal: { aborted: false } })) {
+      expect(part.kind).toBe('answer')
+      sequence.close()
+      break
+    }
+    expect(live.size).toBe(0)
+    expect(sequence.usage()).toMatchObject({ decodeTokens: 1, abortedTokens: 1 })
+  })
+
+  it('counts exactly what a recount of the raw runs counts, whatever is generated, capped or stopped', async () => {
+    const passes = fc.array(fc.record({
+      mode: fc.constantFrom('direct' as const, 'think' as const), cap: fc.integer({ min: 1, max: 30 }), stopAfter: fc.integer({ min: 0, max: 60 }),
+    }), { minLength: 1, maxLength: 4 })
+    const token = fc.constantFrom(LETTER, LETTER, LETTER, LETTER, controls.endThink, controls.end)
+    await fc.assert(fc.asyncProperty(passes, fc.array(token, { minLength: 1, maxLength: 40 }), async (wanted, tokens) => {
+      const { sequence, runs, callNow } = scripted((mode, n) => tokens[(n + mode) % tokens.length] as number)
+      for (const { mode, cap, stopAfter } of wanted) {
+        const { parts, completion } = await pass(sequence, mode, cap, stopAfter)
+        const cancelled = completion.finish === 'cancelled'
+        const raw = runs.filter(({ call }) => call === callNow()).map((run) => ({ ...run, cancelled }))
+        const counted = recount(raw, card).get(callNow())
+        expect(completion.usage.decodeTokens).toBe(parts.length)
+        if (counted !== undefined) expect(completion.usage).toMatchObject(counted)
+      }
+    }), { numRuns: 60 })
+  })
+})
