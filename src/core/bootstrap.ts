@@ -33,7 +33,10 @@ export function bootstrapMany(n: number, figures: (counts: Counts) => readonly (
   const drawn: number[][] = []
   for (let i = 0; i < resamples; i++) {
     counts.fill(0)
-    for (let j = 0; j < n; j++) counts[Math.floor(random() * n)]!++
+    for (let j = 0; j < n; j++) {
+      const item = Math.floor(random() * n)
+      counts[item] = (counts[item] ?? 0) + 1
+    }
     for (const [k, value] of figures(counts).entries()) {
       const values = (drawn[k] ??= [])
       if (value !== null) values.push(value)

@@ -314,7 +314,9 @@ function rungResults(events: readonly CascadeEvent[]): RungResult[] {
 }
 
 function last(events: readonly CascadeEvent[]): CascadeEvent {
-  return events.at(-1)!
+  const event = events.at(-1)
+  if (event === undefined) throw new Error('there was no event')
+  return event
 }
 
 function endOf(events: readonly CascadeEvent[]): Extract<CascadeEvent, { type: 'turn-end' }> {

@@ -4,8 +4,8 @@ import type { Counts, Interval } from './bootstrap.ts'
 import { areaUnder, heightAt } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
 import type { Cost } from './ledger.ts'
-import { meanOf, replayPrompt, sweepThresholds } from './replay.ts'
-import type { Recorded, Replayed } from './replay.ts'
+import { column, columnMean, replayPrompt, sweepThresholds } from './replay.ts'
+import type { Recorded, ReplayedPolicy } from './replay.ts'
 
 export interface Measured {
   readonly value: number
@@ -31,9 +31,9 @@ export interface CostQuality {
 /** The figures of auto over all its thresholds, in one unit of cost. A figure is null where thinking costs or gains nothing. */
 export function costQuality(pairs: readonly Recorded[], unit: keyof Cost, seed: number, resamples = 1000): CostQuality {
   const table = tableOf(pairs, unit)
-  const { cpt, ...figures } = figuresOf(table, unit)
+  const { cpt, ...figures } = figuresOf(table)
   const intervals = bootstrapMany(pairs.length, (counts) => {
-    const { area, shareOfOracle, liftAtMidBudget, apgr } = figuresOf(table, unit, counts)
+    const { area, shareOfOracle, liftAtMidBudget, apgr } = figuresOf(table, counts)
     return [area, shareOfOracle, liftAtMidBudget, apgr]
   }, { seed, resamples })
   const measured = (value: number | null, i: number): Measured | null => (value === null ? null : { value, interval: intervals[i] ?? null })
@@ -44,45 +44,56 @@ export function costQuality(pairs: readonly Recorded[], unit: keyof Cost, seed: 
   }
 }
 
+interface Columns {
+  readonly right: Float64Array
+  readonly cost: Float64Array
+  readonly escalated: Float64Array
+}
+
 interface Table {
-  readonly direct: readonly Replayed[]
-  readonly think: readonly Replayed[]
+  readonly direct: Columns
+  readonly think: Columns
   /** Auto at rising thresholds. */
-  readonly sweep: readonly (readonly Replayed[])[]
+  readonly sweep: readonly Columns[]
   /** Prompts that only thinking gets right, the cheapest to climb first, with what climbing adds. */
   readonly fixable: readonly { readonly index: number; readonly extra: number }[]
 }
 
 function tableOf(pairs: readonly Recorded[], unit: keyof Cost): Table {
-  const direct = pairs.map((pair) => replayPrompt(pair, { kind: 'direct' }))
-  const oracle = pairs.map((pair) => replayPrompt(pair, { kind: 'oracle' }))
+  const columns = (policy: ReplayedPolicy): Columns => {
+    const prompts = pairs.map((pair) => replayPrompt(pair, policy))
+    return { right: column(prompts, 'right'), cost: column(prompts, unit), escalated: column(prompts, 'escalated') }
+  }
+  const direct = columns({ kind: 'direct' })
+  const oracle = columns({ kind: 'oracle' })
   return {
     direct,
-    think: pairs.map((pair) => replayPrompt(pair, { kind: 'think' })),
-    sweep: sweepThresholds(pairs).map((threshold) => pairs.map((pair) => replayPrompt(pair, { kind: 'auto', threshold }))),
-    fixable: oracle
-      .flatMap((prompt, index) => (prompt.escalated > 0 ? [{ index, extra: prompt[unit] - (direct[index]?.[unit] ?? 0) }] : []))
+    think: columns({ kind: 'think' }),
+    sweep: sweepThresholds(pairs).map((threshold) => columns({ kind: 'auto', threshold })),
+    fixable: [...oracle.escalated.keys()]
+      .filter((index) => (oracle.escalated[index] ?? 0) > 0)
+      .map((index) => ({ index, extra: (oracle.cost[index] ?? 0) - (direct.cost[index] ?? 0) }))
       .toSorted((a, b) => a.extra - b.extra),
   }
 }
 
-function figuresOf({ direct, think, sweep, fixable }: Table, unit: keyof Cost, counts?: Counts) {
-  const [cheap, dear] = [meanOf(direct, unit, counts), meanOf(think, unit, counts)]
-  const [weak, strong] = [meanOf(direct, 'right', counts), meanOf(think, 'right', counts)]
+function figuresOf({ direct, think, sweep, fixable }: Table, counts?: Counts) {
+  const [cheap, dear] = [columnMean(direct.cost, counts), columnMean(think.cost, counts)]
+  const [weak, strong] = [columnMean(direct.right, counts), columnMean(think.right, counts)]
   const box = (dear - cheap) * (strong - weak)
   if (sweep.length === 0 || !(dear > cheap) || !(strong > weak)) {
     return { area: null, shareOfOracle: null, liftAtMidBudget: null, apgr: null, cpt: { q20: null, q50: null, q80: null } }
   }
-  const auto = sortedCurve(sweep.map((prompts) => ({ x: meanOf(prompts, unit, counts), y: meanOf(prompts, 'right', counts) })))
+  const points = sweep.map(({ right, cost, escalated }) => ({ right: columnMean(right, counts), cost: columnMean(cost, counts), escalated: columnMean(escalated, counts) }))
+  const auto = sortedCurve(points.map(({ cost, right }) => ({ x: cost, y: right })))
   const chordArea = ((weak + strong) / 2) * (dear - cheap)
   const area = areaUnder(auto, cheap, dear) - chordArea
-  const oracleArea = areaUnder(oracleCurve(fixable, cheap, weak, direct.length, counts), cheap, dear) - chordArea
-  const middle = (cheap + dear) / 2
-  const recovered = sortedCurve(sweep.map((prompts) => ({ x: meanOf(prompts, 'escalated', counts), y: (meanOf(prompts, 'right', counts) - weak) / (strong - weak) })))
+  const oracleArea = areaUnder(oracleCurve(fixable, cheap, weak, direct.cost.length, counts), cheap, dear) - chordArea
+  const recovered = sortedCurve(points.map(({ escalated, right }) => ({ x: escalated, y: (right - weak) / (strong - weak) })))
   return {
     area: area / box,
     shareOfOracle: oracleArea > 0 ? area / oracleArea : null,
-    liftAtMidBudget: heightAt(auto, middle) - (weak + strong) / 2,
+    liftAtMidBudget: heightAt(auto, (cheap + dear) / 2) - (weak + strong) / 2,
     apgr: areaUnder(recovered, 0, 1),
     cpt: { q20: firstReaching(recovered, 0.2), q50: firstReaching(recovered, 0.5), q80: firstReaching(recovered, 0.8) },
   }

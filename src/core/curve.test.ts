@@ -11,4 +11,5 @@ test('its area is exact, over jumps and beyond its ends', () => {
   expect(areaUnder(curve, 1, 5)).toBe(4 + 12)
   expect(areaUnder(curve, 0, 2)).toBe(1)
   expect(areaUnder(curve, 5, 7)).toBe(12)
+  expect(areaUnder(curve, 3, 4)).toBe(6)
 })

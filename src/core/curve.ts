@@ -17,13 +17,12 @@ export function heightAt(curve: readonly CurvePoint[], x: number): number {
 
 /** Area under the curve between two costs, exact for piecewise linear curves. */
 export function areaUnder(curve: readonly CurvePoint[], from: number, to: number): number {
-  const knots = [from, ...curve.map(({ x }) => x).filter((x) => x > from && x < to), to]
+  const inside = curve.filter(({ x }) => x >= from && x <= to)
   let area = 0
-  for (let i = 1; i < knots.length; i++) {
-    const [left, right] = [knots[i - 1]!, knots[i]!]
-    // Heights just inside the segment: where two points share an x, the curve jumps there.
-    const middle = heightAt(curve, (left + right) / 2)
-    area += middle * (right - left)
+  let left = { x: from, y: heightAt(curve, from) }
+  for (const right of [...inside, { x: to, y: heightAt(curve, to) }]) {
+    area += ((left.y + right.y) / 2) * (right.x - left.x)
+    left = right
   }
   return area
 }

@@ -56,46 +56,38 @@ function lossAt(theta: readonly number[], inputs: readonly (readonly number[])[]
   return loss + (penalty / 2) * theta.slice(1).reduce((sum, weight) => sum + weight * weight, 0)
 }
 
+/** Gradient and Hessian of the loss at theta. */
 function derivatives(theta: readonly number[], inputs: readonly (readonly number[])[], targets: readonly number[], penalty: number): { gradient: number[]; hessian: number[][] } {
-  const size = theta.length
-  const gradient = theta.map((value, j) => (j === 0 ? 0 : penalty * value))
-  const hessian = theta.map((_, j) => theta.map((__, k) => (j === k && j > 0 ? penalty : 0)))
-  for (const [i, row] of inputs.entries()) {
-    const p = 1 / (1 + Math.exp(-dot(theta, row)))
-    const curvature = p * (1 - p)
-    for (let j = 0; j < size; j++) {
-      gradient[j]! += (p - (targets[i] ?? 0)) * row[j]!
-      for (let k = 0; k < size; k++) hessian[j]![k]! += curvature * row[j]! * row[k]!
-    }
+  const chances = inputs.map((row) => 1 / (1 + Math.exp(-dot(theta, row))))
+  const residuals = chances.map((p, i) => p - (targets[i] ?? 0))
+  const columns = theta.map((_, j) => inputs.map((row) => row[j] ?? 0))
+  const penaltyOn = (j: number): number => (j === 0 ? 0 : penalty)
+  return {
+    gradient: columns.map((column, j) => dot(column, residuals) + penaltyOn(j) * (theta[j] ?? 0)),
+    hessian: columns.map((column, j) => {
+      const curved = column.map((x, i) => x * (chances[i] ?? 0) * (1 - (chances[i] ?? 0)))
+      return columns.map((other, k) => dot(curved, other) + (j === k ? penaltyOn(j) : 0))
+    }),
   }
-  return { gradient, hessian }
 }
 
 /** Solves a · x = b by elimination with partial pivoting; null where `a` is singular. */
 function solve(a: readonly (readonly number[])[], b: readonly number[]): number[] | null {
-  const size = b.length
-  const rows = a.map((row, i) => [...row, b[i] ?? 0])
-  for (let column = 0; column < size; column++) {
-    let pivot = column
-    for (let i = column + 1; i < size; i++) if (Math.abs(rows[i]![column]!) > Math.abs(rows[pivot]![column]!)) pivot = i
-    if (!(Math.abs(rows[pivot]![column]!) > 1e-300)) return null
-    ;[rows[column], rows[pivot]] = [rows[pivot]!, rows[column]!]
-    for (let i = column + 1; i < size; i++) {
-      const factor = rows[i]![column]! / rows[column]![column]!
-      for (let j = column; j <= size; j++) rows[i]![j]! -= factor * rows[column]![j]!
-    }
-  }
-  const x = Array.from({ length: size }, () => 0)
-  for (let i = size - 1; i >= 0; i--) {
-    let value = rows[i]![size]!
-    for (let j = i + 1; j < size; j++) value -= rows[i]![j]! * x[j]!
-    x[i] = value / rows[i]![i]!
-  }
-  return x
+  return eliminate(a.map((row, i) => [...row, b[i] ?? 0]))
+}
+
+/** Takes the first unknown out of rows [coefficients…, right side], solves the rest, and puts it back in. */
+function eliminate(rows: readonly (readonly number[])[]): number[] | null {
+  const leading = (row: readonly number[]): number => Math.abs(row[0] ?? 0)
+  const [pivot, ...others] = rows.toSorted((one, other) => leading(other) - leading(one))
+  if (pivot === undefined) return []
+  const [first = 0, ...tail] = pivot
+  if (!(Math.abs(first) > Number.MIN_VALUE)) return null
+  const rest = eliminate(others.map(([head = 0, ...row]) => row.map((value, j) => value - (head / first) * (tail[j] ?? 0))))
+  if (rest === null) return null
+  return [((tail.at(-1) ?? 0) - dot(tail.slice(0, -1), rest)) / first, ...rest]
 }
 
 function dot(a: readonly number[], b: readonly number[]): number {
-  let sum = 0
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!
-  return sum
+  return a.reduce((sum, x, i) => sum + x * (b[i] ?? 0), 0)
 }

@@ -33,20 +33,13 @@ export interface Bin {
 
 /** Equal-width bins of confidence over 0..1; the last one includes 1. */
 export function accuracyByBin(items: readonly Scored[], bins = 10): Bin[] {
-  const counts = Array.from({ length: bins }, () => ({ n: 0, right: 0 }))
-  for (const { confidence, correct } of items) {
-    const bin = counts[binOf(confidence, bins)]!
-    bin.n++
-    if (correct) bin.right++
-  }
-  return counts
+  return inBins(items, bins).map((bin) => ({ n: bin.length, right: bin.filter(({ correct }) => correct).length }))
 }
 
 /** Expected calibration error: sum over bins of n_b/N · |accuracy_b - mean confidence_b| (Guo et al. 2017). Null without items. */
 export function ece(items: readonly Scored[], bins = 10): number | null {
   if (items.length === 0) return null
-  const gaps = Array.from({ length: bins }, () => 0)
-  for (const { confidence, correct } of items) gaps[binOf(confidence, bins)]! += Number(correct) - confidence
+  const gaps = inBins(items, bins).map((bin) => bin.reduce((sum, { confidence, correct }) => sum + Number(correct) - confidence, 0))
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / items.length
 }
 
@@ -73,8 +66,10 @@ export function aurc(items: readonly Scored[]): number | null {
   return sum / items.length
 }
 
-function binOf(confidence: number, bins: number): number {
-  return Math.min(bins - 1, Math.max(0, Math.floor(confidence * bins)))
+function inBins(items: readonly Scored[], bins: number): Scored[][] {
+  const binned = Array.from({ length: bins }, (): Scored[] => [])
+  for (const item of items) binned[Math.min(bins - 1, Math.max(0, Math.floor(item.confidence * bins)))]?.push(item)
+  return binned
 }
 
 /** Items in groups of equal confidence, lowest first. */

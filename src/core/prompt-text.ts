@@ -5,7 +5,7 @@ import { plainSign } from './typographic.ts'
 /** Shown where a character could not be read. */
 const UNREADABLE = '?'
 /** Joiners and variation selectors: they change how a sign looks, not what it is. */
-const SHAPING = /[\u200c\u200d\ufe0e\ufe0f]/g
+const SHAPING = /\u200c|\u200d|\ufe0e|\ufe0f/g
 
 /** UTF-16 units looked at for each character that fits: room for composed signs, yet segmenting a megabyte (seconds) never happens. */
 const UNITS_PER_CHAR = 16

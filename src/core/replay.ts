@@ -101,29 +101,38 @@ export function sweepThresholds(pairs: readonly Recorded[]): number[] {
 
 /** Replays each policy over the whole trace. The intervals of all points come from the same resamples. */
 export function replay(pairs: readonly Recorded[], policies: readonly ReplayedPolicy[], seed: number, resamples = 1000): ReplayPoint[] {
-  const series = policies.map((policy) => pairs.map((pair) => replayPrompt(pair, policy)))
-  const intervals = bootstrapMany(pairs.length, (counts) => series.flatMap((prompts) => FIGURES.map(([, field]) => meanOf(prompts, field, counts))), { seed, resamples })
+  const columns = policies.flatMap((policy) => {
+    const prompts = pairs.map((pair) => replayPrompt(pair, policy))
+    return FIGURES.map(([, field]) => column(prompts, field))
+  })
+  const means = columns.map((values) => columnMean(values))
+  const intervals = bootstrapMany(pairs.length, (counts) => columns.map((values) => columnMean(values, counts)), { seed, resamples })
   return policies.map((policy, i) => ({
     policy,
     n: pairs.length,
-    ...perFigure(([, field]) => meanOf(series[i] ?? [], field)),
-    intervals: perFigure((_, k) => intervals[i * FIGURES.length + k] ?? null),
+    ...perFigure((k) => means[i * FIGURES.length + k] ?? 0),
+    intervals: perFigure((k) => intervals[i * FIGURES.length + k] ?? null),
   }))
 }
 
-/** Mean of one field over prompts, each as often as it was drawn. */
-export function meanOf(prompts: readonly Replayed[], field: keyof Replayed, counts?: Counts): number {
+/** One figure of every prompt, in the trace's order: flat, since a bootstrap reads it thousands of times. */
+export function column(prompts: readonly Replayed[], field: keyof Replayed): Float64Array {
+  return Float64Array.from(prompts, (prompt) => prompt[field])
+}
+
+/** Mean over prompts, each as often as it was drawn; 0 without prompts. */
+export function columnMean(values: Float64Array, counts?: Counts): number {
   let sum = 0
-  for (let i = 0; i < prompts.length; i++) sum += (counts?.[i] ?? 1) * prompts[i]![field]
-  return prompts.length === 0 ? 0 : sum / prompts.length
+  for (let i = 0; i < values.length; i++) sum += (counts === undefined ? 1 : (counts[i] ?? 0)) * (values[i] ?? 0)
+  return values.length === 0 ? 0 : sum / values.length
 }
 
 const FIGURES = [
   ['accuracy', 'right'], ['meanTokens', 'tokens'], ['meanFlops', 'flops'], ['meanMs', 'ms'], ['escalated', 'escalated'],
 ] as const satisfies readonly (readonly [keyof ReplayFigures, keyof Replayed])[]
 
-function perFigure<T>(value: (figure: (typeof FIGURES)[number], index: number) => T): { [figure in keyof ReplayFigures]: T } {
-  return Object.fromEntries(FIGURES.map((figure, i) => [figure[0], value(figure, i)])) as { [figure in keyof ReplayFigures]: T }
+function perFigure<T>(value: (index: number) => T): { [figure in keyof ReplayFigures]: T } {
+  return Object.fromEntries(FIGURES.map(([figure], k) => [figure, value(k)])) as { [figure in keyof ReplayFigures]: T }
 }
 
 function mix(a: Replayed, b: Replayed, shareOfB: number): Replayed {

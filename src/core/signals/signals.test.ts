@@ -7,6 +7,7 @@ import { featureValue } from './features.ts'
 import { gatherSignals } from './gather.ts'
 import { logprob } from './logprob.ts'
 import { margin } from './margin.ts'
+import type { Signals } from './signals.ts'
 
 const sure = token(0.9, 0.05, 0.3)
 const torn = token(0.5, 0.4, 1.2)
@@ -37,7 +38,10 @@ describe('gatherSignals', () => {
 })
 
 describe('features and confidence', () => {
-  const signals = gatherSignals({ answer: [sure, torn], thought: [], modePrior: null })!
+  const signals: Signals = {
+    sumLogprob: Math.log(0.45), meanLogprob: Math.log(0.45) / 2, minLogprob: Math.log(0.5), minMargin: 0.1, meanMargin: 0.5, maxEntropy: 1.2, meanEntropy: 0.75,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, answerTokens: 2,
+  }
 
   test('the log-odds of the sequence are those of its probability', () => {
     expect(featureValue('logitSequence', signals)).toBeCloseTo(Math.log(0.45 / 0.55), 12)
