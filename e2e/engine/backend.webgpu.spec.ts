@@ -48,3 +48,17 @@ test('WebGPU buffers do not grow over 50 prompts', async ({ page }) => {
   await page.evaluate((requests) => secondThought.askAll(requests), prompts(20, 60))
   expect(await liveBuffers()).toBeLessThanOrEqual(filled + 24)
 })
+
+test('by itself the first answer comes on WASM, WebGPU is tried beside it, and the faster one goes on answering', async ({ page }) => {
+  const status = await openHeadless(page, '?backend=auto')
+  expect(status).toMatchObject({ backend: 'wasm', choice: 'auto', verdicts: { webgpu: { state: 'untried' } } })
+  await ask(page, { prompt: '7 + 8', policy: DIRECT })
+  await page.waitForFunction(() => (secondThought.status() as { verdicts?: { webgpu: { state: string } } }).verdicts?.webgpu.state === 'probing')
+  const during = await ask(page, { prompt: '7 + 9', policy: DIRECT })
+  expect(during.turn.backend).toBe('wasm')
+  await page.waitForFunction(() => (secondThought.status() as { verdicts?: { webgpu: { state: string } } }).verdicts?.webgpu.state === 'right', null, { timeout: 100_000 })
+  const after = await page.evaluate(() => secondThought.status())
+  // A GPU computed on the CPU is slower than WASM everywhere.
+  expect(after).toMatchObject({ phase: 'ready', backend: 'wasm' })
+  await expect.poll(() => page.workers().length).toBe(1)
+})

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { ModelCard } from '../../../src/core/model-card.ts'
 import { EngineFailure, saying } from './engine-failure.ts'
+import { declaredBytes, eachChunk } from './response-bytes.ts'
 import { type Vocabulary, readVocabulary } from './vocabulary.ts'
 
 export const WEIGHTS = 'onnx/model.onnx'
@@ -27,7 +28,7 @@ export interface ModelFiles {
 /** Throws EngineFailure 'model-missing' (404, no connection) or 'model-invalid' (not the right kind of file), naming the file. */
 export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number, total: number | null) => void): Promise<ModelFiles> {
   const responses = await Promise.all(FILES.map((name) => request(modelUrl, name)))
-  const sizes = responses.map(declaredSize)
+  const sizes = responses.map(declaredBytes)
   const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   let loaded = 0
   const contents = await Promise.all(responses.map((response, at) =>
@@ -57,21 +58,13 @@ async function request(modelUrl: string, name: string): Promise<Response> {
   return response
 }
 
-/** Bytes the body will have; null where the server compresses it or does not say. */
-function declaredSize({ headers }: Response): number | null {
-  const length = headers.get('content-length')
-  return length === null || headers.has('content-encoding') ? null : Number(length)
-}
-
 async function readBytes(response: Response, name: string, onBytes: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array<ArrayBuffer>[] = []
   try {
-    for (const reader = response.body?.getReader(); reader !== undefined;) {
-      const { done, value } = await reader.read()
-      if (done) break
-      chunks.push(value)
-      onBytes(value.length)
-    }
+    await eachChunk(response, (chunk) => {
+      chunks.push(chunk)
+      onBytes(chunk.length)
+    })
   } catch (thrown) {
     throw new EngineFailure('model-missing', `${name} broke off: ${saying(thrown)}`, thrown)
   }

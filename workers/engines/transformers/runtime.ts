@@ -3,6 +3,7 @@ import bothUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import cpuFactoryUrl from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url'
 import cpuUrl from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url'
 import type { Backend } from '../../../src/core/usage.ts'
+import { declaredBytes, eachChunk } from './response-bytes.ts'
 
 export interface Runtime {
   /** The JavaScript around it; null: the one built into the library, which belongs to the WebGPU build. */
@@ -26,20 +27,11 @@ export const RUNTIMES: Readonly<Record<Backend, Runtime>> = {
 export async function compileEarly({ wasmUrl }: Runtime, onBytes: (loaded: number, total: number | null) => void): Promise<WebAssembly.Module | null> {
   try {
     const response = await fetch(wasmUrl)
-    void countBytes(response.clone(), onBytes).catch(() => { /* compileStreaming reads the same body and fails with it */ })
+    let loaded = 0
+    void eachChunk(response.clone(), ({ length }) => onBytes(loaded += length, declaredBytes(response)))
+      .catch(() => { /* compileStreaming reads the same body and fails with it */ })
     return await WebAssembly.compileStreaming(response)
   } catch {
     return null
-  }
-}
-
-async function countBytes({ body, headers }: Response, onBytes: (loaded: number, total: number | null) => void): Promise<void> {
-  const length = headers.get('content-length')
-  const total = length === null || headers.has('content-encoding') ? null : Number(length)
-  let loaded = 0
-  for (const reader = body?.getReader(); reader !== undefined;) {
-    const { done, value } = await reader.read()
-    if (done) return
-    onBytes(loaded += value.length, total)
   }
 }

@@ -26,7 +26,7 @@ export function readVocabulary(json: unknown, card: ModelCard): Vocabulary {
   const { added_tokens: added, model } = v.parse(TokenizerJson, json)
   const controls = new Set([...added.map(({ id }) => id), ...Object.values(card.controls)])
   const ids = new Map<string, number>()
-  const texts: string[] = new Array<string>(card.architecture.vocab).fill('')
+  const texts: string[] = []
   for (const [symbol, id] of Object.entries(model.vocab)) {
     const text = BYTE_LEVEL[symbol] ?? symbol
     if (controls.has(id) || [...text].length !== 1) continue
