@@ -109,6 +109,13 @@ describe('chosen by the person or the coin', () => {
     expect(endOf(events).skipped).toEqual([{ rung: 'direct', reason: { kind: 'chosen', by: 'person' } }])
   })
 
+  test('the token that closes a thought is shown with it, the one that ends the answer with the answer', async () => {
+    const turn = (await run({ think: { thought: '2+2', answer: '4' } }, { policy: think })).reduce(foldEvent, emptyTurn('2+2', think))
+    expect(turn.rungs[0]).toMatchObject({ thoughtText: '2+2', answerText: '4' })
+    expect([turn.rungs[0]?.thoughtTokens.length, turn.rungs[0]?.answerTokens.length]).toEqual([4, 2])
+    expect(turn.rungs[0]?.result?.signals).toMatchObject({ answerTokens: 2, thoughtMinLogprob: Math.log(0.8) })
+  })
+
   test('direct runs the direct rung alone, doubtful or not', async () => {
     const events = await run({ direct: { answer: '4', p: 0.3 } }, { policy: direct })
     expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [{ rung: 'think', reason: { kind: 'chosen', by: 'person' } }] })

@@ -16,8 +16,8 @@ export type Rung = v.InferOutput<typeof Rung>
 export const Ladder = v.strictObject({ schema: v.literal(1), rungs: v.pipe(v.array(Rung), v.minLength(1)) })
 export type Ladder = v.InferOutput<typeof Ladder>
 
-/** Direct answers are one number, word or short list: four times the longest one trained for, so that only babble is cut. */
-export const DIRECT_CAP = 160
+/** Direct answers are one number, word or short list, some thirty characters at most: what is longer is babble. */
+export const DIRECT_CAP = 48
 
 /** The ladder of one hybrid model: answer at once, else think up to the length that helped it in training. */
 export function defaultLadder(model: Pick<ModelCard, 'id' | 'thinkCap'>, engine = 'transformers'): Ladder {

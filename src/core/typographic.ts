@@ -1,7 +1,7 @@
 /** Typographic signs and the plain ones they stand for. One table for prompts and for comparing answers. */
 
 const PLAIN: ReadonlyMap<string, string> = new Map([
-  ...each('‘’‚‛′ʼ´`', "'"),
+  ...each('‘’‚‛′ʼ´', "'"),
   ...each('“”„‟″«»', '"'),
   ...each('×✕✖⨯', 'x'),
   ...each('÷⁄∕', '/'),

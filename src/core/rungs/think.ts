@@ -4,15 +4,15 @@ import type { Rung } from '../ladder.ts'
 import { runPass } from './pass.ts'
 import type { PassEvent, PassReport } from './pass.ts'
 
-/** The first control token, chosen or forced, closes the thought and belongs to it; all that follows is the answer. */
+/** The control token after the thought, chosen or forced, closes it and belongs to it; all that follows is the answer. */
 export function runThink(sequence: Sequence, rung: Rung, signal: CancelSignal): AsyncGenerator<PassEvent, PassReport, void> {
   let closed = false
   return runPass({
     sequence, rung, mode: 'think', signal,
     place: ({ kind }) => {
-      if (closed || kind === 'answer') return 'answer'
-      closed = kind === 'control'
-      return 'thought'
+      const place = kind === 'thought' || (kind === 'control' && !closed) ? 'thought' : 'answer'
+      closed = kind !== 'thought'
+      return place
     },
   })
 }
