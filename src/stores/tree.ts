@@ -41,7 +41,12 @@ export function pathTo(nodes: Nodes, leafId: string | null): readonly TreeNode[]
 /** For every node of a path that has siblings: all of their ids, its own included, oldest first. One walk over the nodes. */
 export function branchesAlong(nodes: Nodes, path: readonly TreeNode[]): ReadonlyMap<string, readonly string[]> {
   const key = ({ conversationId, parentId }: TreeNode): string => parentId ?? conversationId
-  const byParent = Map.groupBy(nodes.values(), key)
+  const byParent = new Map<string, TreeNode[]>()
+  for (const node of nodes.values()) {
+    const group = byParent.get(key(node))
+    if (group === undefined) byParent.set(key(node), [node])
+    else group.push(node)
+  }
   return new Map(path.flatMap((node) => {
     const group = byParent.get(key(node)) ?? []
     return group.length < 2 ? [] : [[node.id, [...group].sort(bySeq).map(({ id }) => id)] as const]

@@ -29,7 +29,7 @@ export function BackendChoice() {
           <p>{backendSentence(status)}.</p>
           <dl className={styles.verdicts}>
             {(['wasm', 'webgpu'] as const).map((backend) => (
-              <div key={backend}><dt>{BACKEND_NAMES[backend]}</dt><dd>{verdictSentence(status.verdicts[backend])}</dd></div>
+              <div key={backend}><dt>{BACKEND_NAMES[backend]}</dt><dd>{verdictSentence(backend, status.verdicts[backend])}</dd></div>
             ))}
           </dl>
         </>

@@ -32,14 +32,17 @@ export function backendSentence(status: Pick<Ready, 'backend' | 'choice' | 'verd
   }
 }
 
-/** What was found out about one backend. */
-export function verdictSentence(verdict: BackendVerdict): string {
+/** What was found out about one backend. The processor has no adapter worth a word. */
+export function verdictSentence(backend: Backend, verdict: BackendVerdict): string {
   switch (verdict.state) {
     case 'untried': return 'not tried yet'
     case 'probing': return 'being tried'
     case 'unavailable': return `not usable: ${unavailableReason(verdict.reason)}${verdict.detail === '' ? '' : ` (${verdict.detail})`}`
     case 'wrong': return `gives different numbers: off by ${verdict.maxDifference.toPrecision(2)} where ${verdict.tolerance.toPrecision(2)} is allowed`
-    case 'right': return `right, ${msPerToken(verdict.msPerToken)} a token${verdict.adapter === '' ? '' : `, ${verdict.adapter}`}${verdict.software ? ', simulated in software' : ''}`
+    case 'right': {
+      const device = backend === 'wasm' || verdict.adapter === '' ? '' : `, ${verdict.adapter}`
+      return `right, ${msPerToken(verdict.msPerToken)} a token${device}${backend === 'webgpu' && verdict.software ? ', simulated in software' : ''}`
+    }
     default: return verdict satisfies never
   }
 }
@@ -58,7 +61,7 @@ export function loadingSentence({ step, loadedBytes, totalBytes }: Loading): str
 export function failedSentence(code: ErrorCode): string {
   switch (code) {
     case 'model-missing': return 'The model’s files were not found beside this page. If you host it, check that the models folder is there; else try again.'
-    case 'model-invalid': return 'The model’s files are not what they should be. Reload the page to fetch them anew.'
+    case 'model-invalid': return 'The model’s files are not what they should be. Starting again fetches them anew.'
     case 'device-lost': return 'The model stopped (the graphics device was reset). Your text is kept.'
     case 'timeout': return 'The model did not start in time. Your text is kept.'
     case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'

@@ -1,10 +1,11 @@
 /** What became of a prompt: the folded thought, the answer, how sure and which rung, and what can be done next. */
-import { memo } from 'react'
+import { memo, useId, useState } from 'react'
 import type { Turn } from '../../core/turn.ts'
 import { useInference, useStores } from '../../stores/stores.ts'
 import type { TurnNode } from '../../stores/tree.ts'
 import { Arc } from '../../ui/arc.tsx'
 import buttons from '../../ui/button.module.css'
+import { Icon } from '../../ui/icon.tsx'
 import { RungName, rungClass } from '../../ui/rung.tsx'
 import { BranchSwitch } from './branch-switch.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -31,8 +32,7 @@ export const AnswerItem = memo(function AnswerItem({ node, branch, busy, onSugge
       {!declined && <AnswerText turn={turn} />}
       <Verdict turn={turn} />
       {declined && <Declined onSuggest={onSuggest} />}
-      {turn.outcome !== null && <Actions node={node} branch={branch} busy={busy} />}
-      {turn.outcome !== null && turn.rungs.length > 0 && <Why turn={turn} />}
+      {turn.outcome !== null && <After node={node} branch={branch} busy={busy} />}
     </li>
   )
 })
@@ -58,18 +58,30 @@ function Verdict({ turn }: { readonly turn: Turn }) {
   )
 }
 
-function Actions({ node: { id, turn }, branch, busy }: { readonly node: TurnNode; readonly branch: string; readonly busy: boolean }) {
+/** What can be done with a turn that has ended, and why it went as it did. */
+function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node' | 'branch' | 'busy'>) {
   const { actions } = useStores().conversations
   const ready = useInference((state) => state.status.phase === 'ready')
+  const [why, setWhy] = useState(false)
+  const whyId = useId()
   const brokeOff = turn.outcome === 'failed' || turn.outcome === 'stopped'
   const unthought = turn.ladder.some(({ strategy, enabled, id: rung }) => strategy === 'think' && enabled && !turn.rungs.some((pass) => pass.rung === rung))
   const mayThink = !brokeOff && turn.outcome !== 'declined' && unthought
   return (
-    <div className={styles.actions}>
-      {mayThink && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.thinkHarder(id)}>Think harder</button>}
-      {brokeOff && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.askAgain(id)}>Ask again</button>}
-      {turn.answer !== '' && <CopyButton text={turn.answer} />}
-      <BranchSwitch id={id} branch={branch} />
-    </div>
+    <>
+      <div className={styles.actions}>
+        {turn.rungs.length > 0 && (
+          <button type="button" className={`${buttons.quiet} ${styles.why}`} aria-expanded={why} aria-controls={whyId} onClick={() => setWhy(!why)}>
+            <Icon name={why ? 'down' : 'right'} size={14} /> Why
+          </button>
+        )}
+        {mayThink && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.thinkHarder(id)}>Think harder</button>}
+        {brokeOff && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.askAgain(id)}>Ask again</button>}
+        {turn.answer !== '' && turn.outcome !== 'declined' && <CopyButton text={turn.answer} />}
+        <BranchSwitch id={id} branch={branch} />
+      </div>
+      {/* A closed layer costs nothing: long threads hold hundreds of them. */}
+      <div id={whyId} hidden={!why}>{why && <Why turn={turn} />}</div>
+    </>
   )
 }

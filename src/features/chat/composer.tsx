@@ -98,7 +98,7 @@ export function Composer({ field, onHelp }: ComposerProps) {
         )}
       </div>
       <p className={styles.alone}>
-        <span>Each prompt stands alone: this model does not see the ones before it.</span>
+        <span>Each prompt stands alone: earlier ones are not seen.</span>
         <button type="button" className={styles.help} onClick={onHelp}>Shortcuts</button>
       </p>
     </form>

@@ -1,5 +1,4 @@
 /** The second layer: what each rung came to, what was decided and why, what was measured; the third, its tokens, lies inside. */
-import { useState } from 'react'
 import type { RungResult } from '../../core/events.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import { duration, flops, percent } from '../../ui/format.ts'
@@ -10,19 +9,8 @@ import { decisionSentence, signalRows, skippedSentence } from './why-words.ts'
 import styles from './why.module.css'
 
 export function Why({ turn }: { readonly turn: Turn }) {
-  const [open, setOpen] = useState(false)
   return (
-    <details className={styles.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>Why</summary>
-      {/* A closed layer costs nothing: long threads hold hundreds of them. */}
-      {open && <WhyBody turn={turn} />}
-    </details>
-  )
-}
-
-function WhyBody({ turn }: { readonly turn: Turn }) {
-  return (
-    <div className={styles.body}>
+    <section className={styles.why} aria-label="Why">
       <ul className={styles.sentences}>
         {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision)}</li>)}
         {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason)}</li>)}
@@ -35,7 +23,7 @@ function WhyBody({ turn }: { readonly turn: Turn }) {
         </table>
       </section>
       {turn.rungs.map((pass, at) => <PassDetail key={at} pass={pass} />)}
-    </div>
+    </section>
   )
 }
 

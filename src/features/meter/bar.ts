@@ -41,14 +41,16 @@ export function inUnit(cost: Cost, unit: Unit): number {
 export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
   const spent = sumLedger(turn.ledger)
   const against = againstThink(turn, basis)
-  const full = against === null ? null : inUnit(against.always, unit)
+  // Until the model is loaded, its FLOPs and times are not to be had, but the tokens are.
+  const full = against !== null ? inUnit(against.always, unit) : unit === 'tokens' ? turn.expectedThinkTokens : null
+  const used = inUnit(spent, unit)
   return {
     parts: partsOf(turn, unit),
     spent,
     full,
     estimated: against?.estimated ?? true,
-    scale: Math.max(full ?? 0, inUnit(spent, unit)) || 1,
-    share: against?.share[unit] ?? null,
+    scale: Math.max(full ?? 0, used) || 1,
+    share: full === null || full === 0 ? null : used / full,
   }
 }
 
@@ -68,8 +70,8 @@ function partsOf(turn: Turn, unit: Unit): readonly BarPart[] {
     ]
     return parts
       .filter(({ tokens }) => tokens > 0)
-      .map((part) => ({ ...part, amount: part.kind === 'prefill' && unit === 'tokens' ? 0 : inUnit(part, unit) }))
-      // Reading the prompt generates nothing: in tokens it has no width.
+      // Reading a prompt generates nothing, and reading what was kept costs nothing at all.
+      .map((part) => ({ ...part, amount: part.kind === 'reused' || (part.kind === 'prefill' && unit === 'tokens') ? 0 : inUnit(part, unit) }))
       .filter((part) => part.amount > 0 || part.kind === 'reused')
   })
 }

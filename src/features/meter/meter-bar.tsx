@@ -16,7 +16,7 @@ export interface MeterBarProps {
 export function MeterBar({ bar, unit, size, onPart }: MeterBarProps) {
   const placed = place(bar)
   return (
-    <div className={`${styles.bar} ${styles[size]}`}>
+    <div className={`${styles.bar} ${styles[size]} ${bar.full === null ? styles.unknown : ''}`}>
       {placed.map(({ part, style }, at) => {
         const className = `${styles.part} ${styles[part.kind]} ${rungClass(part.strategy)}`
         return onPart === undefined ? (

@@ -39,10 +39,15 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
         <span>{fullWords(bar, unit)}</span>
       </p>
       <dl className={styles.numbers}>
-        <div><dt>of always thinking</dt><dd>{bar.share === null ? '–' : percent(bar.share)}</dd></div>
+        <div><dt>of always-think</dt><dd>{bar.share === null ? '–' : percent(bar.share)}</dd></div>
         <div><dt>{bar.spent.tokens === 1 ? 'token' : 'tokens'}</dt><dd>{bar.spent.tokens}</dd></div>
         <div><dt>seconds</dt><dd>{seconds(bar.spent.ms)}</dd></div>
       </dl>
+      {recorded.status === 'ended' && replayLength(recorded) > 0 && (
+        replay.at === null
+          ? <button type="button" className={buttons.quiet} onClick={replay.start}><Icon name="replay" size={15} /> Watch again slowly</button>
+          : <button type="button" className={buttons.quiet} onClick={replay.stop}><Icon name="stop" size={15} /> End the replay</button>
+      )}
       <p className={styles.part}>
         {part !== null ? partWords(part) : (
           <span className={styles.legend}>
@@ -54,11 +59,6 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
       </p>
       {last !== undefined && (
         <p className={styles.words} aria-hidden="true">{last.thoughtText}{last.answerText !== '' && <b> {last.answerText}</b>}</p>
-      )}
-      {recorded.status === 'ended' && replayLength(recorded) > 0 && (
-        replay.at === null
-          ? <button type="button" className={buttons.quiet} onClick={replay.start}><Icon name="replay" size={15} /> Watch again slowly</button>
-          : <button type="button" className={buttons.quiet} onClick={replay.stop}><Icon name="stop" size={15} /> End the replay</button>
       )}
     </div>
   )

@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react'
 import type { Turn } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import type { TurnNode } from '../../stores/tree.ts'
-import { duration, flops, joules, tokens } from '../../ui/format.ts'
+import { duration, flops, grouped, joules } from '../../ui/format.ts'
 import type { Basis } from './against-think.ts'
 import { barOf, inUnit } from './bar.ts'
 import { ENERGY_ASSUMPTION, joulesOf } from './energy.ts'
@@ -68,7 +68,7 @@ function Savings({ session }: { readonly session: Session }) {
     <>
       <p className={styles.label}>{over ? 'Spent beyond always thinking' : 'Saved against always thinking'}{session.estimated && ', estimated'}</p>
       <dl className={styles.saved}>
-        <div><dt>tokens</dt><dd>{tokens(Math.abs(session.saved.tokens))}</dd></div>
+        <div><dt>tokens</dt><dd>{grouped(Math.round(Math.abs(session.saved.tokens)))}</dd></div>
         <div><dt>FLOPs</dt><dd>{signed(session.saved.flops, over, flops)}</dd></div>
         <div><dt>time</dt><dd>{signed(session.saved.ms, over, duration)}</dd></div>
       </dl>

@@ -1,0 +1,61 @@
+/** The chat's smaller pure functions: clipping, notices, dial, chips, reasons. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { chipsOf } from './chips.ts'
+import { clip } from './clip.ts'
+import { dialSentence } from './dial-words.ts'
+import { promptNotices } from './notice-words.ts'
+import { decisionSentence, skippedSentence } from './why-words.ts'
+
+const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
+
+describe('clipping', () => {
+  it('keeps a prefix, loses nothing it does not count, and never splits a character', () => {
+    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), fc.integer({ min: 1, max: 40 }), (text, longest) => {
+      const { text: kept, leftOut } = clip(text, longest)
+      expect(text.startsWith(kept)).toBe(true)
+      expect(kept.length + leftOut).toBe(text.length)
+      expect(kept.length).toBeLessThanOrEqual(longest)
+      if (text.isWellFormed()) expect(kept.isWellFormed()).toBe(true)
+    }))
+  })
+  it('cuts before a pair that would be split', () => {
+    expect(clip('ab😀c', 3)).toEqual({ text: 'ab', leftOut: 3 })
+  })
+})
+
+describe('notices', () => {
+  it('are silent about a prompt that was read as typed', () => {
+    expect(promptNotices(PLAIN)).toEqual([])
+  })
+  it('name invisible characters by their code point', () => {
+    expect(promptNotices({ ...PLAIN, mapped: ['“', '\u00a0'], replaced: ['Ω', '\u202e'], leftOut: 1200 })).toEqual([
+      'Read as plain signs: “ U+00A0', 'This model cannot read Ω U+202E and sees ? instead.', 'Too long for this model: the last 1,200 characters were left out.',
+    ])
+  })
+})
+
+describe('the dial', () => {
+  it('says what share it means, and nothing it cannot know', () => {
+    expect([0, 0.35, 1, null].map(dialSentence)).toEqual([
+      'no prompt will be thought over', 'about 35 in 100 prompts will be thought over', 'every prompt will be thought over',
+      'not calibrated here yet: a stated default decides',
+    ])
+  })
+})
+
+describe('chips', () => {
+  it('offer three different skills and never declining', () => {
+    const skills = ['decline', 'a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, name: id, example: id }))
+    expect(chipsOf({ skills }).map(({ id }) => id)).toEqual(['a', 'c', 'e'])
+    expect(chipsOf({ skills: skills.slice(0, 3) }).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+})
+
+describe('reasons', () => {
+  it('carry their numbers', () => {
+    expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason: { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } }))
+      .toBe('Went on from direct to think: 41\u00a0% sure, and 80\u00a0% was needed.')
+    expect(skippedSentence('think', { kind: 'confident', confidence: 0.97, threshold: 0.8 })).toBe('Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.')
+  })
+})

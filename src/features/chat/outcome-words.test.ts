@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { ERROR_CODES, type Decision } from '../../core/events.ts'
+import { emptyTurn, type Turn, type TurnRung } from '../../core/turn.ts'
+import { confidencePhrase, errorSentence, outcomeSentence, runningSentence } from './outcome-words.ts'
+
+const NBSP = '\u00a0'
+const LADDER = (['direct', 'think'] as const).map((strategy) => ({ id: strategy, strategy, engine: 'e', model: 'm', cap: 160, enabled: true }))
+const DOUBT: Decision = { choice: 'climb', rung: 'direct', to: 'think', reason: { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } }
+
+function pass(rung: string, state: TurnRung['state'] = 'ended'): TurnRung {
+  return { rung, cap: 160, state, thoughtTokens: [], answerTokens: [], thoughtText: '', answerText: '', result: null, usage: null }
+}
+
+function turn(change: Partial<Turn>): Turn {
+  return { ...emptyTurn('p', { schema: 1, kind: 'auto', threshold: 0.8 }), ladder: LADDER, status: 'ended', ...change }
+}
+
+describe('the words of an outcome', () => {
+  it('say how sure, with a word below "sure"', () => {
+    expect([0.94, 0.78, 0.5, 0.2, null].map(confidencePhrase)).toEqual([
+      `94${NBSP}% sure`, `78${NBSP}%, fairly sure`, `50${NBSP}%, unsure`, `20${NBSP}%, guessing`, 'not calibrated here yet',
+    ])
+  })
+  it('tell an answer at once from one that was chosen so', () => {
+    const direct = { rungs: [pass('direct')], outcome: 'answered', answerRung: 'direct', confidence: 0.94 } as const
+    expect(outcomeSentence(turn(direct))).toBe(`Answered at once, 94${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...direct, policy: { schema: 1, kind: 'direct' } }))).toBe(`Answered at once, as you chose, 94${NBSP}% sure`)
+  })
+  it('name the doubt that led to thinking', () => {
+    const thought = { rungs: [pass('direct'), pass('think')], outcome: 'answered', answerRung: 'think', confidence: 0.96 } as const
+    expect(outcomeSentence(turn({ ...thought, decisions: [DOUBT] }))).toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 96${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...thought, policy: { schema: 1, kind: 'think' } }))).toBe(`Thought it over, as you chose, 96${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...thought, answerRung: 'direct', confidence: 0.72, decisions: [DOUBT] })))
+      .toBe(`Thought it over and kept the first answer, 72${NBSP}%, fairly sure`)
+  })
+  it('never show a confidence for what was declined, stopped or failed', () => {
+    expect(outcomeSentence(turn({ outcome: 'declined', rungs: [pass('direct')] }))).toBe('This small model can’t do that one.')
+    expect(outcomeSentence(turn({ outcome: 'stopped' }))).toBe('Stopped. What was written is kept.')
+    expect(outcomeSentence(turn({ outcome: 'stopped', interrupted: true }))).toBe('Interrupted before it was done. What was written is kept.')
+    expect(outcomeSentence(turn({ outcome: 'failed', error: { code: 'worker-lost', detail: '' } }))).toBe('The model stopped unexpectedly. Your text is kept.')
+  })
+  it('admit that an answer is unsure', () => {
+    expect(outcomeSentence(turn({ outcome: 'unsure', rungs: [pass('direct'), pass('think')], confidence: 0.44 }))).toBe(`Thought it over, but only 44${NBSP}% sure`)
+    expect(outcomeSentence(turn({ outcome: 'unsure', rungs: [pass('direct')], confidence: null }))).toBe('Answered at once, but not calibrated here yet')
+  })
+  it('say what is going on while it runs', () => {
+    expect(runningSentence(turn({ status: 'running' }))).toBe('Reading the prompt')
+    expect(runningSentence(turn({ rungs: [pass('direct', 'running')] }))).toBe(`Answering at once, 0 of at most 160${NBSP}tokens`)
+    expect(runningSentence(turn({ rungs: [pass('direct'), pass('think', 'running')], decisions: [DOUBT] })))
+      .toBe(`First answer was only 41${NBSP}% sure, so thinking, 0 of at most 160${NBSP}tokens`)
+    expect(runningSentence(turn({ rungs: [pass('direct')] }))).toBe('Deciding')
+  })
+  it('have a sentence for every way to fail', () => {
+    for (const code of ERROR_CODES) expect(errorSentence(code)).toMatch(/^[A-Z].+\.$/)
+  })
+})
