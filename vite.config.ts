@@ -28,6 +28,8 @@ export default defineConfig(({ command }) => {
       chunkSizeWarningLimit: 1200,
     },
     ...(nonce === null ? {} : { html: { cspNonce: nonce } }),
+    // Known beforehand: found only once the worker runs, they would reload the page in the middle of its first load.
+    optimizeDeps: { include: ['@huggingface/transformers', 'onnxruntime-web/webgpu'] },
     server: { headers: headers(nonce) },
     preview: { headers: headers(null) },
   }

@@ -56,7 +56,7 @@ test('by itself the first answer comes on WASM, WebGPU is tried beside it, and t
   await page.waitForFunction(() => (secondThought.status() as { verdicts?: { webgpu: { state: string } } }).verdicts?.webgpu.state === 'probing')
   const during = await ask(page, { prompt: '7 + 9', policy: DIRECT })
   expect(during.turn.backend).toBe('wasm')
-  await page.waitForFunction(() => (secondThought.status() as { verdicts?: { webgpu: { state: string } } }).verdicts?.webgpu.state === 'right', null, { timeout: 100_000 })
+  await page.waitForFunction(() => (secondThought.status() as { verdicts?: { webgpu: { state: string } } }).verdicts?.webgpu.state === 'right', null, { timeout: 200_000 })
   const after = await page.evaluate(() => secondThought.status())
   // A GPU computed on the CPU is slower than WASM everywhere.
   expect(after).toMatchObject({ phase: 'ready', backend: 'wasm' })
