@@ -1,7 +1,7 @@
 /** What policies make of a trace, as data: the cost-quality table, its areas, and the skills apart. All maths is core's. */
 import { costQuality, type CostQuality } from '../src/core/cost-quality.ts'
 import { aurc, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
-import { meanOf, recordedPairs, replay, replayPrompt, standardPolicies, type Recorded, type ReplayPoint } from '../src/core/replay.ts'
+import { recordedPairs, replay, standardPolicies, type Recorded, type ReplayedPolicy, type ReplayPoint } from '../src/core/replay.ts'
 import type { Trace, TraceHeader } from '../src/core/trace.ts'
 
 /** Fixed, so that a report is reproducible to the last digit. */
@@ -64,21 +64,19 @@ function qualityOf(rung: 'direct' | 'think', pairs: readonly Recorded[]): RungQu
 }
 
 function skillReport(skill: string, pairs: readonly Recorded[], threshold: number | null): SkillReport {
-  const series = {
-    direct: pairs.map((pair) => replayPrompt(pair, { kind: 'direct' })),
-    think: pairs.map((pair) => replayPrompt(pair, { kind: 'think' })),
-    auto: threshold === null ? null : pairs.map((pair) => replayPrompt(pair, { kind: 'auto', threshold })),
-  }
+  const policies: readonly ReplayedPolicy[] = [{ kind: 'direct' }, { kind: 'think' }, ...(threshold === null ? [] : [{ kind: 'auto', threshold } as const])]
+  // Intervals of a few dozen prompts would say little: the table above has them for all.
+  const [direct, think, auto] = replay(pairs, policies, SEED, 0)
   return {
     skill,
     n: pairs.length,
-    direct: meanOf(series.direct, 'right'),
-    think: meanOf(series.think, 'right'),
-    auto: series.auto === null ? null : meanOf(series.auto, 'right'),
-    escalated: series.auto === null ? null : meanOf(series.auto, 'escalated'),
-    fixed: pairs.filter(({ direct, think }) => !direct.correct && think.correct).length,
-    broken: pairs.filter(({ direct, think }) => direct.correct && !think.correct).length,
-    meanThinkTokens: meanOf(series.think, 'tokens'),
+    direct: direct?.accuracy ?? 0,
+    think: think?.accuracy ?? 0,
+    auto: auto?.accuracy ?? null,
+    escalated: auto?.escalated ?? null,
+    fixed: pairs.filter((pair) => !pair.direct.correct && pair.think.correct).length,
+    broken: pairs.filter((pair) => pair.direct.correct && !pair.think.correct).length,
+    meanThinkTokens: think?.meanTokens ?? 0,
   }
 }
 

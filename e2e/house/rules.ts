@@ -27,7 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   tools: ['core', 'root'],
   cli: ['core', 'headless types', 'tools'],
   bench: ['core', 'headless types', 'tools', 'workers', 'root'],
-  e2e: ['core', 'headless types', 'tools', 'cli', 'bench', 'inference types', 'stores types'],
+  e2e: ['core', 'ui', 'headless types', 'inference types', 'stores types', 'workers types', 'tools', 'cli', 'bench'],
   root: ['tools', 'core'],
 }
 
