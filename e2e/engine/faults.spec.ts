@@ -7,16 +7,18 @@ declare const secondThought: Headless
 
 const LONG = 'Please add 4567 and 8912 and 3345 and 7781 and 9922 and 1834.'
 
-test('a stop in the middle of a thought arrives within a step, and the next prompt is answered', async ({ page }) => {
+test('a stop in the middle of a thought arrives in the decode loop, and the same worker answers the next prompt', async ({ page }) => {
   await openHeadless(page, '?backend=wasm')
+  const worker = answeringWorker(page)
   const whole = await ask(page, { prompt: `${LONG} Please.`, policy: THINK })
   const stopped = await askAndStop(page, { prompt: LONG, policy: THINK }, 25)
   expect(stopped.turn.outcome).toBe('stopped')
   expect(stopped.turn.ledger[0]?.decodeTokens).toBeLessThan(whole.turn.ledger[0]?.decodeTokens as number)
   expect(stopped.turn.ledger[0]?.abortedTokens).toBe(stopped.turn.ledger[0]?.decodeTokens)
-  // A step takes about 3 ms; the rest is room for a busy machine.
-  expect(stopped.stopMs).toBeLessThan(300)
+  // That no step follows the stop is the decode loop's unit test; here a busy machine may hold messages up.
+  expect(stopped.stopMs).toBeLessThan(1000)
   expect((await ask(page, { prompt: 'hello', policy: DIRECT })).turn.error).toBeNull()
+  expect(answeringWorker(page)).toBe(worker)
 })
 
 test('a worker that closes itself in the middle is noticed within a second, and a new one answers the rest', async ({ page }) => {

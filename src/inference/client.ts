@@ -76,10 +76,9 @@ export function createInference(options: InferenceOptions): Inference {
     dismiss()
     publish({ phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null })
     const onProgress = (progress: LoadProgress): void => { if (mine === epoch) publish({ phase: 'loading', ...progress }) }
-    const { wasm, webgpu } = verdicts
-    let backend: Backend = choice === 'webgpu' && webgpu.state !== 'unavailable' && webgpu.state !== 'wrong' ? 'webgpu' : 'wasm'
-    const known = wasm.state === 'right' && webgpu.state === 'right' ? { sha256, wasm, webgpu } : null
-    let load = await loadOn(backend, known, null, onProgress)
+    const refused = verdicts.webgpu.state === 'unavailable' || verdicts.webgpu.state === 'wrong'
+    let backend: Backend = choice === 'webgpu' && !refused ? 'webgpu' : 'wasm'
+    let load = await loadOn(backend, proven(), null, onProgress)
     if (backend === 'webgpu' && load.state !== 'ready' && mine === epoch) {
       noteTrial(load)
       backend = 'wasm'
@@ -103,6 +102,12 @@ export function createInference(options: InferenceOptions): Inference {
     backend: Backend, known: LoadOptions['known'], deadlineMs: number | null, onProgress: (progress: LoadProgress) => void,
   ): Promise<WorkerLoad> {
     return loadWorker({ modelUrl, backend, record: options.record, known }, deadlineMs, onProgress)
+  }
+
+  /** This visit's own verdicts, which spare another worker the test. */
+  function proven(): LoadOptions['known'] {
+    const { wasm, webgpu } = verdicts
+    return wasm.state === 'right' && webgpu.state === 'right' ? { sha256, wasm, webgpu } : null
   }
 
   /** Makes a loaded worker the one that answers. */
@@ -208,7 +213,8 @@ export function createInference(options: InferenceOptions): Inference {
   /** Loads the other backend beside the one that serves and swaps it in. */
   async function switchTo(backend: Backend): Promise<void> {
     const mine = epoch
-    const load = await loadOn(backend, null, null, () => {})
+    const load = await loadOn(backend, proven(), null, () => {})
+    if (mine === epoch && backend === 'webgpu' && load.state !== 'ready') noteTrial(load)
     if (mine === epoch && load.state === 'ready' && serving?.backend !== backend) {
       successor = { ...load, backend }
       pump()
