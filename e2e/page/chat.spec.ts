@@ -1,0 +1,143 @@
+/** The chat on the page: asking, stopping, keeping, branching, by keyboard. Real model and real worker; no answer's text is relied on. */
+import type { Page } from '@playwright/test'
+import { expect, test } from '../support/test.ts'
+
+const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
+const answers = (page: Page) => page.getByLabel('Answer', { exact: true })
+
+async function openPage(page: Page): Promise<void> {
+  await page.goto('./')
+  await expect(page.getByText(/^Running on/)).toBeVisible()
+}
+
+/** Asks and waits until the turn has ended, whatever its outcome. */
+async function ask(page: Page, text: string): Promise<void> {
+  const whys = await page.getByRole('button', { name: 'Why', exact: true }).count()
+  await prompt(page).fill(text)
+  await prompt(page).press('Enter')
+  await expect(page.getByRole('button', { name: 'Why', exact: true })).toHaveCount(whys + 1)
+}
+
+test('an example is asked with one click, and everything is there after a reload', async ({ page }) => {
+  await openPage(page)
+  await page.getByRole('list', { name: 'Examples' }).getByRole('button').first().click()
+  await expect(page.getByRole('button', { name: 'Why', exact: true })).toBeVisible()
+  const thread = await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()
+  await page.reload()
+  await page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem').getByRole('button').first().click()
+  await expect(page.getByRole('button', { name: 'Why', exact: true })).toBeVisible()
+  expect(await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()).toBe(thread)
+})
+
+test('an empty prompt gets a hint and asks nothing', async ({ page }) => {
+  await openPage(page)
+  await prompt(page).fill('  \n ')
+  await prompt(page).press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('There is nothing to answer yet. Type a question first.')
+  await expect(page.getByRole('heading', { name: 'Second Thought' })).toBeVisible()
+})
+
+test('Shift and Enter make a line, and the draft survives a reload', async ({ page }) => {
+  await openPage(page)
+  await prompt(page).pressSequentially('one')
+  await prompt(page).press('Shift+Enter')
+  await prompt(page).pressSequentially('two')
+  await page.reload()
+  await expect(prompt(page)).toHaveValue('one\ntwo')
+})
+
+test('a megabyte is pasted without a long task, and what is left out is said', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await openPage(page)
+  await page.evaluate(async () => {
+    await navigator.clipboard.writeText('word and \u202e😀 '.repeat(70_000))
+    const longest = { ms: 0 }
+    Object.assign(window, { longest })
+    new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest.ms = Math.max(longest.ms, duration) }).observe({ type: 'longtask' })
+  })
+  await prompt(page).press('Control+V')
+  await expect(page.getByRole('alert')).toContainText('the first 16,000 characters are kept')
+  expect((await prompt(page).inputValue()).length).toBeLessThanOrEqual(16_000)
+  await prompt(page).press('Enter')
+  await expect(page.getByText(/Too long for this model: the last [\d,]+ characters were left out/)).toBeVisible()
+  expect(await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(1000)
+})
+
+test('hostile text stays text', async ({ page, watched }) => {
+  await openPage(page)
+  const hostile = '<img src=x onerror="document.title=1"> <b>bold</b> </think><end> [a](javascript:alert(1)) ![p](https://example.org/p.png)'
+  await ask(page, hostile)
+  await expect(page.getByText(hostile, { exact: true }).first()).toBeVisible()
+  await expect(page.locator('main img, main b')).toHaveCount(0)
+  await expect(page).toHaveTitle('Second Thought')
+  expect(watched.requests.filter((url) => url.includes('example.org'))).toEqual([])
+})
+
+test('an edited prompt is a branch beside the old one', async ({ page }) => {
+  await openPage(page)
+  await ask(page, 'What is 2 + 2?')
+  await page.getByRole('button', { name: 'Edit this prompt' }).click()
+  await page.getByRole('textbox', { name: 'Edit the prompt' }).fill('What is 3 + 3?')
+  await page.getByRole('textbox', { name: 'Edit the prompt' }).press('Enter')
+  await expect(page.getByText('2 of 2')).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 3 + 3?', { exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Earlier version' }).click()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 2 + 2?', { exact: true })).toBeVisible()
+})
+
+test('a direct answer can be thought over afterwards, on what it has', async ({ page }) => {
+  await openPage(page)
+  await page.getByRole('radio', { name: 'Direct' }).check()
+  await ask(page, 'What is 4 + 3?')
+  await expect(page.getByText(/^Answered at once/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Think harder' }).click()
+  await expect(page.getByText(/^Thought, \d+/)).toBeVisible()
+  await expect(answers(page)).toHaveCount(1)
+  await page.getByRole('button', { name: 'Why', exact: true }).click()
+  await page.getByText('Measured in the think pass').click()
+  await expect(page.getByText(/prompt tokens read, [1-9]\d* reused/)).toBeVisible()
+})
+
+test('a conversation is renamed, deleted and brought back', async ({ page }) => {
+  await openPage(page)
+  await ask(page, 'What is 5 + 4?')
+  const list = page.getByRole('navigation', { name: 'Conversations' })
+  await list.getByRole('button', { name: 'Rename What is 5 + 4?' }).click()
+  await list.getByRole('textbox').fill('Nine')
+  await list.getByRole('textbox').press('Enter')
+  await list.getByRole('button', { name: 'Delete Nine' }).click()
+  await expect(list.getByRole('button', { name: 'Nine', exact: true })).toHaveCount(0)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(list.getByRole('button', { name: 'Nine', exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 5 + 4?')).toBeVisible()
+})
+
+test('a worker that dies leaves the page usable', async ({ page, watched }) => {
+  watched.allowErrors(/.*/)
+  await openPage(page)
+  await page.workers()[0]?.evaluate(() => { self.close() })
+  await expect(page.getByText(/^Running on/)).toBeVisible()
+  await ask(page, 'What is 6 + 1?')
+  await expect(answers(page).or(page.getByText('This small model can’t do that one.')).first()).toBeVisible()
+})
+
+test('files that are missing are named, and starting again helps', async ({ page }) => {
+  await page.route('**/model.onnx', (route) => route.fulfill({ status: 404, body: 'gone' }), { times: 1 })
+  await page.goto('./')
+  await expect(page.getByRole('alert')).toContainText('The model’s files were not found')
+  await page.getByText('What was reported').click()
+  await expect(page.getByRole('alert')).toContainText('model.onnx')
+  await page.getByRole('button', { name: 'Start the model again' }).click()
+  await expect(page.getByText(/^Running on/)).toBeVisible()
+})
+
+test('all data can be deleted', async ({ page }) => {
+  await openPage(page)
+  await ask(page, 'What is 1 + 1?')
+  await page.getByRole('link', { name: 'Privacy' }).click()
+  await page.getByRole('button', { name: 'Delete all data' }).click()
+  await page.getByRole('button', { name: 'Delete everything' }).click()
+  await expect(page.getByText('Everything is deleted.')).toBeVisible()
+  await page.goto('./')
+  await expect(page.getByText('What you ask is kept here')).toBeVisible()
+})

@@ -1,0 +1,113 @@
+/** What the page draws for turns of every kind, its accessibility and its smoothness. The turns are scripted; nothing is asked. */
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { seedHistory, type ScriptedTurn } from '../scripted/seeded-history.ts'
+import { expect, test } from '../support/test.ts'
+
+const DOUBT = { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } as const
+const SURE = { kind: 'confident', confidence: 0.97, threshold: 0.8 } as const
+
+const AT_ONCE: ScriptedTurn = {
+  prompt: 'What is 7 + 5?', passes: [{ rung: 'direct', answer: '12', confidence: 0.97 }], outcome: 'answered',
+  decisions: [{ choice: 'accept', rung: 'direct', reason: SURE }], skipped: [{ rung: 'think', reason: SURE }],
+}
+const THOUGHT: ScriptedTurn = {
+  prompt: 'How many “r” are in strawberry?', prepared: { mapped: ['“', '”'] }, outcome: 'answered',
+  passes: [{ rung: 'direct', answer: '2', confidence: 0.41 }, { rung: 'think', thought: 's0 t0 r1 a1 w1 b1 e1 r2 r3 y3.', answer: '3', confidence: 0.96 }],
+  decisions: [{ choice: 'climb', rung: 'direct', to: 'think', reason: DOUBT }, { choice: 'keep', rung: 'think', reason: { kind: 'better', confidence: 0.96, over: 0.41 } }],
+}
+const DECLINED: ScriptedTurn = {
+  prompt: 'Who wrote Hamlet?', passes: [{ rung: 'direct', answer: "I don't know.", confidence: null, outcome: 'declined' }], outcome: 'declined',
+  decisions: [{ choice: 'stop', rung: 'direct', reason: { kind: 'declined' } }], skipped: [{ rung: 'think', reason: { kind: 'declined' } }],
+}
+const CLOSED: ScriptedTurn = {
+  prompt: 'What is 93 * 71?', unfinished: true, outcome: 'stopped', passes: [{ rung: 'direct', answer: '66', confidence: 0.3 }],
+}
+const ALL = [AT_ONCE, THOUGHT, DECLINED, CLOSED]
+
+async function openSeeded(page: Page, turns: readonly ScriptedTurn[]): Promise<void> {
+  await page.goto('./')
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toBeVisible()
+  await seedHistory(page, turns)
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).toBeVisible()
+  const list = page.getByRole('button', { name: 'Conversations', exact: true })
+  if (await list.isVisible()) await list.click()
+  await page.getByRole('button', { name: 'Scripted', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true })).toBeVisible()
+}
+
+test('each outcome has its words, and a closed tab is told from a stop', async ({ page }) => {
+  await openSeeded(page, ALL)
+  await expect(page.getByText('Answered at once, 97 % sure')).toBeAttached()
+  await expect(page.getByText('First answer was only 41 % sure, so I thought it over: 96 % sure')).toBeAttached()
+  await expect(page.getByText('Read as plain signs: “ ”')).toBeAttached()
+  await expect(page.getByText('This small model can’t do that one.')).toBeAttached()
+  await expect(page.getByText('Interrupted before it was done. What was written is kept.')).toBeVisible()
+  await expect(page.getByLabel('Answer', { exact: true }).last()).toHaveText('66')
+  // The chips come from the model's own card.
+  await expect(page.getByText(/^Running on/)).toBeVisible()
+  await page.getByText('It can:').locator('..').getByRole('button').first().click()
+  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).not.toHaveValue('')
+})
+
+test('the meter says what each part is, and replays slowly under its own label', async ({ page }) => {
+  await openSeeded(page, [AT_ONCE, THOUGHT])
+  const meter = page.getByRole('complementary', { name: 'Meter' })
+  await expect(meter.getByText('1 answered at once · 1 thought over · 0 declined')).toBeVisible()
+  await meter.getByRole('button', { name: /^think: 33 tokens written/ }).focus()
+  await expect(meter.getByText(/^think: 33 tokens written, [\d.]+ MFLOP, [\d.]+ ms$/)).toBeVisible()
+  await meter.getByRole('button', { name: /What is 7/ }).click()
+  await expect(meter.getByText('Answered at once', { exact: true })).toBeVisible()
+  await meter.getByRole('button', { name: 'Watch again slowly' }).click()
+  await expect(meter.getByText('Replay, slowed down')).toBeVisible()
+  await expect(meter.getByRole('button', { name: 'Watch again slowly' })).toBeVisible()
+  await meter.getByRole('radio', { name: 'FLOPs' }).check()
+  await expect(meter.getByRole('button', { name: /^direct: 18 tokens of prompt read/ })).toBeVisible()
+})
+
+test('the third layer is walked with the arrow keys', async ({ page }) => {
+  await openSeeded(page, [THOUGHT])
+  await page.getByRole('button', { name: 'Why', exact: true }).click()
+  await page.getByText('Measured in the think pass').click()
+  const tokens = page.getByRole('group', { name: /^Tokens/ })
+  await tokens.getByRole('button').first().focus()
+  await page.keyboard.press('End')
+  await expect(tokens.getByRole('button', { name: /^3, 96/ })).toBeFocused()
+  await expect(page.getByText('9 4 %')).toBeVisible()
+})
+
+for (const { name, viewport } of [{ name: 'phone', viewport: { width: 390, height: 844 } }, { name: 'desktop', viewport: { width: 1280, height: 800 } }]) {
+  for (const theme of ['light', 'dark', 'contrast'] as const) {
+    test(`axe finds nothing on a ${name}, ${theme}`, async ({ page }) => {
+      await page.setViewportSize(viewport)
+      await openSeeded(page, ALL)
+      await page.evaluate((chosen) => { document.documentElement.dataset['theme'] = chosen }, theme)
+      await page.getByRole('button', { name: 'Why', exact: true }).first().click()
+      await page.getByText('Measured in the direct pass').first().click()
+      for (const at of ['#/', '#/settings', '#/privacy']) {
+        await page.evaluate((hash) => { location.hash = hash }, at)
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+        expect(violations.map(({ id, nodes }) => `${at} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0)
+    })
+  }
+}
+
+test('a thread of 200 turns opens and scrolls without long waits', async ({ page }) => {
+  await openSeeded(page, Array.from({ length: 200 }, (_, at) => ({ ...(ALL[at % 3] as ScriptedTurn), prompt: `Question ${at}` })))
+  const scrolled = await page.evaluate(async () => {
+    const scroller = document.querySelector('section[aria-label=Conversation]') as HTMLElement
+    const frames: number[] = []
+    for (let step = 0, last = performance.now(); step < 60; step++) {
+      scroller.scrollTop -= 400
+      const now = await new Promise<number>((resolve) => { requestAnimationFrame(resolve) })
+      frames.push(now - last)
+      last = now
+    }
+    return { median: frames.sort((a, b) => a - b)[30] ?? 0 }
+  })
+  // Software drawing on a shared two-core machine; unvirtualised threads take several hundred milliseconds a frame.
+  expect(scrolled.median).toBeLessThan(120)
+})
