@@ -12,6 +12,6 @@ export default defineConfig({
   logLevel: 'warn',
   worker: { format: 'es' },
   // The runtime is one large file on purpose.
-  build: { target: 'esnext', emptyOutDir: true, chunkSizeWarningLimit: 100_000, rolldownOptions: { input: join(here, 'page/bench.html') } },
+  build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true, chunkSizeWarningLimit: 100_000, rolldownOptions: { input: join(here, 'page/bench.html') } },
   preview: { headers: headers(null) },
 })

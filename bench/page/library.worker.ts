@@ -1,8 +1,8 @@
 /** transformers.js's own `generate()` on the same weights, runtime and thread count. */
 import { AutoModelForCausalLM, env, type PreTrainedModel, Tensor } from '@huggingface/transformers'
-import wasmUrl from 'onnxruntime-web/ort-wasm-simd-threaded.asyncify.wasm?url'
 import { requestOwnDevice } from '../../workers/engines/transformers/gpu-device.ts'
 import { fetchModelFiles, type ModelFiles } from '../../workers/engines/transformers/model-files.ts'
+import { RUNTIMES } from '../../workers/engines/transformers/runtime.ts'
 import { answerRequests } from './protocol.ts'
 
 let loaded: { readonly model: PreTrainedModel, readonly files: ModelFiles } | null = null
@@ -34,8 +34,9 @@ async function load(modelUrl: string, backend: 'wasm' | 'webgpu'): Promise<PreTr
   env.useWasmCache = false
   const { wasm } = env.backends.onnx
   if (wasm === undefined) throw new Error('the runtime has no WebAssembly settings')
-  wasm.wasmPaths = { wasm: new URL(wasmUrl, import.meta.url).href }
-  // As in workers/engines/transformers/session.ts.
+  // Runtime and threads as in workers/engines/transformers/session.ts.
+  const { factoryUrl, wasmUrl } = RUNTIMES[backend]
+  wasm.wasmPaths = { wasm: wasmUrl, ...(factoryUrl === null ? {} : { mjs: factoryUrl }) }
   wasm.numThreads = 1
   const folder = new URL(modelUrl)
   const [, parent, id] = /^(.*\/)([^/]+)\/$/.exec(folder.pathname) ?? []

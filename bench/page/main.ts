@@ -1,16 +1,5 @@
 /** Starts one worker a decode loop and lets a script time them in turn. */
-import type { Reply, Request, Timing } from './protocol.ts'
-
-export interface Bench {
-  /** Which loop does what; replies one at a time. */
-  run(loop: 'ours' | 'library', request: Request): Promise<Timing | null>
-}
-
-declare global {
-  interface Window {
-    bench: Bench
-  }
-}
+import type { Reply } from './protocol.ts'
 
 const workers = {
   ours: new Worker(new URL('./ours.worker.ts', import.meta.url), { type: 'module' }),

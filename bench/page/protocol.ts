@@ -22,6 +22,18 @@ export interface Timing {
   readonly flops: number | null
 }
 
+/** What the page puts on `window.bench` for scripts. */
+export interface Bench {
+  /** Which loop does what; replies one at a time. */
+  run(loop: 'ours' | 'library', request: Request): Promise<Timing | null>
+}
+
+declare global {
+  interface Window {
+    bench: Bench
+  }
+}
+
 /** Answers each message in turn with what `handle` gives; an error becomes a reply instead of silence. */
 export function answerRequests(handle: (request: Request) => Promise<Timing | null>): void {
   self.onmessage = ({ data }: MessageEvent<Request>) => {

@@ -26,7 +26,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   workers: ['core', 'inference types'],
   tools: ['core', 'root'],
   cli: ['core', 'headless types', 'tools'],
-  bench: ['core', 'headless types', 'tools', 'workers', 'root'],
+  bench: ['core', 'headless types', 'tools', 'cli', 'workers', 'root'],
   e2e: ['core', 'ui', 'headless types', 'inference types', 'stores types', 'workers types', 'tools', 'cli', 'bench'],
   root: ['tools', 'core'],
 }

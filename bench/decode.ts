@@ -1,0 +1,68 @@
+/** The app's decode loop against the library's, and an escalation against a fresh think run. Drives the bench's own page. */
+import type { Page } from '@playwright/test'
+import { bootstrap } from '../src/core/bootstrap.ts'
+import type { Request, Timing } from './page/protocol.ts'
+import type { Row } from './row.ts'
+
+/** Not counted: code and caches are still cold. */
+const WARM_UP = 3
+const SEED = 1
+
+interface Pair {
+  readonly ours: Timing
+  readonly other: Timing
+}
+
+/** Ratios above 1 mean that ours is quicker. Both loops take turns on each prompt, the first one alternating. */
+export async function decodeRows(page: Page, modelUrl: string, backend: 'wasm' | 'webgpu', prompts: readonly string[], cap: number): Promise<Row[]> {
+  for (const loop of ['ours', 'library'] as const) await ask(page, loop, { kind: 'load', modelUrl, backend })
+  const loops: Pair[] = []
+  const escalations: Pair[] = []
+  for (const [at, prompt] of prompts.entries()) {
+    const fresh: Request = { kind: 'fresh', prompt, mode: 'think', cap }
+    const pair = await inTurn(at, () => time(page, 'ours', fresh), () => time(page, 'library', fresh))
+    const climb = await inTurn(at, () => time(page, 'ours', { kind: 'escalated', prompt, cap }), () => time(page, 'ours', fresh))
+    if (at >= WARM_UP) {
+      loops.push(pair)
+      escalations.push(climb)
+    }
+  }
+  const same = loops.filter(({ ours, other }) => ours.text === other.text && ours.tokens === other.tokens).length
+  return [
+    ratio('decode loop: generate() / ours', loops, { atLeast: 1 }, `${backend}, signals included; same tokens on ${same} of ${loops.length}; ours ${perToken(loops).toFixed(2)} ms a token`, (timing) => timing.ms),
+    ratio('escalation: fresh think / think on the kept prompt, time', escalations, null, backend, (timing) => timing.ms),
+    ratio('escalation: fresh think / think on the kept prompt, FLOPs', escalations, { atLeast: 1 }, backend, (timing) => timing.flops ?? 0),
+  ]
+}
+
+async function inTurn(at: number, ours: () => Promise<Timing>, other: () => Promise<Timing>): Promise<Pair> {
+  if (at % 2 === 0) {
+    const first = await ours()
+    return { ours: first, other: await other() }
+  }
+  const first = await other()
+  return { ours: await ours(), other: first }
+}
+
+function ratio(what: string, pairs: readonly Pair[], goal: Row['goal'], note: string, of: (timing: Timing) => number): Row {
+  const over = (weight: (at: number) => number): number => {
+    const sum = (one: (pair: Pair) => Timing): number => pairs.reduce((total, pair, at) => total + weight(at) * of(one(pair)), 0)
+    return sum(({ other }) => other) / sum(({ ours }) => ours)
+  }
+  const interval = bootstrap(pairs.length, (counts) => over((at) => counts[at] ?? 0), { seed: SEED })
+  return { what, value: over(() => 1), unit: 'x', interval: interval && [interval.low, interval.high], n: pairs.length, goal, note }
+}
+
+function perToken(pairs: readonly Pair[]): number {
+  return pairs.reduce((sum, { ours }) => sum + ours.ms, 0) / pairs.reduce((sum, { ours }) => sum + ours.tokens, 0)
+}
+
+async function time(page: Page, loop: 'ours' | 'library', request: Request): Promise<Timing> {
+  const timing = await ask(page, loop, request)
+  if (timing === null) throw new Error(`${request.kind} gave no timing`)
+  return timing
+}
+
+function ask(page: Page, loop: 'ours' | 'library', request: Request): Promise<Timing | null> {
+  return page.evaluate(([name, asked]) => window.bench.run(name, asked), [loop, request] as const)
+}

@@ -1,0 +1,73 @@
+/** What a person waits for: from opening the page to the first answer, cold and warm, and how smooth the page stays meanwhile. */
+import type { Browser, Page } from '@playwright/test'
+import type { Row } from './row.ts'
+
+/** A cold start on two cores with local files. */
+const COLD_GOAL_MS = 2000
+const PROMPT = 'What is 7 + 5?'
+
+/** Milliseconds from navigation to the answer on the page, and the main thread's long tasks (over 50 ms) while answering. */
+interface Visit {
+  readonly firstAnswerMs: number
+  readonly longTasks: readonly number[]
+}
+
+/** `visits` fresh browser contexts, each opened once cold and once more with its caches warm. */
+export async function firstAnswerRows(browser: Browser, url: string, visits: number): Promise<Row[]> {
+  const cold: Visit[] = []
+  const warm: Visit[] = []
+  for (let visit = 0; visit < visits; visit++) {
+    const context = await browser.newContext()
+    cold.push(await visitOnce(await context.newPage(), url))
+    warm.push(await visitOnce(await context.newPage(), url))
+    await context.close()
+  }
+  const tasks = [...cold, ...warm].flatMap(({ longTasks }) => longTasks)
+  return [
+    { what: 'cold start to the first answer', value: fastest(cold), unit: 'ms', interval: range(cold), n: visits, goal: { atMost: COLD_GOAL_MS }, note: 'wasm, fastest visit; range of all in the next column' },
+    { what: 'warm start to the first answer', value: fastest(warm), unit: 'ms', interval: range(warm), n: visits, goal: null, note: 'wasm, files in the browser\'s cache' },
+    { what: 'long tasks of the page while it answers', value: tasks.length / (2 * visits), unit: 'tasks', interval: null, n: 2 * visits, goal: { atMost: 0 }, note: tasks.length === 0 ? 'none over 50 ms' : `longest ${Math.max(...tasks).toFixed(0)} ms` },
+  ]
+}
+
+async function visitOnce(page: Page, url: string): Promise<Visit> {
+  await page.goto(`${url}?backend=wasm`)
+  // Inside the page, so that the time between two commands of the test driver is not measured.
+  const visit = await page.evaluate(async (prompt): Promise<Visit> => {
+    function when<T>(look: () => T | null): Promise<T> {
+      return new Promise((resolve) => {
+        const found = look()
+        if (found !== null) return resolve(found)
+        const observer = new MutationObserver(() => {
+          const value = look()
+          if (value === null) return
+          observer.disconnect()
+          resolve(value)
+        })
+        observer.observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true })
+      })
+    }
+    const longTasks: number[] = []
+    const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration) })
+    // The page's own example button asks without typing, and is enabled as soon as the model is ready.
+    const example = await when(() => [...document.querySelectorAll<HTMLButtonElement>('ul[aria-label="Examples"] button')]
+      .find((button) => button.textContent.includes(prompt) && !button.disabled) ?? null)
+    watch.observe({ type: 'longtask' })
+    example.click()
+    await when(() => document.querySelector('[aria-label="Answer"]')?.textContent || null)
+    const firstAnswerMs = performance.now()
+    await when(() => [...document.querySelectorAll('button')].find((button) => button.textContent.includes('Why')) ?? null)
+    watch.disconnect()
+    return { firstAnswerMs, longTasks }
+  }, PROMPT)
+  await page.close()
+  return visit
+}
+
+function fastest(visits: readonly Visit[]): number {
+  return Math.min(...visits.map(({ firstAnswerMs }) => firstAnswerMs))
+}
+
+function range(visits: readonly Visit[]): readonly [number, number] {
+  return [fastest(visits), Math.max(...visits.map(({ firstAnswerMs }) => firstAnswerMs))]
+}
