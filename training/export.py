@@ -81,7 +81,7 @@ def model_card(model: LanguageModel, progress: dict, sha256: str, figures: dict 
             "minutes": round(progress["seconds"] / 60, 1),
             "checkpointSha256": sha256,
         },
-        "figures": figures,
+        "figures": figures or {},
     }
 
 

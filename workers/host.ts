@@ -2,28 +2,14 @@
 import { createCascade } from '../src/core/cascade.ts'
 import type { Engine, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent, ErrorCode } from '../src/core/events.ts'
-import type { Ladder } from '../src/core/ladder.ts'
-import type { ModelCard } from '../src/core/model-card.ts'
+import { defaultLadder } from '../src/core/ladder.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { InferenceWorker, LoadOptions, LoadProgress, LoadResult, TurnRequest } from './api.ts'
 import { ENGINE } from './engines/transformers/engine.ts'
 import { EngineFailure, saying } from './engines/transformers/engine-failure.ts'
 import { loadEngine } from './engines/transformers/load.ts'
-import { ANSWER_ROOM } from './engines/transformers/sequence.ts'
 import { createEventBatch } from './event-batch.ts'
 import { fetchProfile } from './profile-file.ts'
-
-/** The two rungs of one hybrid model. */
-export function ladderOf(card: ModelCard): Ladder {
-  const rung = { engine: ENGINE, model: card.id, enabled: true }
-  return {
-    schema: 1,
-    rungs: [
-      { id: 'direct', strategy: 'direct', cap: ANSWER_ROOM, ...rung },
-      { id: 'think', strategy: 'think', cap: card.thinkCap, ...rung },
-    ],
-  }
-}
 
 export type Host = Omit<InferenceWorker, 'alive'>
 
@@ -65,7 +51,7 @@ export function createHost(): Host {
       if (serving === null) throw new EngineFailure('internal', 'no model is loaded')
       const { engine, profile } = serving
       const cascade = createCascade({
-        ladder: ladderOf(engine.model), profile, model: engine.model, backend: engine.backend, open: (_rung, prompt) => open(engine, prompt),
+        ladder: defaultLadder(engine.model, ENGINE), profile, model: engine.model, backend: engine.backend, open: (_rung, prompt) => open(engine, prompt),
       })
       for await (const event of cascade({ ...request, signal })) {
         ended = event.type === 'turn-end' || event.type === 'turn-error'

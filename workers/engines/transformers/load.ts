@@ -59,7 +59,7 @@ async function loadWasm(files: ModelFiles, record: boolean, onWarmUp: () => void
   if (record) recordRuns(session)
   onWarmUp()
   const wasm = await wasmVerdict(files, createForward(session, files.card.architecture))
-    return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
+  return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
 }
 
 async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onWarmUp: () => void): Promise<LoadedEngine> {
