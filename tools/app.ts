@@ -25,7 +25,11 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   if (isBuilt()) return
   say('Building the app …')
   const before = fingerprint()
-  await build({ root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn', build: { outDir: distFolder, emptyOutDir: true } })
+  await build({
+    root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn',
+    // How long each plug-in took is no warning.
+    build: { outDir: distFolder, emptyOutDir: true, rolldownOptions: { checks: { pluginTimings: false } } },
+  })
   writeFileSync(join(distFolder, STAMP), before)
 }
 
