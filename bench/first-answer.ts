@@ -34,29 +34,32 @@ async function visitOnce(page: Page, url: string): Promise<Visit> {
   await page.goto(`${url}?backend=wasm`)
   // Inside the page, so that the time between two commands of the test driver is not measured.
   const visit = await page.evaluate(async (prompt): Promise<Visit> => {
-    function when<T>(look: () => T | null): Promise<T> {
-      return new Promise((resolve) => {
-        const found = look()
-        if (found !== null) return resolve(found)
-        const observer = new MutationObserver(() => {
-          const value = look()
-          if (value === null) return
-          observer.disconnect()
-          resolve(value)
+    // A method, because the compiler of this command marks named functions with a helper that the page does not have.
+    const page = {
+      when<T>(look: () => T | null): Promise<T> {
+        return new Promise((resolve) => {
+          const found = look()
+          if (found !== null) return resolve(found)
+          const observer = new MutationObserver(() => {
+            const value = look()
+            if (value === null) return
+            observer.disconnect()
+            resolve(value)
+          })
+          observer.observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true })
         })
-        observer.observe(document.documentElement, { childList: true, subtree: true, attributes: true, characterData: true })
-      })
+      },
     }
     const longTasks: number[] = []
     const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration) })
     // The page's own example button asks without typing, and is enabled as soon as the model is ready.
-    const example = await when(() => [...document.querySelectorAll<HTMLButtonElement>('ul[aria-label="Examples"] button')]
+    const example = await page.when(() => [...document.querySelectorAll<HTMLButtonElement>('ul[aria-label="Examples"] button')]
       .find((button) => button.textContent.includes(prompt) && !button.disabled) ?? null)
     watch.observe({ type: 'longtask' })
     example.click()
-    await when(() => document.querySelector('[aria-label="Answer"]')?.textContent || null)
+    await page.when(() => document.querySelector('[aria-label="Answer"]')?.textContent || null)
     const firstAnswerMs = performance.now()
-    await when(() => [...document.querySelectorAll('button')].find((button) => button.textContent.includes('Why')) ?? null)
+    await page.when(() => [...document.querySelectorAll('button')].find((button) => button.textContent.includes('Why')) ?? null)
     watch.disconnect()
     return { firstAnswerMs, longTasks }
   }, PROMPT)

@@ -9,7 +9,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 export default defineConfig({
   root: join(here, 'page'),
   publicDir: join(here, '../public'),
-  logLevel: 'warn',
+  logLevel: 'error',
   worker: { format: 'es' },
   // The runtime is one large file on purpose.
   build: { target: 'es2022', assetsInlineLimit: 0, emptyOutDir: true, chunkSizeWarningLimit: 100_000, rolldownOptions: { input: join(here, 'page/bench.html') } },

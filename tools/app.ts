@@ -26,9 +26,8 @@ export async function ensureBuilt(say: (line: string) => void): Promise<void> {
   say('Building the app …')
   const before = fingerprint()
   await build({
-    root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn',
-    // How long each plug-in took is no warning.
-    build: { outDir: distFolder, emptyOutDir: true, rolldownOptions: { checks: { pluginTimings: false } } },
+    // Warnings, such as how long each plug-in took, belong to `npm run build`.
+    root, configFile: join(root, 'vite.config.ts'), logLevel: 'error', build: { outDir: distFolder, emptyOutDir: true },
   })
   writeFileSync(join(distFolder, STAMP), before)
 }
