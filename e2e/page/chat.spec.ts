@@ -80,9 +80,9 @@ test('an edited prompt is a branch beside the old one', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Edit the prompt' }).fill('What is 3 + 3?')
   await page.getByRole('textbox', { name: 'Edit the prompt' }).press('Enter')
   await expect(page.getByText('2 of 2')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 3 + 3?', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByRole('list').getByText('What is 3 + 3?', { exact: true })).toBeVisible()
   await page.getByRole('button', { name: 'Earlier version' }).click()
-  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 2 + 2?', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByRole('list').getByText('What is 2 + 2?', { exact: true })).toBeVisible()
 })
 
 test('a direct answer can be thought over afterwards, on what it has', async ({ page }) => {

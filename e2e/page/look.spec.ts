@@ -56,7 +56,7 @@ test('the meter says what each part is, and replays slowly under its own label',
   const meter = page.getByRole('complementary', { name: 'Meter' })
   await expect(meter.getByText('1 answered at once · 1 thought over · 0 declined')).toBeVisible()
   await meter.getByRole('button', { name: /^think: 33 tokens written/ }).focus()
-  await expect(meter.getByText(/^think: 33 tokens written, [\d.]+ MFLOP, [\d.]+ ms$/)).toBeVisible()
+  await expect(meter.getByText(/^think: 33\stokens written, [\d.]+\sMFLOP, [\d.]+\sms$/)).toBeVisible()
   await meter.getByRole('button', { name: /What is 7/ }).click()
   await expect(meter.getByText('Answered at once', { exact: true })).toBeVisible()
   await meter.getByRole('button', { name: 'Watch again slowly' }).click()

@@ -242,6 +242,11 @@ export function shownLeaf(state: ConversationState): string | null {
   return state.conversations.find(({ id }) => id === state.currentId)?.leafId ?? null
 }
 
+/** The name of the conversation on the screen; '' for one that has not begun. */
+export function shownTitle(state: ConversationState): string {
+  return state.conversations.find(({ id }) => id === state.currentId)?.title ?? ''
+}
+
 function listed(conversations: readonly Conversation[], changed: Conversation): readonly Conversation[] {
   const others = conversations.filter(({ id }) => id !== changed.id)
   return changed.deleted ? others : [...others, changed].sort((a, b) => b.touchedSeq - a.touchedSeq)

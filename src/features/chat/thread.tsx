@@ -1,6 +1,6 @@
 /** The branch on the screen, prompt by prompt. Follows new text as long as the reader is at its end. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { shownLeaf } from '../../stores/conversation-store.ts'
+import { shownLeaf, shownTitle } from '../../stores/conversation-store.ts'
 import { useConversations } from '../../stores/stores.ts'
 import { branchesAlong, pathTo } from '../../stores/tree.ts'
 import buttons from '../../ui/button.module.css'
@@ -16,10 +16,12 @@ const NEAR_END_PX = 48
 export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => void }) {
   const nodes = useConversations((state) => state.nodes)
   const leafId = useConversations(shownLeaf)
+  const title = useConversations(shownTitle)
   const busy = useConversations((state) => state.runningId !== null)
   const path = useMemo(() => pathTo(nodes, leafId), [nodes, leafId])
   const branches = useMemo(() => branchesAlong(nodes, path), [nodes, path])
   const scroller = useRef<HTMLElement>(null)
+  const list = useRef<HTMLOListElement>(null)
   const follows = useRef(true)
   const shownPrompt = useRef<string | undefined>(undefined)
   const [atEnd, setAtEnd] = useState(true)
@@ -32,8 +34,8 @@ export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => vo
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [lastPrompt])
   useEffect(() => {
-    const content = scroller.current?.firstElementChild
-    if (content === null || content === undefined) return
+    const content = list.current
+    if (content === null) return
     const observer = new ResizeObserver(() => {
       if (follows.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
     })
@@ -51,7 +53,8 @@ export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => vo
   return (
     <div className={styles.frame}>
       <section ref={scroller} className={styles.scroller} onScroll={watchScroll} aria-label="Conversation">
-        <ol className={styles.thread}>
+        <h1 className="visually-hidden">{title}</h1>
+        <ol ref={list} className={styles.thread}>
           {path.map((node, at) => {
             const branch = branches.get(node.id)?.join(' ') ?? ''
             if (node.role === 'model') return <AnswerItem key={node.id} node={node} branch={branch} busy={busy} onSuggest={onSuggest} />
