@@ -100,6 +100,13 @@ describe('without a profile', () => {
     expect(decisions(torn)).toEqual(['climb direct uncalibrated think', 'keep think uncalibrated'])
     expect(torn[0]).toMatchObject({ expectedThinkTokens: null })
   })
+
+  test('an empty answer is not believed either, however probable', async () => {
+    const climbs = await run({ direct: { answer: '', p: 0.999 }, think: { answer: '5', p: 0.5 } }, { parts: { profile: null } })
+    expect(endOf(climbs)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+    const alone = await run({ think: { thought: 'so', answer: '', p: 0.999 } }, { parts: { profile: null }, policy: think })
+    expect(endOf(alone)).toMatchObject({ outcome: 'unsure', answer: '' })
+  })
 })
 
 describe('chosen by the person or the coin', () => {
@@ -144,6 +151,23 @@ describe('chosen by the person or the coin', () => {
     const before = rungResults(await run({ direct: { answer: "I don't know." } }))
     const events = await run({ think: { answer: '5', p: 0.8 } }, { policy: think, resume: before })
     expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+  })
+
+  test('think harder that is stopped in its thought keeps what stood before, a decline included', async () => {
+    for (const answer of ['4', "I don't know."]) {
+      const before = rungResults(await run({ direct: { answer, p: 0.9 } }))
+      const signal = { aborted: false }
+      const events = await run({ think: { thought: 'abc', answer: '5' } }, { policy: think, resume: before, signal, onEvent: ({ type }) => { if (type === 'thought-delta') signal.aborted = true } })
+      expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer, rung: 'direct' })
+    }
+  })
+
+  test('a result that is there already is not run or paid for twice', async () => {
+    const before = rungResults(await run({ direct: { answer: '4', p: 0.5 }, think: { answer: '5', p: 0.9 } }))
+    const events = await run({}, { policy: think, resume: before })
+    expect(started(events)).toEqual([])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+    expect(endOf(events).ledger).toHaveLength(2)
   })
 
   test('a stopped result is paid for but runs again', async () => {
@@ -284,7 +308,7 @@ function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Sc
       closed.push(mode)
     }
     if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
-    return { finish, forced: false, modePrior: null, promptSurprise: null, usage }
+    return { finish, forced: false, modePrior: null, usage }
   }
   return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, close: () => undefined }
 }

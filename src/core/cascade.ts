@@ -4,7 +4,7 @@ import { FAIRLY_SURE } from './confidence-words.ts'
 import type { CancelSignal, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
-import { isAnswer, keepBetter } from './keep-better.ts'
+import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
 import type { Ladder, Rung } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
 import type { Outcome } from './outcome.ts'
@@ -95,7 +95,7 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
       if (done.failure !== null) throw done.failure.error
       if (result.outcome === 'stopped') {
         yield decision('stop', rung.id, { kind: 'stopped' })
-        const standing = best !== null && isAnswer(best) ? best : result
+        const standing = best !== null && (isAnswer(best) || result.answer === '') ? best : result
         return yield end('stopped', standing.answer === '' ? null : standing, { kind: 'stopped' })
       }
     }
@@ -172,11 +172,8 @@ function judge(policy: Policy, chosen: Chosen | null, result: RungResult): { rea
 
 function outcomeOf(standing: RungResult): Outcome {
   if (!isAnswer(standing)) return 'declined'
+  if (standing.answer === '') return 'unsure'
   return standing.confidence === null || standing.confidence >= FAIRLY_SURE ? 'answered' : 'unsure'
-}
-
-function keepBest(results: readonly RungResult[]): RungResult | null {
-  return results.reduce<RungResult | null>((best, result) => (best === null ? result : keepBetter(best, result).kept), null)
 }
 
 /** Enabled rungs that did not run: those that were planned because of how the turn ended, the others because of the choice made before it. */

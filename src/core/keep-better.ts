@@ -27,3 +27,8 @@ export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
     ? { kept: later, reason: { kind: 'better', confidence: later.confidence, over: earlier.confidence } }
     : { kept: earlier, reason: { kind: 'better', confidence: earlier.confidence, over: later.confidence } }
 }
+
+/** The best of several results, given in the order they were made; null without any. */
+export function keepBest<C extends Candidate>(results: readonly C[]): C | null {
+  return results.reduce<C | null>((best, result) => (best === null ? result : keepBetter(best, result).kept), null)
+}

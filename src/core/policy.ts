@@ -29,10 +29,17 @@ export const DEFAULT_POLICY: Policy = { schema: 1, kind: 'auto', threshold: DEFA
  */
 export const UNCALIBRATED_BAR = 0.95
 
-/** Auto's rule for one answer: its confidence against the threshold, or, where it has none, its raw probability against the fixed bar. */
-export function isGoodEnough(answer: { readonly confidence: number | null; readonly signals: Pick<Signals, 'sumLogprob'> | null }, threshold: number): boolean {
-  if (answer.confidence !== null) return answer.confidence >= threshold
-  return answer.signals !== null && Math.exp(answer.signals.sumLogprob) >= UNCALIBRATED_BAR
+/** What auto's rule looks at in a pass. */
+export interface Judged {
+  readonly answer: string
+  readonly confidence: number | null
+  readonly signals: Pick<Signals, 'sumLogprob'> | null
+}
+
+/** Auto's rule for one answer: its confidence against the threshold, or, where it has none, its raw probability against the fixed bar; an empty one never passes that bar. */
+export function isGoodEnough({ answer, confidence, signals }: Judged, threshold: number): boolean {
+  if (confidence !== null) return confidence >= threshold
+  return answer !== '' && signals !== null && Math.exp(signals.sumLogprob) >= UNCALIBRATED_BAR
 }
 
 /** The coin of a random policy for the prompt at `index`: whether it thinks. Depends on seed and index alone. */

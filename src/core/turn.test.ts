@@ -75,6 +75,25 @@ test('a turn without an end can be marked as interrupted, an ended one cannot', 
   expect(interrupt(left)).toBe(left)
 })
 
+test('a turn that breaks off in a second pass keeps the whole first answer, not the beginning of the second', () => {
+  const broken: CascadeEvent[] = [
+    start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'token-delta', rung: 'direct', text: '12', tokens: [] }, { type: 'rung-end', ...result('direct', '12', 3) },
+    { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'token-delta', rung: 'think', text: '1', tokens: [] }, { type: 'usage-delta', rung: 'think', usage: usage('think', 7) },
+  ]
+  const running = fold(emptyTurn('6+6', policy), broken)
+  expect(interrupt(running)).toMatchObject({ answer: '12', answerRung: 'direct' })
+  expect(foldEvent(running, { type: 'turn-error', code: 'worker-lost', detail: '', ledger: [] })).toMatchObject({ answer: '12', answerRung: 'direct' })
+})
+
+test('what a pass had generated when it broke off is aborted work, and a later turn still pays for it', () => {
+  const left = interrupt(fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'token-delta', rung: 'think', text: '4', tokens: [] },
+    { type: 'usage-delta', rung: 'think', usage: usage('think', 7) },
+  ]))
+  expect(left.ledger).toEqual([{ ...usage('think', 7), abortedTokens: 7 }])
+  expect(resumable(left)).toMatchObject([{ rung: 'think', outcome: 'stopped', answer: '4', usage: { decodeTokens: 7, abortedTokens: 7 } }])
+})
+
 test('a turn survives storage, and what is no turn is refused', () => {
   const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }])
   expect(parseTurn(JSON.parse(JSON.stringify(turn)))).toEqual(turn)

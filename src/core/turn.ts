@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { PreparedPrompt, TokenStat } from './engine.ts'
 import type { CascadeEvent, Decision, ErrorCode, RungResult, SkippedRung } from './events.ts'
+import { isAnswer, keepBest } from './keep-better.ts'
 import type { Rung } from './ladder.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
@@ -106,15 +107,21 @@ export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
   }
 }
 
-/** Ends a turn whose end will never come; what it had so far is kept as a stopped partial answer. A turn that has ended is returned as it is. */
+/**
+ * Ends a turn whose end will never come: what it had so far is kept as a stopped answer, and all that the pass in flight
+ * had generated counts as aborted. A turn that has ended is returned as it is.
+ */
 export function interrupt(turn: Turn): Turn {
   if (turn.status === 'ended') return turn
   return { ...closeRungs(turn), ...partialAnswer(turn), status: 'ended', interrupted: true, outcome: 'stopped' }
 }
 
-/** The results a later turn can go on from ("think harder"). */
+/** The results a later turn can go on from ("think harder"): a pass that broke off is one that was stopped, so that its cost stays in the ledger. */
 export function resumable(turn: Turn): readonly RungResult[] {
-  return turn.rungs.flatMap((rung) => rung.result ?? [])
+  return turn.rungs.flatMap(({ rung, answerText, result, usage }): readonly RungResult[] => {
+    if (result !== null) return [result]
+    return usage === null ? [] : [{ rung, outcome: 'stopped', answer: answerText.trim(), forced: false, signals: null, confidence: null, usage }]
+  })
 }
 
 /** Enough to refuse what is not a turn of this version; the fields inside were written by this very module. */
@@ -153,11 +160,16 @@ function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
 }
 
 function closeRungs(turn: Turn): Turn {
-  return { ...turn, rungs: turn.rungs.map((rung) => (rung.state === 'running' ? { ...rung, state: 'interrupted' } : rung)) }
+  return withRungs(turn, turn.rungs.map((rung) => {
+    if (rung.state !== 'running') return rung
+    return { ...rung, state: 'interrupted', usage: rung.usage === null ? null : { ...rung.usage, abortedTokens: rung.usage.decodeTokens } }
+  }))
 }
 
-/** The best there is when a turn breaks off: the latest pass that has any answer text. */
+/** The best there is when a turn breaks off: the better of its whole answers, as the cascade keeps it; else what the latest pass that wrote any had written. */
 function partialAnswer(turn: Turn): Pick<Turn, 'answer' | 'answerRung' | 'confidence'> {
-  const rung = turn.rungs.findLast(({ answerText }) => answerText !== '')
-  return { answer: rung?.answerText ?? '', answerRung: rung?.rung ?? null, confidence: rung?.result?.confidence ?? null }
+  const whole = keepBest(resumable(turn).filter(isAnswer))
+  if (whole !== null) return { answer: whole.answer, answerRung: whole.rung, confidence: whole.confidence }
+  const partial = turn.rungs.findLast(({ answerText }) => answerText !== '')
+  return { answer: partial?.answerText.trim() ?? '', answerRung: partial?.rung ?? null, confidence: null }
 }
