@@ -17,18 +17,6 @@ export interface TokenStat {
 /** How the model is asked to answer: at once, or with a thought first. */
 export type Mode = 'direct' | 'think'
 
-/** What an engine can do, as data; the cascade adapts and the page shows what is missing with its reason. */
-export interface Capabilities {
-  readonly logprobs: 'raw' | 'top-k' | 'none'
-  readonly fork: boolean
-  readonly crop: boolean
-  readonly batch: boolean
-  /** Modes this engine can be asked for. */
-  readonly modes: readonly Mode[]
-  /** Whether P(think) right after the prompt was trained for and means something. */
-  readonly modePrior: boolean
-}
-
 /** The part of an AbortSignal that core needs. */
 export interface CancelSignal {
   readonly aborted: boolean
@@ -68,8 +56,6 @@ export interface Completion {
   readonly forced: boolean
   /** Probability of choosing to think right after the prompt; null where the model was not trained for it. */
   readonly modePrior: number | null
-  /** Mean negative log-probability of the prompt's own tokens (nats); null where the engine does not read it. */
-  readonly promptSurprise: number | null
   readonly usage: Usage
 }
 
@@ -78,6 +64,10 @@ export interface Sequence {
   readonly prompt: PreparedPrompt
   /** Usage so far of the pass in flight, for a live meter. */
   readonly usage: () => Usage
+  /**
+   * One pass, greedy: its tokens as they are chosen, at last what it came to. Throws what failed with one of our error codes;
+   * throws too while another pass runs or after `close`. Leaving early ends the pass: all it generated is then aborted work.
+   */
   generate(request: GenerateRequest): AsyncGenerator<Part, Completion, void>
   /** Frees the memory held; a closed sequence refuses further passes. */
   close(): void
@@ -87,8 +77,8 @@ export interface Engine {
   readonly id: string
   readonly model: ModelCard
   readonly backend: Backend
-  readonly capabilities: Capabilities
-  /** Prepares a prompt; runs nothing yet. */
+  /** Prepares a prompt; runs nothing yet. Text that leaves nothing to read gives a sequence with an empty prompt. */
   open(prompt: string): Sequence
+  /** Gives back all memory and devices; refuses further use. */
   close(): Promise<void>
 }

@@ -3,11 +3,13 @@ import * as v from 'valibot'
 import { Probability } from './policy.ts'
 
 const Finite = v.pipe(v.number(), v.finite())
+/** What is divided by. */
+const Positive = v.pipe(Finite, v.gtValue(0))
 
 /** Logistic calibrator: P(right) = 1 / (1 + exp(-(bias + sum_i weight_i * (x_i - mean_i) / scale_i))). Platt 1999, several inputs. */
 export const Calibrator = v.strictObject({
   kind: v.literal('logistic'),
-  features: v.array(v.strictObject({ signal: v.string(), mean: Finite, scale: Finite, weight: Finite })),
+  features: v.array(v.strictObject({ signal: v.string(), mean: Finite, scale: Positive, weight: Finite })),
   bias: Finite,
 })
 export type Calibrator = v.InferOutput<typeof Calibrator>

@@ -127,11 +127,6 @@ export function columnMean(values: Float64Array, counts?: Counts): number {
   return values.length === 0 ? 0 : sum / values.length
 }
 
-/** Mean of one figure over prompts; 0 without prompts. */
-export function meanOf(prompts: readonly Replayed[], field: keyof Replayed): number {
-  return columnMean(column(prompts, field))
-}
-
 const FIGURES = [
   ['accuracy', 'right'], ['meanTokens', 'tokens'], ['meanFlops', 'flops'], ['meanMs', 'ms'], ['escalated', 'escalated'],
 ] as const satisfies readonly (readonly [keyof ReplayFigures, keyof Replayed])[]

@@ -32,7 +32,6 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
     id: ENGINE,
     model: card,
     backend,
-    capabilities: { logprobs: 'raw', fork: false, crop: false, batch: false, modes: ['direct', 'think'], modePrior: card.modeChoice },
     open: (text) => {
       const prepared = prepareText(text, vocabulary.has, card.context - ANSWER_ROOM - CONTROLS)
       const ids = [bos, user, ...vocabulary.encode(prepared.text), bot]

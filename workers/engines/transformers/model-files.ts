@@ -37,6 +37,7 @@ export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number
 
   const weights = content.get(WEIGHTS) as Uint8Array<ArrayBuffer>
   if (weights[0] !== ONNX_FIRST_BYTE) throw new EngineFailure('model-invalid', `${WEIGHTS} is not an ONNX file`)
+  for (const name of FILES) if (name.endsWith('.json')) check(name, () => json(content, name))
   const card = check(CARD, () => v.parse(ModelCard, json(content, CARD)))
   const vocabulary = check(TOKENIZER, () => readVocabulary(json(content, TOKENIZER), card))
   return { card, vocabulary, content, sha256: isSecureContext ? await sha256(weights) : '' }

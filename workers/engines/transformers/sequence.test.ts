@@ -43,7 +43,7 @@ function scripted(script: (mode: number, n: number) => number) {
   const sequence = createSequence({
     prompt: { text: 'abc', tokens: PROMPT.length, mapped: [], replaced: [], leftOut: 0 },
     ids: PROMPT, card, forward,
-    vocabulary: { size: VOCAB, has: () => true, encode: () => [], textOf: (id) => (id > 7 ? String.fromCharCode(88 + id) : '') },
+    vocabulary: { has: () => true, encode: () => [], textOf: (id) => (id > 7 ? String.fromCharCode(88 + id) : '') },
     meter: (rung) => {
       call++
       return createCallMeter({ engine: 'scripted', model: 'scripted', rung, backend: 'wasm' }, card, () => 0)

@@ -102,7 +102,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
       else release()
     }
     const prior = card.modeChoice && prefix !== null ? modePrior(prefix.logits, controls) : null
-    return { finish, forced, modePrior: prior, promptSurprise: null, usage: call.usage() }
+    return { finish, forced, modePrior: prior, usage: call.usage() }
   }
 
   function release(): void {

@@ -1,3 +1,4 @@
+import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import { readVocabulary } from './vocabulary.ts'
@@ -36,6 +37,18 @@ describe('the vocabulary', () => {
   })
 
   it('refuses a tokenizer with merges, naming the field', () => {
-    expect(() => readVocabulary({ ...json, model: { ...json.model, merges: ['a b'] } }, card)).toThrow()
+    const issues = (): readonly v.BaseIssue<unknown>[] => {
+      try {
+        readVocabulary({ ...json, model: { ...json.model, merges: ['a b'] } }, card)
+      } catch (thrown) {
+        if (v.isValiError(thrown)) return thrown.issues
+      }
+      return []
+    }
+    expect(issues().map((issue) => v.getDotPath(issue))).toEqual(['model.merges'])
+  })
+
+  it('refuses a token that lies outside the model', () => {
+    expect(() => readVocabulary({ ...json, model: { ...json.model, vocab: { ...json.model.vocab, z: 8 } } }, card)).toThrow('token 8')
   })
 })
