@@ -25,7 +25,7 @@ export default defineConfig({
     { name: 'webgpu', testMatch: '**/*.webgpu.spec.ts', timeout: 300_000, use: { launchOptions: launchOptions(browser, 'webgpu') } },
   ],
   webServer: {
-    command: 'npx tsx e2e/support/serve.ts', url: `http://127.0.0.1:${port}/`, timeout: 300_000,
+    command: 'node --import tsx e2e/support/serve.ts', url: `http://127.0.0.1:${port}/`, timeout: 300_000,
     reuseExistingServer: false, stdout: 'ignore', stderr: 'pipe',
   },
 })

@@ -4,3 +4,5 @@ import { ensureBuilt, serve } from '../../tools/app.ts'
 await ensureBuilt((line) => console.log(line))
 const served = await serve(Number(process.env['E2E_PORT']))
 console.log(`Serving the app at ${served.url}`)
+// Playwright holds the other end: when it is gone, even killed, nothing is left behind.
+process.stdin.resume().once('close', () => process.exit())
