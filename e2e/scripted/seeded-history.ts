@@ -74,11 +74,13 @@ export async function seedHistory(page: Page, scripts: readonly ScriptedTurn[], 
     let parentId: string | null = null
     let seq = 0
     for (const { text, turn } of turns) {
-      const prompt = { id: `${id}-${++seq}`, conversationId: id, parentId, role: 'person', text, turn: null, createdSeq: seq }
-      const answer = { id: `${id}-${++seq}`, conversationId: id, parentId: prompt.id, role: 'model', text: '', turn, createdSeq: seq }
+      const promptId: string = `${id}-${++seq}`
+      const prompt = { id: promptId, conversationId: id, parentId, role: 'person', text, turn: null, createdSeq: seq }
+      const answerId: string = `${id}-${++seq}`
+      const answer = { id: answerId, conversationId: id, parentId: promptId, role: 'model', text: '', turn, createdSeq: seq }
       transaction.objectStore('nodes').put(prompt)
       transaction.objectStore('nodes').put(answer)
-      parentId = answer.id
+      parentId = answerId
     }
     transaction.objectStore('conversations').put({ id, title, named: true, createdSeq: 1, touchedSeq: seq, leafId: parentId, deleted: false })
     await new Promise((resolve) => { transaction.addEventListener('complete', resolve) })
