@@ -52,8 +52,10 @@ function Verdict({ turn }: { readonly turn: Turn }) {
       {graded && turn.confidence !== null && (
         <span className={`${rungClass(rung === null ? 'other' : strategyOf(turn, rung))} ${styles.arc}`}><Arc share={turn.confidence} /></span>
       )}
-      <span>{outcomeSentence(turn)}</span>
-      {graded && rung !== null && <span className={styles.rung}><RungName strategy={strategyOf(turn, rung)}>{rung}</RungName></span>}
+      <span>
+        <span className={styles.sentence}>{outcomeSentence(turn)}</span>
+        {graded && rung !== null && <span className={styles.rung}><RungName strategy={strategyOf(turn, rung)}>{rung}</RungName></span>}
+      </span>
     </p>
   )
 }
