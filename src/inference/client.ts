@@ -1,14 +1,15 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
 import type { LoadOptions, LoadProgress, Loaded, Verdict } from '../../workers/api.ts'
 import type { CascadeEvent, ErrorCode } from '../core/events.ts'
-import { emptyTurn } from '../core/turn.ts'
 import type { Backend } from '../core/usage.ts'
-import { adapterKey } from './adapter.ts'
+import { adapterKey as browserAdapterKey } from './adapter.ts'
+import { deferred } from './deferred.ts'
 import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
-import { type WorkerLoad, loadWorker } from './load-worker.ts'
-import { type TurnRun, runTurn, stoppedEnd } from './turn-run.ts'
+import { type WorkerLoad, loadWorker as loadBrowserWorker } from './load-worker.ts'
+import { type TurnRun, askedTurn, runTurn, stoppedEnd } from './turn-run.ts'
 import { createVerdictStore } from './verdict-store.ts'
+import { type Verdicts, wantedBackend } from './wanted-backend.ts'
 
 /** From package.json, by the build. */
 declare const __APP_VERSION__: string
@@ -22,6 +23,12 @@ export interface InferenceOptions {
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
   /** Absolute URL of the model's folder, ending in '/'; without it, the built-in model's. */
   readonly modelUrl?: string
+}
+
+/** What of the browser the client needs; tests script it. */
+export interface InferencePorts {
+  loadWorker(options: LoadOptions, deadlineMs: number | null, onProgress: (progress: LoadProgress) => void): Promise<WorkerLoad>
+  adapterKey(): Promise<string | null>
 }
 
 /** For the whole test of WebGPU beside the worker that serves: a graphics card takes seconds, a software adapter 20 s on two idle cores. */
@@ -41,16 +48,21 @@ interface QueuedTurn {
   readonly done: () => void
 }
 
-export function createInference(options: InferenceOptions): Inference {
+const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, adapterKey: browserAdapterKey }
+
+/** Starts loading at once. */
+export function createInference(options: InferenceOptions, { loadWorker, adapterKey }: InferencePorts = BROWSER): Inference {
   const modelUrl = options.modelUrl ?? new URL('models/base-1/', document.baseURI).href
   const verdictStore = createVerdictStore(options.storage)
   const listeners = new Set<() => void>()
   let choice = options.choice
-  let verdicts: { wasm: BackendVerdict; webgpu: BackendVerdict } = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
+  let verdicts: Verdicts = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
   let status: InferenceStatus = { phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null }
   let serving: Serving | null = null
   /** Ready to take over as soon as no turn runs. */
   let successor: Serving | null = null
+  /** Whether the other backend is being loaded to take over. */
+  let switching = false
   let waiting: QueuedTurn[] = []
   let running: { readonly turn: QueuedTurn; readonly run: TurnRun } | null = null
   let losses = 0
@@ -70,24 +82,22 @@ export function createInference(options: InferenceOptions): Inference {
     publish({ phase: 'ready', model, profile, backend, choice, verdicts })
   }
 
-  /** From nothing, or after a loss. */
+  /** From nothing, or after a loss. No turn runs. */
   async function start(): Promise<void> {
     const mine = ++epoch
     dismiss()
     publish({ phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null })
-    const onProgress = (progress: LoadProgress): void => { if (mine === epoch) publish({ phase: 'loading', ...progress }) }
+    // Progress comes on a port of its own and may be late.
+    const onProgress = (progress: LoadProgress): void => { if (mine === epoch && serving === null) publish({ phase: 'loading', ...progress }) }
     const refused = verdicts.webgpu.state === 'unavailable' || verdicts.webgpu.state === 'wrong'
     let backend: Backend = choice === 'webgpu' && !refused ? 'webgpu' : 'wasm'
-    let load = await loadOn(backend, proven(), null, onProgress)
+    let load = await loadOn(backend, backend === 'webgpu' ? proven() ?? keptVerdicts(await adapterKey()) : null, null, onProgress)
     if (backend === 'webgpu' && load.state !== 'ready' && mine === epoch) {
       noteTrial(load)
       backend = 'wasm'
       load = await loadOn(backend, null, null, onProgress)
     }
-    if (mine !== epoch) {
-      if (load.state === 'ready') load.worker.terminate()
-      return
-    }
+    if (mine !== epoch) return discard(load)
     if (load.state === 'ready') return take({ ...load, backend })
     fail(load.state === 'failed' ? load.code : 'internal', load.state === 'failed' ? load.detail : 'no backend is usable')
   }
@@ -110,6 +120,11 @@ export function createInference(options: InferenceOptions): Inference {
     return wasm.state === 'right' && webgpu.state === 'right' ? { sha256, wasm, webgpu } : null
   }
 
+  /** An earlier visit's verdicts, of whichever weights it had. */
+  function keptVerdicts(adapter: string | null): LoadOptions['known'] {
+    return adapter === null ? null : verdictStore.read({ app: __APP_VERSION__, adapter })
+  }
+
   /** Makes a loaded worker the one that answers. */
   function take(next: Serving): void {
     serving?.worker.terminate()
@@ -120,12 +135,16 @@ export function createInference(options: InferenceOptions): Inference {
     void next.worker.lost.then(() => { if (serving === next && running === null) recover() })
     publishReady()
     pump()
+    // What was chosen while this one loaded. After a loss, auto stays with the backend it comes back on.
+    if (choice !== 'auto') settle()
   }
 
-  /** Forgets the workers there are; their turns have been ended. */
+  /** Forgets the workers there are and what was under way beside them; their turns have been ended. */
   function dismiss(): void {
     for (const { worker } of [serving, successor].filter((one) => one !== null)) worker.terminate()
     serving = successor = null
+    switching = false
+    if (verdicts.webgpu.state === 'probing') verdicts = { ...verdicts, webgpu: { state: 'untried' } }
   }
 
   function recover(): void {
@@ -143,7 +162,8 @@ export function createInference(options: InferenceOptions): Inference {
     if (successor !== null) {
       const next = successor
       successor = null
-      return take(next)
+      if (next.backend === wantedBackend(choice, verdicts)) return take(next)
+      next.worker.terminate()
     }
     const turn = serving === null ? undefined : waiting.shift()
     if (serving === null || turn === undefined) return
@@ -167,37 +187,54 @@ export function createInference(options: InferenceOptions): Inference {
   async function tryWebGpu(): Promise<void> {
     if (choice === 'wasm' || serving?.backend !== 'wasm' || verdicts.webgpu.state !== 'untried') return
     const mine = epoch
-    verdicts = { ...verdicts, webgpu: { state: 'probing' } }
-    publishReady()
+    note({ state: 'probing' })
     const adapter = await adapterKey()
-    const of = { app: __APP_VERSION__, adapter: adapter ?? '', sha256 }
-    const kept = adapter === null ? null : verdictStore.read(of)
-    if (kept !== null && !wanted(kept.wasm, kept.webgpu)) {
-      if (mine === epoch) note(kept.webgpu)
-      return
-    }
-    const load = await loadOn('webgpu', kept === null ? null : { sha256, ...kept }, TRIAL_MS, () => {})
-    if (mine !== epoch) {
-      if (load.state === 'ready') load.worker.terminate()
-      return
-    }
+    if (mine !== epoch) return
+    const kept = keptVerdicts(adapter)
+    const known = kept?.sha256 === sha256 ? kept : null
+    if (known !== null && wantedBackend(choice, known) === 'wasm') return note(known.webgpu)
+    const load = await loadOn('webgpu', known, TRIAL_MS, () => {})
+    if (mine !== epoch) return discard(load)
     const webgpu = noteTrial(load)
     const { wasm } = verdicts
-    if (adapter !== null && kept === null && wasm.state === 'right') verdictStore.write(of, wasm, webgpu)
-    if (load.state !== 'ready') return
-    if (wasm.state === 'right' && wanted(wasm, webgpu)) {
-      successor = { ...load, backend: 'webgpu' }
-      pump()
-    } else load.worker.terminate()
+    if (adapter !== null && known === null && wasm.state === 'right') verdictStore.write({ app: __APP_VERSION__, adapter, sha256 }, wasm, webgpu)
+    offer(load, 'webgpu')
   }
 
-  /** Whether WebGPU should serve, going by these verdicts and the choice. */
-  function wanted(wasm: Verdict, webgpu: Verdict): boolean {
-    if (webgpu.state !== 'right') return false
-    return choice === 'webgpu' || (choice === 'auto' && wasm.state === 'right' && webgpu.msPerToken < wasm.msPerToken)
+  /** Loads the backend that should serve beside the one that does, where they differ, and swaps it in. */
+  async function switchOver(): Promise<void> {
+    const backend = wantedBackend(choice, verdicts)
+    if (serving === null || serving.backend === backend || successor?.backend === backend || switching) return
+    const mine = epoch
+    switching = true
+    const load = await loadOn(backend, proven(), null, () => {})
+    if (mine !== epoch) return discard(load)
+    switching = false
+    if (backend === 'webgpu' && load.state !== 'ready') noteTrial(load)
+    offer(load, backend)
   }
 
-  function note(webgpu: Verdict): void {
+  /** Brings the backend that serves in line with the choice. */
+  function settle(): void {
+    void tryWebGpu()
+    void switchOver()
+  }
+
+  /** Lets a loaded worker take over, if its backend is still the one that should. */
+  function offer(load: WorkerLoad, backend: Backend): void {
+    if (load.state !== 'ready' || backend !== wantedBackend(choice, verdicts) || backend === serving?.backend) return discard(load)
+    const next: Serving = { ...load, backend }
+    successor?.worker.terminate()
+    successor = next
+    void next.worker.lost.then(() => { if (successor === next) successor = null })
+    pump()
+  }
+
+  function discard(load: WorkerLoad): void {
+    if (load.state === 'ready') load.worker.terminate()
+  }
+
+  function note(webgpu: BackendVerdict): void {
     verdicts = { ...verdicts, webgpu }
     publishReady()
   }
@@ -210,23 +247,10 @@ export function createInference(options: InferenceOptions): Inference {
     return webgpu
   }
 
-  /** Loads the other backend beside the one that serves and swaps it in. */
-  async function switchTo(backend: Backend): Promise<void> {
-    const mine = epoch
-    const load = await loadOn(backend, proven(), null, () => {})
-    if (mine === epoch && backend === 'webgpu' && load.state !== 'ready') noteTrial(load)
-    if (mine === epoch && load.state === 'ready' && serving?.backend !== backend) {
-      successor = { ...load, backend }
-      pump()
-    } else if (load.state === 'ready') load.worker.terminate()
-  }
-
   /** Ends a turn that never reached a worker. */
   function endUnrun({ request, onEvents, done }: QueuedTurn): void {
-    const ledger = (request.resume ?? []).map(({ usage }) => usage)
-    onEvents([status.phase === 'failed'
-      ? { type: 'turn-error', code: status.code, detail: status.detail, ledger }
-      : stoppedEnd(emptyTurn(request.prompt, request.policy), ledger)])
+    const turn = askedTurn(request)
+    onEvents([status.phase === 'failed' ? { type: 'turn-error', code: status.code, detail: status.detail, ledger: turn.ledger } : stoppedEnd(turn)])
     done()
   }
 
@@ -238,7 +262,7 @@ export function createInference(options: InferenceOptions): Inference {
       return () => listeners.delete(listener)
     },
     ask: (request, onEvents) => {
-      const { promise, resolve } = Promise.withResolvers<void>()
+      const { promise, resolve } = deferred<void>()
       const turn: QueuedTurn = { request, onEvents, done: resolve }
       if (status.phase === 'failed') endUnrun(turn)
       else {
@@ -259,20 +283,12 @@ export function createInference(options: InferenceOptions): Inference {
     chooseBackend: (next) => {
       choice = next
       publishReady()
-      const { wasm, webgpu } = verdicts
-      if (serving === null) return
-      if (webgpu.state === 'untried') void tryWebGpu()
-      const target: Backend = webgpu.state === 'right' && wasm.state === 'right' && wanted(wasm, webgpu) ? 'webgpu' : 'wasm'
-      if (webgpu.state !== 'probing' && target !== serving.backend) void switchTo(target)
+      settle()
     },
     restart: () => {
+      if (status.phase !== 'failed') return
       losses = 0
       void start()
-    },
-    close: () => {
-      epoch++
-      dismiss()
-      listeners.clear()
     },
   }
 }

@@ -42,13 +42,14 @@ export type InferenceStatus =
     }
   | { readonly phase: 'failed'; readonly code: ErrorCode; readonly detail: string }
 
+/** The model behind one worker boundary. Nothing here throws or rejects: a failure is a status and every turn's last event. */
 export interface Inference {
   status(): InferenceStatus
   subscribe(listener: () => void): () => void
   /** Events arrive in order, batched to at most one call an animation frame; the last one is turn-end or turn-error. */
   ask(request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): Asked
+  /** Takes effect between two turns, once the chosen backend has loaded beside the one that serves. */
   chooseBackend(choice: BackendChoice): void
-  /** Starts again after a failure. */
+  /** Starts again after a failure; nothing where there was none. */
   restart(): void
-  close(): void
 }

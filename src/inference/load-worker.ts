@@ -2,20 +2,31 @@
 import * as Comlink from 'comlink'
 import type { LoadOptions, LoadProgress, Loaded } from '../../workers/api.ts'
 import type { ErrorCode } from '../core/events.ts'
+import { deferred } from './deferred.ts'
 import { type LiveWorker, spawnWorker } from './live-worker.ts'
 
-/** Time without any progress after which a load has failed: a slow line still moves, and the runtime's 7 MB arrive unseen. */
-const STALLED_MS = 90_000
+/** Time without any progress after which a load has failed: a slow line still moves, and so does a slow self-test. */
+export const STALLED_MS = 90_000
 
 export type WorkerLoad =
   | { readonly state: 'ready'; readonly worker: LiveWorker; readonly loaded: Loaded }
   | { readonly state: 'unusable'; readonly loaded: Loaded }
   | { readonly state: 'failed'; readonly code: ErrorCode; readonly detail: string }
 
-/** `deadlineMs`: for the whole load; null: only stalling ends it. A worker that does not end up ready is terminated. */
-export async function loadWorker(options: LoadOptions, deadlineMs: number | null, onProgress: (progress: LoadProgress) => void): Promise<WorkerLoad> {
-  const worker = spawnWorker()
-  const late = Promise.withResolvers<WorkerLoad>()
+/**
+ * `deadlineMs`: for the whole load; null: only stalling ends it. A worker that does not end up ready is terminated. Never
+ * rejects. Progress may still be told after the end: it travels on a port of its own.
+ */
+export async function loadWorker(
+  options: LoadOptions, deadlineMs: number | null, onProgress: (progress: LoadProgress) => void, spawn: () => LiveWorker = spawnWorker,
+): Promise<WorkerLoad> {
+  let worker: LiveWorker
+  try {
+    worker = spawn()
+  } catch (thrown) {
+    return { state: 'failed', code: 'worker-lost', detail: `no worker can be started: ${String(thrown)}` }
+  }
+  const late = deferred<WorkerLoad>()
   const giveUp = (ms: number, why: string): ReturnType<typeof setTimeout> =>
     setTimeout(() => late.resolve({ state: 'failed', code: 'timeout', detail: `${why} ${ms / 1000} s` }), ms)
   let stalled = giveUp(STALLED_MS, 'no progress for')

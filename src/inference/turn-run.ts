@@ -2,7 +2,7 @@
 import * as Comlink from 'comlink'
 import type { CascadeEvent } from '../core/events.ts'
 import { type Turn, emptyTurn, foldEvent, interrupt } from '../core/turn.ts'
-import type { Ledger } from '../core/usage.ts'
+import { deferred } from './deferred.ts'
 import type { Ask } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
 
@@ -12,23 +12,24 @@ export const STOP_MS = 1000
 export type TurnEnd = 'ended' | 'device-lost' | 'worker-lost' | 'hung'
 
 export interface TurnRun {
-  /** Resolves after the turn's last event; on 'hung' the worker must be terminated, on 'worker-lost' it is gone. */
+  /** Resolves after the turn's last event, never rejects; on 'hung' the worker must be terminated, on 'worker-lost' it is gone. */
   readonly end: Promise<TurnEnd>
+  /** Ends it within STOP_MS. */
   stop(): void
 }
 
 let lastId = 0
 
+/** Asks the worker. Whatever becomes of it, the last event passed on is turn-end or turn-error, and it is there once. */
 export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): TurnRun {
   const id = ++lastId
-  const resume = request.resume ?? []
-  const hung = Promise.withResolvers<'hung'>()
-  let turn = emptyTurn(request.prompt, request.policy)
+  const hung = deferred<'hung'>()
+  let turn = askedTurn(request)
   let over = false
 
   const asked = remote.ask(
     id,
-    { prompt: request.prompt, policy: request.policy, resume, index: request.index ?? 0 },
+    { prompt: request.prompt, policy: request.policy, resume: request.resume ?? [], index: request.index ?? 0 },
     Comlink.proxy((events: readonly CascadeEvent[]) => {
       if (over) return
       turn = events.reduce(foldEvent, turn)
@@ -44,10 +45,9 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
       hung.promise.then((kind) => ({ kind, detail: '' })),
     ])
     if (turn.status === 'running') {
-      const ledger = [...resume.map(({ usage }) => usage), ...ledgerSoFar(turn)]
       const last: CascadeEvent = outcome.kind === 'hung'
-        ? stoppedEnd(turn, ledger)
-        : { type: 'turn-error', code: outcome.kind === 'worker-lost' ? 'worker-lost' : 'internal', detail: outcome.detail, ledger }
+        ? stoppedEnd(turn)
+        : { type: 'turn-error', code: outcome.kind === 'worker-lost' ? 'worker-lost' : 'internal', detail: outcome.detail, ledger: interrupt(turn).ledger }
       turn = foldEvent(turn, last)
       onEvents([last])
     }
@@ -64,16 +64,17 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
   }
 }
 
-/** The end of a turn that was stopped by the person and could not say so itself; what it had is kept. */
-export function stoppedEnd(turn: Turn, ledger: Ledger): CascadeEvent {
-  const { answer, answerRung, confidence } = interrupt(turn)
-  return { type: 'turn-end', outcome: 'stopped', answer, rung: answerRung, confidence, skipped: [], ledger }
+/** The turn as its request tells of it: with the answers and the cost of the results it goes on from. */
+export function askedTurn({ prompt, policy, resume = [] }: Ask): Turn {
+  return resume.flatMap((result): readonly CascadeEvent[] => [
+    { type: 'rung-start', rung: result.rung, cap: result.usage.decodeTokens },
+    { type: 'token-delta', rung: result.rung, text: result.answer, tokens: [] },
+    { type: 'rung-end', ...result },
+  ]).reduce(foldEvent, emptyTurn(prompt, policy))
 }
 
-/** What is known of the calls so far; all that the one in flight generated is aborted work. */
-function ledgerSoFar(turn: Turn): Ledger {
-  return turn.rungs.flatMap(({ usage, state }) => {
-    if (usage === null) return []
-    return state === 'running' ? { ...usage, abortedTokens: usage.decodeTokens } : usage
-  })
+/** The end of a turn that was stopped by the person and could not say so itself; what it had is kept. */
+export function stoppedEnd(turn: Turn): CascadeEvent {
+  const { answer, answerRung, confidence, ledger } = interrupt(turn)
+  return { type: 'turn-end', outcome: 'stopped', answer, rung: answerRung, confidence, skipped: [], ledger }
 }

@@ -17,10 +17,11 @@ describe('kept verdicts', () => {
     expect(createVerdictStore(storage).read(of)).toMatchObject({ wasm: right(2), webgpu: right(9) })
   })
 
-  it('do not count for another app version, adapter or other weights', () => {
+  it('do not count for another app version or adapter, and say which weights they hold for', () => {
     const store = createVerdictStore(memory())
     store.write(of, right(2), right(9))
-    for (const other of [{ app: '1.0.1' }, { adapter: 'other' }, { sha256: 'def' }]) expect(store.read({ ...of, ...other })).toBeNull()
+    for (const other of [{ app: '1.0.1' }, { adapter: 'other' }]) expect(store.read({ ...of, ...other })).toBeNull()
+    expect(store.read(of)?.sha256).toBe('abc')
   })
 
   it('keep wrong numbers and timeouts, but not failures that may pass', () => {

@@ -21,7 +21,8 @@ const Kept = v.strictObject({
 type Kept = v.InferOutput<typeof Kept>
 
 export interface VerdictStore {
-  read(of: Kept['of']): { readonly wasm: Verdict; readonly webgpu: Verdict } | null
+  /** What was found out with this app on this adapter; `sha256` says for which weights. Null where that is nothing. */
+  read(of: Omit<Kept['of'], 'sha256'>): { readonly sha256: string; readonly wasm: Verdict; readonly webgpu: Verdict } | null
   /** A failure that may pass, such as a lost device, is not kept. */
   write(of: Kept['of'], wasm: Verdict, webgpu: Verdict): void
 }
@@ -31,7 +32,8 @@ export function createVerdictStore(storage: Pick<Storage, 'getItem' | 'setItem'>
     read: (of) => {
       try {
         const kept = v.parse(Kept, JSON.parse(storage?.getItem(KEY) ?? 'null'))
-        return same(kept.of, of) ? kept : null
+        const { wasm, webgpu, of: { app, adapter, sha256 } } = kept
+        return app === of.app && adapter === of.adapter ? { sha256, wasm, webgpu } : null
       } catch {
         return null
       }
@@ -45,8 +47,4 @@ export function createVerdictStore(storage: Pick<Storage, 'getItem' | 'setItem'>
       }
     },
   }
-}
-
-function same(a: Kept['of'], b: Kept['of']): boolean {
-  return a.app === b.app && a.adapter === b.adapter && a.sha256 === b.sha256
 }

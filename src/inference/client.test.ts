@@ -1,0 +1,350 @@
+/** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { LoadOptions, LoadProgress, TurnRequest, Verdict } from '../../workers/api.ts'
+import type { CascadeEvent, RungResult } from '../core/events.ts'
+import { emptyTurn, foldEvent } from '../core/turn.ts'
+import type { Backend, Usage } from '../core/usage.ts'
+import { createInference } from './client.ts'
+import { deferred } from './deferred.ts'
+import type { Ask, BackendChoice } from './inference.ts'
+import type { LiveWorker } from './live-worker.ts'
+import type { WorkerLoad } from './load-worker.ts'
+import { STOP_MS } from './turn-run.ts'
+
+const policy = { schema: 1, kind: 'think' } as const
+const right = (msPerToken: number): Extract<Verdict, { state: 'right' }> => ({ state: 'right', msPerToken, maxDifference: 0, software: false, adapter: '' })
+const turnEnd: CascadeEvent = { type: 'turn-end', outcome: 'answered', answer: '4', rung: 'think', confidence: 0.9, skipped: [], ledger: [usage('think', 3)] }
+const turnStart = (resumed: boolean): CascadeEvent => ({
+  type: 'turn-start', resumed, prompt: { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }, policy, rungs: [], backend: 'wasm', expectedThinkTokens: null,
+})
+const earlier: RungResult = { rung: 'direct', outcome: 'answered', answer: '12', forced: false, signals: null, confidence: 0.5, usage: usage('direct', 3) }
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  vi.stubGlobal('__APP_VERSION__', '1')
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+  vi.useRealTimers()
+})
+
+describe('serving', () => {
+  it('queues what is asked while it loads and answers it in order, one at a time', async () => {
+    const { client, loads, ask } = scripted()
+    const [first, second] = [ask(), ask()]
+    const worker = await loads[0]?.ready()
+    expect(worker?.asks.length).toBe(1)
+    await worker?.end()
+    expect([first.done, second.done, worker?.asks.length]).toEqual([true, false, 2])
+    expect(client.status().phase).toBe('ready')
+  })
+
+  it('stays ready when a late word of progress arrives', async () => {
+    const { client, loads } = scripted()
+    await loads[0]?.ready()
+    loads[0]?.onProgress({ step: 'warm-up', loadedBytes: 1, totalBytes: 1 })
+    expect(client.status().phase).toBe('ready')
+  })
+
+  it('tells a failure to the page and to every prompt, and starts again when asked to', async () => {
+    const { client, loads, ask } = scripted()
+    const waiting = ask({ resume: [earlier] })
+    await loads[0]?.fail()
+    const late = ask()
+    expect(client.status()).toMatchObject({ phase: 'failed', code: 'model-missing' })
+    expect(waiting.turn()).toMatchObject({ outcome: 'failed', error: { code: 'model-missing' }, ledger: [earlier.usage] })
+    expect([waiting.done, late.turn().outcome]).toEqual([true, 'failed'])
+    client.restart()
+    await loads[1]?.ready()
+    expect(client.status().phase).toBe('ready')
+    client.restart()
+    expect(loads.length).toBe(2)
+  })
+})
+
+describe('every turn ends', () => {
+  it('when it is stopped before a worker is there; what it went on from stays', async () => {
+    const { ask } = scripted()
+    const { turn, stop } = ask({ resume: [earlier] })
+    stop()
+    await settled()
+    expect(turn()).toMatchObject({ outcome: 'stopped', answer: '12', answerRung: 'direct', ledger: [earlier.usage] })
+  })
+
+  it('when the worker hangs: the stop terminates it, keeps the whole answer there was, counts the aborted work, and another worker serves', async () => {
+    const { client, loads, ask } = scripted()
+    const worker = await loads[0]?.ready()
+    const { turn, stop, events } = ask({ resume: [earlier] })
+    worker?.send(turnStart(true), { type: 'rung-start', rung: 'think', cap: 9 }, { type: 'token-delta', rung: 'think', text: '1', tokens: [] },
+      { type: 'usage-delta', rung: 'think', usage: usage('think', 5) })
+    stop()
+    await vi.advanceTimersByTimeAsync(STOP_MS - 1)
+    expect(turn().status).toBe('running')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(turn()).toMatchObject({ outcome: 'stopped', answer: '12', answerRung: 'direct' })
+    expect(turn().ledger).toEqual([earlier.usage, { ...usage('think', 5), abortedTokens: 5 }])
+    expect([worker?.terminated, client.status().phase]).toEqual([true, 'loading'])
+    worker?.send(turnEnd)
+    expect(events.filter(({ type }) => type === 'turn-end')).toHaveLength(1)
+    const next = ask()
+    const other = await loads[1]?.ready()
+    await other?.end()
+    expect(next.turn().outcome).toBe('answered')
+  })
+
+  it('when the worker stops in time: it is told so once and lives on', async () => {
+    const { loads, ask } = scripted({ choice: 'wasm' })
+    const worker = await loads[0]?.ready()
+    const { turn, stop } = ask()
+    stop()
+    expect(worker?.stops).toEqual([worker?.asks[0]?.id])
+    await worker?.end({ ...turnEnd, outcome: 'stopped' })
+    await vi.advanceTimersByTimeAsync(2 * STOP_MS)
+    expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['stopped', false, 1])
+  })
+
+  it('when the worker is lost: with an error, its partial answer and its cost', async () => {
+    const { loads, ask } = scripted()
+    const worker = await loads[0]?.ready()
+    const { turn } = ask()
+    worker?.send(turnStart(false), { type: 'rung-start', rung: 'think', cap: 9 }, { type: 'token-delta', rung: 'think', text: '1', tokens: [] },
+      { type: 'usage-delta', rung: 'think', usage: usage('think', 5) })
+    await worker?.lose()
+    expect(turn()).toMatchObject({ outcome: 'failed', answer: '1', error: { code: 'worker-lost' }, ledger: [{ decodeTokens: 5, abortedTokens: 5 }] })
+    expect(loads.length).toBe(2)
+  })
+
+  it('when the worker returns or throws without a last event', async () => {
+    const { loads, ask } = scripted()
+    const worker = await loads[0]?.ready()
+    const silent = ask()
+    worker?.asks[0]?.resolve()
+    await settled()
+    expect(silent.turn().error?.code).toBe('internal')
+    const thrown = ask()
+    worker?.asks[1]?.reject(new Error('broken'))
+    await settled()
+    expect(thrown.turn().error).toMatchObject({ code: 'internal', detail: 'Error: broken' })
+  })
+
+  it('when workers are lost again and again: it gives up with a failure instead of turning in circles', async () => {
+    const { client, loads, ask } = scripted()
+    for (let n = 0; n < 3; n++) {
+      const worker = await loads[n]?.ready()
+      ask()
+      await worker?.lose()
+    }
+    expect([loads.length, client.status().phase]).toEqual([3, 'failed'])
+    expect(ask().turn().error?.code).toBe('worker-lost')
+  })
+})
+
+describe('the other backend', () => {
+  it('is tried after the first answer, beside the worker that serves, and takes over between two turns where it is faster', async () => {
+    const { client, loads, ask } = scripted()
+    const wasm = await loads[0]?.ready()
+    expect(loads.length).toBe(1)
+    ask()
+    await wasm?.end()
+    expect(loads[1]?.options).toMatchObject({ backend: 'webgpu', known: null })
+    const during = ask()
+    const webgpu = await loads[1]?.ready({ webgpu: right(1) })
+    expect([client.status(), wasm?.terminated]).toMatchObject([{ backend: 'wasm', verdicts: { webgpu: { state: 'right' } } }, false])
+    await wasm?.end()
+    expect([during.turn().outcome, wasm?.terminated, client.status()]).toMatchObject(['answered', true, { backend: 'webgpu' }])
+    ask()
+    expect(webgpu?.asks.length).toBe(1)
+  })
+
+  it('is given back where it is slower, and its verdict spares the next visit the test', async () => {
+    const storage = memory()
+    const first = scripted({ storage })
+    const wasm = await first.loads[0]?.ready()
+    first.ask()
+    await wasm?.end()
+    const webgpu = await first.loads[1]?.ready({ webgpu: right(9) })
+    expect([webgpu?.terminated, first.client.status()]).toMatchObject([true, { backend: 'wasm' }])
+
+    const next = scripted({ storage })
+    const again = await next.loads[0]?.ready()
+    next.ask()
+    await again?.end()
+    expect([next.loads.length, next.client.status()]).toMatchObject([1, { verdicts: { webgpu: { msPerToken: 9 } } }])
+
+    const chosen = scripted({ storage, choice: 'webgpu' })
+    await settled()
+    expect(chosen.loads[0]?.options).toMatchObject({ backend: 'webgpu', known: { sha256: 'weights' } })
+  })
+
+  it('is tried again after the worker that served was lost during the test', async () => {
+    const { client, loads, ask } = scripted()
+    const wasm = await loads[0]?.ready()
+    ask()
+    await wasm?.end()
+    await wasm?.lose()
+    const late = await loads[1]?.ready({ webgpu: right(1) })
+    const next = await loads[2]?.ready()
+    expect([late?.terminated, client.status()]).toMatchObject([true, { backend: 'wasm', verdicts: { webgpu: { state: 'untried' } } }])
+    ask()
+    await next?.end()
+    expect(loads[3]?.options.backend).toBe('webgpu')
+  })
+
+  it('is not taken once the person has changed their mind, before it is loaded or after', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm' })
+    const wasm = await loads[0]?.ready()
+    client.chooseBackend('webgpu')
+    await settled()
+    client.chooseBackend('wasm')
+    const early = await loads[1]?.ready({ webgpu: right(9) })
+    expect([early?.terminated, client.status()]).toMatchObject([true, { backend: 'wasm', choice: 'wasm' }])
+
+    ask()
+    client.chooseBackend('webgpu')
+    expect(loads[2]?.options).toMatchObject({ backend: 'webgpu', known: { sha256: 'weights' } })
+    const waiting = await loads[2]?.ready({ webgpu: right(9) })
+    client.chooseBackend('wasm')
+    await wasm?.end()
+    expect([waiting?.terminated, wasm?.terminated, client.status()]).toMatchObject([true, false, { backend: 'wasm' }])
+  })
+
+  it('is loaded once, however often it is chosen', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm' })
+    await loads[0]?.ready()
+    ask()
+    client.chooseBackend('webgpu')
+    await settled()
+    await loads[1]?.ready({ webgpu: right(9) })
+    for (const choice of ['wasm', 'webgpu', 'wasm', 'webgpu'] as const) client.chooseBackend(choice)
+    await settled()
+    expect(loads.length).toBe(2)
+    await loads[0]?.worker.end()
+    expect(client.status()).toMatchObject({ backend: 'webgpu' })
+  })
+
+  it('can be chosen while the first one loads', async () => {
+    const { client, loads } = scripted({ choice: 'webgpu' })
+    await settled()
+    client.chooseBackend('wasm')
+    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
+    await loads[1]?.ready()
+    expect([loads[1]?.options.backend, webgpu?.terminated, client.status()]).toMatchObject(['wasm', true, { backend: 'wasm' }])
+  })
+
+  it('gives way to WASM where it fails at the start or its device is lost', async () => {
+    const start = scripted({ choice: 'webgpu' })
+    await settled()
+    await start.loads[0]?.fail()
+    await start.loads[1]?.ready()
+    expect(start.client.status()).toMatchObject({ backend: 'wasm', choice: 'webgpu', verdicts: { webgpu: { state: 'unavailable' } } })
+
+    const { client, loads, ask } = scripted({ choice: 'webgpu' })
+    await settled()
+    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
+    const { turn } = ask()
+    await webgpu?.end({ type: 'turn-error', code: 'device-lost', detail: 'gone', ledger: [] })
+    await loads[1]?.ready()
+    expect([turn().error?.code, loads[1]?.options.backend, client.status()]).toMatchObject(['device-lost', 'wasm', { backend: 'wasm' }])
+  })
+
+  it('that dies before it takes over leaves the serving one in its place', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm' })
+    const wasm = await loads[0]?.ready()
+    ask()
+    client.chooseBackend('webgpu')
+    await settled()
+    const webgpu = await loads[1]?.ready({ webgpu: right(1) })
+    await webgpu?.lose()
+    await wasm?.end()
+    expect([wasm?.terminated, client.status()]).toMatchObject([false, { phase: 'ready', backend: 'wasm' }])
+  })
+})
+
+/** A client whose loads end when the test says. */
+function scripted({ choice = 'auto', storage = null }: { choice?: BackendChoice; storage?: Pick<Storage, 'getItem' | 'setItem'> | null } = {}) {
+  const loads: ReturnType<typeof scriptedLoad>[] = []
+  const client = createInference({ choice, record: false, storage, modelUrl: 'http://here/' }, {
+    adapterKey: async () => 'adapter',
+    loadWorker: (options, _deadlineMs, onProgress) => {
+      const load = scriptedLoad(options, onProgress)
+      loads.push(load)
+      return load.promise
+    },
+  })
+  function ask(request: Partial<Ask> = {}) {
+    const events: CascadeEvent[] = []
+    const { done, stop } = client.ask({ prompt: 'p', policy, ...request }, (batch) => events.push(...batch))
+    const asked = { events, stop, done: false, turn: () => events.reduce(foldEvent, emptyTurn('p', policy)) }
+    void done.then(() => { asked.done = true })
+    return asked
+  }
+  return { client, loads, ask }
+}
+
+function scriptedLoad(options: LoadOptions, onProgress: (progress: LoadProgress) => void) {
+  const { promise, resolve } = deferred<WorkerLoad>()
+  const worker = scriptedWorker()
+  return {
+    options, onProgress, promise, worker,
+    ready: async ({ webgpu = null }: { webgpu?: Verdict | null } = {}) => {
+      const loaded = { model: {}, sha256: 'weights', profile: null, wasm: right(2), webgpu } as unknown as Extract<WorkerLoad, { state: 'ready' }>['loaded']
+      resolve({ state: 'ready', worker: worker.live, loaded })
+      await settled()
+      return worker
+    },
+    fail: async () => {
+      resolve({ state: 'failed', code: 'model-missing', detail: 'x' })
+      await settled()
+    },
+  }
+}
+
+function scriptedWorker() {
+  const lost = deferred<string>()
+  const worker = {
+    terminated: false,
+    stops: [] as number[],
+    asks: [] as { readonly id: number; readonly onEvents: (events: readonly CascadeEvent[]) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[],
+    live: {
+      remote: {
+        ask: (id: number, _request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void) => {
+          const { promise, resolve, reject } = deferred<void>()
+          worker.asks.push({ id, onEvents, resolve, reject })
+          return promise
+        },
+        stop: async (id: number) => { worker.stops.push(id) },
+      },
+      lost: lost.promise,
+      terminate: () => { worker.terminated = true },
+    } as unknown as LiveWorker,
+    send: (...events: readonly CascadeEvent[]) => { worker.asks.at(-1)?.onEvents(events) },
+    /** Ends the turn in flight. */
+    end: async (last: CascadeEvent = turnEnd) => {
+      worker.send(turnStart(false), last)
+      worker.asks.at(-1)?.resolve()
+      await settled()
+    },
+    lose: async () => {
+      lost.resolve('gone')
+      await settled()
+    },
+  }
+  return worker
+}
+
+/** Every promise that can settle without time passing has settled. */
+async function settled(): Promise<void> {
+  await vi.advanceTimersByTimeAsync(0)
+}
+
+function memory(): Pick<Storage, 'getItem' | 'setItem'> {
+  const items = new Map<string, string>()
+  return { getItem: (key) => items.get(key) ?? null, setItem: (key, value) => { items.set(key, value) } }
+}
+
+function usage(rung: string, decodeTokens: number, backend: Backend = 'wasm'): Usage {
+  return {
+    engine: 'scripted', model: 'm', rung, backend, prefillTokens: 5, reusedTokens: 0, decodeTokens, abortedTokens: 0,
+    flopsPrefill: 50, flopsDecode: 10 * decodeTokens, ms: 1, ttftMs: 1, source: 'counted',
+  }
+}
