@@ -1,4 +1,5 @@
 /** Loads the model on one backend, and tells what it found out about that backend on this device. */
+import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Engine } from '../../../src/core/engine.ts'
 import type { LoadOptions, LoadProgress, Verdict } from '../../api.ts'
 import { createTransformersEngine } from './engine.ts'
@@ -63,12 +64,24 @@ async function loadWasm(files: ModelFiles, record: boolean, onWarmUp: () => void
 }
 
 async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onWarmUp: () => void): Promise<LoadedEngine> {
+  /** Each run says that the load still moves: on a software adapter the whole test takes a minute and more. */
+  const telling = (session: InferenceSession): Forward => {
+    const run = createForward(session, files.card.architecture)
+    return async (ids, past) => {
+      const step = await run(ids, past)
+      onWarmUp()
+      return step
+    }
+  }
   const proven = known?.sha256 === files.sha256 && known.webgpu.state === 'right' ? known : null
   if (proven !== null) {
     const device = await requestOwnDevice()
     if (device.ok) {
       const session = await createSession(files, RUNTIMES.webgpu, device.own.device)
       if (record) recordRuns(session)
+      onWarmUp()
+      // Its shaders are compiled by the first runs: here, not under the first prompt.
+      await msPerToken(telling(session), testPrompt(files.vocabulary, files.card), now)
       return { files, engine: createTransformersEngine(files, session, device.own), wasm: proven.wasm, webgpu: proven.webgpu }
     }
   }
@@ -83,13 +96,7 @@ async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onW
     own = device.own
     const session = await createSession(files, RUNTIMES.webgpu, own.device)
     if (record) recordRuns(session)
-    const run = createForward(session, files.card.architecture)
-    // Each run says that the load still moves: on a software adapter the whole test takes a minute and more.
-    const candidate: Forward = async (ids, past) => {
-      const step = await run(ids, past)
-      onWarmUp()
-      return step
-    }
+    const candidate = telling(session)
     const ids = testPrompt(files.vocabulary, files.card)
     const difference = await maxDifference(candidate, forward, ids)
     if (difference > TOLERANCE) {
