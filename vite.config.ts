@@ -1,13 +1,13 @@
 /** How the app is built and served: two pages, one module worker, relative addresses, strict headers. */
 import { randomUUID } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { headers } from './tools/headers.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
 /** The app, and the page without a face that `npm run lab` drives. */
-const pages = ['index.html', 'headless.html'].filter((page) => existsSync(new URL(page, import.meta.url)))
+const pages = ['index.html', 'headless.html']
 
 export default defineConfig(({ command }) => {
   const nonce = command === 'serve' ? randomUUID() : null
