@@ -52,7 +52,7 @@ export class Chat {
 
   /** The three numbers of the prompt's meter. */
   meterNumber(name: 'of always-think' | 'tokens' | 'token' | 'seconds'): Locator {
-    return this.meter().locator('dl > div').filter({ has: this.page.getByText(name, { exact: true }) }).locator('dd')
+    return this.meter().locator('dl').first().locator('> div').filter({ has: this.page.getByText(name, { exact: true }) }).locator('dd')
   }
 
   meter(): Locator {
