@@ -7,7 +7,7 @@ export const Rung = v.strictObject({
   strategy: v.picklist(['direct', 'think']),
   engine: v.string(),
   model: v.string(),
-  /** Most tokens this rung may generate. */
+  /** Most tokens before its answer is cut (direct) or forced (think: the answer's own tokens come on top). */
   cap: v.pipe(v.number(), v.integer(), v.minValue(1)),
   enabled: v.boolean(),
 })

@@ -11,7 +11,7 @@ import type { Backend, Ledger, Usage } from './usage.ts'
 /** One pass of one rung. Its text is live while it runs; `result` is there once it has ended. */
 export interface TurnRung {
   readonly rung: string
-  /** Most tokens it may generate. */
+  /** The rung's cap: most tokens before its answer is cut (direct) or forced (think). */
   readonly cap: number
   readonly state: 'running' | 'ended' | 'interrupted'
   readonly thoughtTokens: readonly TokenStat[]

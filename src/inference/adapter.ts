@@ -1,19 +1,26 @@
-/** Which graphics adapter this browser offers, as a key for kept verdicts. */
+/** Which graphics adapter this browser offers, asked before anything is loaded for it. */
+import type { BackendVerdict } from './inference.ts'
 
 /** Some drivers never answer; a graphics card does within a tenth of this. */
 const ANSWER_MS = 5000
 
-interface Adapter {
-  /** Missing in browsers before 2024. */
-  readonly info?: Readonly<Record<string, unknown>>
+/** `key`: all that the browser tells about the adapter, for kept verdicts. */
+export type FoundAdapter = { readonly state: 'there'; readonly key: string } | Extract<BackendVerdict, { state: 'unavailable' }>
+
+/** The parts of WebGPU that the page itself needs; only the worker computes with it. */
+interface Gpu {
+  requestAdapter(options: { readonly powerPreference: string }): Promise<{ readonly info?: Readonly<Record<string, unknown>> } | null>
 }
 
-/** Null where there is none, or none that answers; else all that the browser tells about it. Never rejects. */
-export async function adapterKey(): Promise<string | null> {
-  const { gpu } = navigator as { readonly gpu?: { requestAdapter(options: object): Promise<Adapter | null> } }
-  const late = new Promise<null>((resolve) => { setTimeout(() => resolve(null), ANSWER_MS) })
-  const adapter = await Promise.race([gpu?.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null), late]) ?? null
-  if (adapter === null) return null
+/** Never rejects. */
+export async function findAdapter(): Promise<FoundAdapter> {
+  const { gpu } = navigator as { readonly gpu?: Gpu }
+  if (gpu === undefined) return { state: 'unavailable', reason: 'no-api', detail: 'this browser has no WebGPU here' }
+  const late = new Promise<'late'>((resolve) => { setTimeout(() => resolve('late'), ANSWER_MS) })
+  const adapter = await Promise.race([gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null), late])
+  if (adapter === 'late') return { state: 'unavailable', reason: 'timeout', detail: `no adapter after ${ANSWER_MS / 1000} s` }
+  if (adapter === null) return { state: 'unavailable', reason: 'no-adapter', detail: 'the browser offers no graphics adapter' }
+  // Browsers before 2024 tell nothing.
   const { vendor, architecture, device, description, subgroupMinSize } = adapter.info ?? {}
-  return JSON.stringify([vendor, architecture, device, description, subgroupMinSize])
+  return { state: 'there', key: JSON.stringify([vendor, architecture, device, description, subgroupMinSize]) }
 }

@@ -4,6 +4,7 @@ import type { LoadOptions, LoadProgress, TurnRequest, Verdict } from '../../work
 import type { CascadeEvent, RungResult } from '../core/events.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
+import type { FoundAdapter } from './adapter.ts'
 import { createInference } from './client.ts'
 import { deferred } from './deferred.ts'
 import type { Ask, BackendChoice } from './inference.ts'
@@ -247,6 +248,19 @@ describe('the other backend', () => {
     expect([turn().error?.code, loads[1]?.options.backend, client.status()]).toMatchObject(['device-lost', 'wasm', { backend: 'wasm' }])
   })
 
+  it('is not even loaded where the browser offers no adapter', async () => {
+    const none = { state: 'unavailable', reason: 'no-adapter', detail: '' } as const
+    for (const choice of ['auto', 'webgpu'] as const) {
+      const { client, loads, ask } = scripted({ choice, adapter: none })
+      await settled()
+      const wasm = await loads[0]?.ready()
+      ask()
+      await wasm?.end()
+      expect(loads.map(({ options }) => options.backend)).toEqual(['wasm'])
+      expect(client.status()).toMatchObject({ backend: 'wasm', verdicts: { webgpu: none } })
+    }
+  })
+
   it('that dies before it takes over leaves the serving one in its place', async () => {
     const { client, loads, ask } = scripted({ choice: 'wasm' })
     const wasm = await loads[0]?.ready()
@@ -261,10 +275,12 @@ describe('the other backend', () => {
 })
 
 /** A client whose loads end when the test says. */
-function scripted({ choice = 'auto', storage = null }: { choice?: BackendChoice; storage?: Pick<Storage, 'getItem' | 'setItem'> | null } = {}) {
+function scripted({ choice = 'auto', storage = null, adapter = { state: 'there', key: 'adapter' } }: {
+  choice?: BackendChoice; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
+} = {}) {
   const loads: ReturnType<typeof scriptedLoad>[] = []
   const client = createInference({ choice, record: false, storage, modelUrl: 'http://here/' }, {
-    adapterKey: async () => 'adapter',
+    findAdapter: async () => adapter,
     loadWorker: (options, _deadlineMs, onProgress) => {
       const load = scriptedLoad(options, onProgress)
       loads.push(load)

@@ -2,7 +2,7 @@
 import type { LoadOptions, LoadProgress, Loaded, Verdict } from '../../workers/api.ts'
 import type { CascadeEvent, ErrorCode } from '../core/events.ts'
 import type { Backend } from '../core/usage.ts'
-import { adapterKey as browserAdapterKey } from './adapter.ts'
+import { type FoundAdapter, findAdapter as findBrowserAdapter } from './adapter.ts'
 import { deferred } from './deferred.ts'
 import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
@@ -28,7 +28,7 @@ export interface InferenceOptions {
 /** What of the browser the client needs; tests script it. */
 export interface InferencePorts {
   loadWorker(options: LoadOptions, deadlineMs: number | null, onProgress: (progress: LoadProgress) => void): Promise<WorkerLoad>
-  adapterKey(): Promise<string | null>
+  findAdapter(): Promise<FoundAdapter>
 }
 
 /** For the whole test of WebGPU beside the worker that serves: a graphics card takes seconds, a software adapter 20 s on two idle cores. */
@@ -48,10 +48,10 @@ interface QueuedTurn {
   readonly done: () => void
 }
 
-const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, adapterKey: browserAdapterKey }
+const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, findAdapter: findBrowserAdapter }
 
 /** Starts loading at once. */
-export function createInference(options: InferenceOptions, { loadWorker, adapterKey }: InferencePorts = BROWSER): Inference {
+export function createInference(options: InferenceOptions, { loadWorker, findAdapter }: InferencePorts = BROWSER): Inference {
   const modelUrl = options.modelUrl ?? new URL('models/base-1/', document.baseURI).href
   const verdictStore = createVerdictStore(options.storage)
   const listeners = new Set<() => void>()
@@ -90,8 +90,10 @@ export function createInference(options: InferenceOptions, { loadWorker, adapter
     // Progress comes on a port of its own and may be late.
     const onProgress = (progress: LoadProgress): void => { if (mine === epoch && serving === null) publish({ phase: 'loading', ...progress }) }
     const refused = verdicts.webgpu.state === 'unavailable' || verdicts.webgpu.state === 'wrong'
-    let backend: Backend = choice === 'webgpu' && !refused ? 'webgpu' : 'wasm'
-    let load = await loadOn(backend, backend === 'webgpu' ? proven() ?? keptVerdicts(await adapterKey()) : null, null, onProgress)
+    const adapter = choice === 'webgpu' && !refused ? await findAdapter() : null
+    if (adapter?.state === 'unavailable') note(adapter)
+    let backend: Backend = adapter?.state === 'there' ? 'webgpu' : 'wasm'
+    let load = await loadOn(backend, adapter?.state === 'there' ? proven() ?? keptVerdicts(adapter.key) : null, null, onProgress)
     if (backend === 'webgpu' && load.state !== 'ready' && mine === epoch) {
       noteTrial(load)
       backend = 'wasm'
@@ -121,8 +123,8 @@ export function createInference(options: InferenceOptions, { loadWorker, adapter
   }
 
   /** An earlier visit's verdicts, of whichever weights it had. */
-  function keptVerdicts(adapter: string | null): LoadOptions['known'] {
-    return adapter === null ? null : verdictStore.read({ app: __APP_VERSION__, adapter })
+  function keptVerdicts(adapter: string): LoadOptions['known'] {
+    return verdictStore.read({ app: __APP_VERSION__, adapter })
   }
 
   /** Makes a loaded worker the one that answers. */
@@ -188,16 +190,17 @@ export function createInference(options: InferenceOptions, { loadWorker, adapter
     if (choice === 'wasm' || serving?.backend !== 'wasm' || verdicts.webgpu.state !== 'untried') return
     const mine = epoch
     note({ state: 'probing' })
-    const adapter = await adapterKey()
+    const adapter = await findAdapter()
     if (mine !== epoch) return
-    const kept = keptVerdicts(adapter)
+    if (adapter.state === 'unavailable') return note(adapter)
+    const kept = keptVerdicts(adapter.key)
     const known = kept?.sha256 === sha256 ? kept : null
     if (known !== null && wantedBackend(choice, known) === 'wasm') return note(known.webgpu)
     const load = await loadOn('webgpu', known, TRIAL_MS, () => {})
     if (mine !== epoch) return discard(load)
     const webgpu = noteTrial(load)
     const { wasm } = verdicts
-    if (adapter !== null && known === null && wasm.state === 'right') verdictStore.write({ app: __APP_VERSION__, adapter, sha256 }, wasm, webgpu)
+    if (known === null && wasm.state === 'right') verdictStore.write({ app: __APP_VERSION__, adapter: adapter.key, sha256 }, wasm, webgpu)
     offer(load, 'webgpu')
   }
 
