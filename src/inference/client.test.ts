@@ -203,6 +203,8 @@ describe('the other backend', () => {
     ask()
     client.chooseBackend('webgpu')
     expect(loads[2]?.options).toMatchObject({ backend: 'webgpu', known: { sha256: 'weights' } })
+    for (const choice of ['wasm', 'webgpu'] as const) client.chooseBackend(choice)
+    expect(loads.length).toBe(3)
     const waiting = await loads[2]?.ready({ webgpu: right(9) })
     client.chooseBackend('wasm')
     await wasm?.end()

@@ -223,9 +223,9 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
     void switchOver()
   }
 
-  /** Lets a loaded worker take over, if its backend is still the one that should. */
+  /** Lets a loaded worker take over between two turns, if its backend is still the one that should serve then. */
   function offer(load: WorkerLoad, backend: Backend): void {
-    if (load.state !== 'ready' || backend !== wantedBackend(choice, verdicts) || backend === serving?.backend) return discard(load)
+    if (load.state !== 'ready' || backend === serving?.backend) return discard(load)
     const next: Serving = { ...load, backend }
     successor?.worker.terminate()
     successor = next
