@@ -93,13 +93,13 @@ function MeterColumn() {
   const width = useSettings((state) => state.meterWidth)
   if (!open) return null
   return (
-    <>
+    <aside className={styles.meter} style={{ width }} aria-labelledby="meter-title">
       <Resizer label="Width of the meter" width={width} {...METER_WIDTH} onResize={(meterWidth) => settings.actions.set({ meterWidth })} />
-      <aside className={styles.meter} style={{ width }} aria-labelledby="meter-title">
+      <div className={styles.meterInside}>
         <h2 id="meter-title" className={styles.meterTitle}>Meter</h2>
         <MeterPanel />
-      </aside>
-    </>
+      </div>
+    </aside>
   )
 }
 
