@@ -48,6 +48,7 @@ export class Chat {
 
   /** The turn that stands last on the page. */
   async lastTurn(): Promise<TurnOnPage> {
+    await expect(this.items()).not.toHaveCount(0)
     const count = await this.items().count()
     return new TurnOnPage(this.items().nth(count - 2), this.items().nth(count - 1))
   }
