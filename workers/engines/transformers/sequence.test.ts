@@ -7,7 +7,7 @@ import { createCallMeter } from './call-meter.ts'
 import { EngineFailure } from './engine-failure.ts'
 import type { Forward } from './forward.ts'
 import type { KvCache } from './kv-cache.ts'
-import { ANSWER_ROOM, createSequence } from './sequence.ts'
+import { ANSWER_ROOM, LEAST_ANSWER_ROOM, createSequence } from './sequence.ts'
 
 const VOCAB = 16
 const controls = { pad: 0, bos: 1, user: 2, bot: 3, direct: 4, think: 5, endThink: 6, end: 7 }
@@ -123,7 +123,8 @@ describe('the decode loop', () => {
     expect(Math.max(...runs.map(({ newTokens, pastLength }) => newTokens + pastLength))).toBe(card.context)
     const think = await pass(sequence, 'think', 1000)
     expect(think.completion.forced).toBe(true)
-    expect(think.parts.filter(({ kind }) => kind === 'answer').length).toBe(ANSWER_ROOM)
+    // One more than the room kept: the last token chosen is never fed back.
+    expect(think.parts.filter(({ kind }) => kind === 'answer').length).toBe(LEAST_ANSWER_ROOM + 1)
   })
 
   it('stops after the token in flight and marks all it generated as aborted', async () => {

@@ -10,8 +10,14 @@ import { recordCallEnd, recordCallStart } from './run-record.ts'
 import { likeliest, logSumExp, tokenStat } from './token-stats.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
-/** Positions kept free for an answer where prompts are cut and thoughts are closed, and the most an answer after a thought may take. */
+/** Positions kept free for an answer where prompts are cut, and the most an answer after a thought may take. */
 export const ANSWER_ROOM = 48
+
+/**
+ * Positions kept free where a thought meets the end of the context: a number and its `<end>`. No more, for every thought that
+ * was trained fits the context together with its answer, and closing one early costs the answer.
+ */
+export const LEAST_ANSWER_ROOM = 4
 
 export interface SequenceParts {
   readonly prompt: PreparedPrompt
@@ -65,7 +71,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
       if (!signal.aborted) {
         step = await run(call, [mode === 'think' ? controls.think : controls.direct], prefix.cache)
         let thinking = mode === 'think'
-        let left = thinking ? Math.max(1, Math.min(cap, card.context - ids.length - 2 - ANSWER_ROOM)) : cap
+        let left = thinking ? Math.max(1, Math.min(cap, card.context - ids.length - 2 - LEAST_ANSWER_ROOM)) : cap
         for (;;) {
           const token = choose(step.logits)
           call.firstToken()
