@@ -11,11 +11,12 @@ import type { BackendChoice } from './inference/inference.ts'
 import { createConversationStore } from './stores/conversation-store.ts'
 import { openHistory } from './stores/history.ts'
 import { createInferenceStore } from './stores/inference-store.ts'
+import { loadAndReopen } from './stores/reopen.ts'
 import { browserStorage, createSettingsStore } from './stores/settings-store.ts'
 import { StoresContext } from './stores/stores.ts'
 
 const address = new URLSearchParams(location.search)
-const disk = browserStorage()
+const disk = browserStorage('localStorage')
 const settings = createSettingsStore(disk)
 const inference = createInference({
   choice: backendOf(address.get('backend')) ?? settings.getState().backend, record: address.get('record') === 'runs', storage: disk,
@@ -25,7 +26,7 @@ const conversations = createConversationStore({
 })
 
 document.documentElement.dataset['theme'] = settings.getState().theme
-void conversations.actions.load()
+void loadAndReopen(conversations, browserStorage('sessionStorage'))
 window.addEventListener('pagehide', conversations.actions.flush)
 
 createRoot(document.getElementById('root') as HTMLElement).render(

@@ -24,7 +24,6 @@ test('an example is asked with one click, and everything is there after a reload
   await expect(page.getByRole('button', { name: 'Why', exact: true })).toBeVisible()
   const thread = await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()
   await page.reload()
-  await page.getByRole('navigation', { name: 'Conversations' }).getByRole('listitem').getByRole('button').first().click()
   await expect(page.getByRole('button', { name: 'Why', exact: true })).toBeVisible()
   expect(await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()).toBe(thread)
 })

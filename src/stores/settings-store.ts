@@ -33,13 +33,13 @@ export type SettingsStore = StoreApi<Settings> & {
   }
 }
 
-/** The part of localStorage that is needed; reading or writing may throw where it is forbidden. */
+/** The part of a browser's storage that is needed; reading or writing may throw where it is forbidden. */
 export type KeyValue = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 
-/** localStorage, or where the browser forbids it one that lasts as long as the page. */
-export function browserStorage(): KeyValue {
+/** The browser's own storage, or where it forbids it one that lasts as long as the page. */
+export function browserStorage(kind: 'localStorage' | 'sessionStorage'): KeyValue {
   try {
-    return window.localStorage
+    return window[kind]
   } catch {
     const values = new Map<string, string>()
     return {
