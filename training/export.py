@@ -75,10 +75,12 @@ def model_card(model: LanguageModel, progress: dict, sha256: str, figures: dict 
         "thinkCap": THINK_CAP,
         "skills": [{"id": s.ID, "name": s.NAME, "example": s.EXAMPLE} for s in SKILLS.values()],
         "provenance": {
-            "dataSeed": progress["seed"],
-            "steps": progress["step"],
-            "tokens": progress["tokens"],
-            "minutes": round(progress["seconds"] / 60, 1),
+            "runs": [*progress["before"], {
+                "dataSeed": progress["seed"],
+                "steps": progress["step"],
+                "tokens": progress["tokens"],
+                "minutes": round(progress["seconds"] / 60, 1),
+            }],
             "checkpointSha256": sha256,
         },
         "figures": figures or {},

@@ -2,7 +2,7 @@
 
     python train.py --minutes 80 --out runs/base-1.pt
     python train.py --minutes 80 --out runs/base-1.pt --resume runs/base-1.pt     # goes on after an interruption
-    python train.py --minutes 60 --out runs/base-2.pt --start-from runs/base-1.pt # new schedule on old weights
+    python train.py --minutes 60 --out runs/base-2.pt --start-from ../public/models/base-1  # new schedule on old weights
 
 The learning rate follows the clock: constant for the first half, then down to 1 % in a straight line.
 """
@@ -16,6 +16,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import checkpoint
+from imported import load_folder
 from model import LanguageModel, Shape
 from packing import ROW, Batch, CopyBatches, TaskBatches
 from suites import suite_prompts
@@ -66,7 +67,7 @@ def arguments():
     parser.add_argument("--minutes", type=float, required=True, help="minutes in all, those before --resume included")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", type=Path)
-    parser.add_argument("--start-from", type=Path)
+    parser.add_argument("--start-from", type=Path, help="a model folder whose weights another run goes on with")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=16, help=f"rows of {ROW} tokens a step")
     parser.add_argument("--threads", type=int, default=2)
@@ -78,15 +79,19 @@ def main() -> None:
     args = arguments()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    progress = {"seed": args.seed, "step": 0, "tokens": 0, "seconds": 0.0, "loss": None}
-    if args.resume or args.start_from:
-        model, state = checkpoint.load(args.resume or args.start_from)
-    else:
-        model, state = LanguageModel(Shape()), None
-    optimizer = make_optimizer(model)
+    progress = {"seed": args.seed, "step": 0, "tokens": 0, "seconds": 0.0, "loss": None, "before": []}
+    state = None
     if args.resume:
-        optimizer.load_state_dict(state["optimizer"])
+        model, state = checkpoint.load(args.resume)
         progress = state["progress"]
+    elif args.start_from:
+        model, card = load_folder(args.start_from)
+        progress["before"] = card["provenance"]["runs"]
+    else:
+        model = LanguageModel(Shape())
+    optimizer = make_optimizer(model)
+    if state:
+        optimizer.load_state_dict(state["optimizer"])
     # weights that have learned to copy and seen all levels need neither the warm-up nor the curriculum
     curriculum = not args.start_from
     copies = CopyBatches(args.rows, args.seed)

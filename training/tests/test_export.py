@@ -8,10 +8,11 @@ import torch
 import checkpoint
 import vocabulary
 from export import export, model_card
+from imported import load_folder
 from onnx_graph import build_graph
 from parity import differences, open_session
 
-PROGRESS = {"seed": 1, "step": 3, "tokens": 10, "seconds": 60.0, "loss": 1.0}
+PROGRESS = {"seed": 1, "step": 3, "tokens": 10, "seconds": 60.0, "loss": 1.0, "before": []}
 
 
 def test_the_graph_computes_what_the_model_computes_at_once_and_in_chunks(tiny_model):
@@ -54,3 +55,11 @@ def test_a_checkpoint_comes_back_as_it_was_saved(tiny_model, tmp_path):
     assert state["progress"] == PROGRESS
     assert all(torch.equal(a, b) for a, b in zip(model.parameters(), tiny_model.parameters()))
     assert not path.with_suffix(".partial").exists()
+
+
+def test_a_model_folder_gives_its_weights_and_its_runs_back(tiny_model, tmp_path):
+    export(tiny_model, model_card(tiny_model, PROGRESS, "0" * 64, None), tmp_path)
+    model, card = load_folder(tmp_path)
+    assert model.shape == tiny_model.shape
+    assert all(torch.equal(a, b) for a, b in zip(model.parameters(), tiny_model.parameters()))
+    assert card["provenance"]["runs"] == [{"dataSeed": 1, "steps": 3, "tokens": 10, "minutes": 1.0}]
