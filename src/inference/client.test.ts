@@ -47,6 +47,16 @@ describe('serving', () => {
     expect(client.status().phase).toBe('ready')
   })
 
+  it('stays failed when a late word of progress arrives, so that a prompt does not wait for ever', async () => {
+    const { client, loads, ask } = scripted()
+    await loads[0]?.fail()
+    loads[0]?.onProgress({ step: 'runtime', loadedBytes: 1, totalBytes: 1 })
+    expect(client.status().phase).toBe('failed')
+    const late = ask()
+    await settled()
+    expect(late.done).toBe(true)
+  })
+
   it('tells a failure to the page and to every prompt, and starts again when asked to', async () => {
     const { client, loads, ask } = scripted()
     const waiting = ask({ resume: [earlier] })

@@ -87,8 +87,8 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
     const mine = ++epoch
     dismiss()
     publish({ phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null })
-    // Progress comes on a port of its own and may be late.
-    const onProgress = (progress: LoadProgress): void => { if (mine === epoch && serving === null) publish({ phase: 'loading', ...progress }) }
+    // Progress comes on a port of its own and may be late: after the end of the load it must not bring "loading" back.
+    const onProgress = (progress: LoadProgress): void => { if (mine === epoch && status.phase === 'loading') publish({ phase: 'loading', ...progress }) }
     const refused = verdicts.webgpu.state === 'unavailable' || verdicts.webgpu.state === 'wrong'
     const adapter = choice === 'webgpu' && !refused ? await findAdapter() : null
     if (adapter?.state === 'unavailable') note(adapter)

@@ -14,7 +14,7 @@ describe('where the model runs', () => {
   })
   it('is said plainly where there is no graphics device', () => {
     expect(backendSentence({ backend: 'wasm', choice: 'auto', verdicts: { wasm: WASM, webgpu: { state: 'unavailable', reason: 'no-adapter', detail: '' } } }))
-      .toBe('Running on the processor: this browser offers no graphics device. Slower, same answers')
+      .toBe('Running on the processor: this browser offers no graphics device; the answers are the same')
   })
   it('calls only a graphics device simulated', () => {
     expect(verdictSentence('wasm', WASM)).toBe('right, 0.8\u00a0ms a token')

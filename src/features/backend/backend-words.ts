@@ -27,7 +27,7 @@ export function backendSentence(status: Pick<Ready, 'backend' | 'choice' | 'verd
     case 'right': return webgpu.software
       ? `${here}: this browser’s graphics device is only simulated on the processor${times(wasm, webgpu)}`
       : `${here}: for a model this small it is faster here than the graphics device${times(wasm, webgpu)}`
-    case 'unavailable': return `${here}: ${unavailableReason(webgpu.reason)}. Slower, same answers`
+    case 'unavailable': return `${here}: ${unavailableReason(webgpu.reason)}; the answers are the same`
     default: return webgpu satisfies never
   }
 }
