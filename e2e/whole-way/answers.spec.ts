@@ -1,4 +1,5 @@
 /** A prompt's whole way with the weights that ship: answered at once, thought over, declined. */
+import { EXAMPLES } from '../../src/features/chat/examples.ts'
 import { Chat } from '../support/chat.ts'
 import { EASY, HARD, OUT_OF_SCOPE } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
@@ -36,6 +37,24 @@ test('a prompt out of scope is declined at once, with three things the model can
   await expect(chips).toHaveCount(3)
   await chips.first().click()
   await expect(chat.field()).not.toHaveValue('')
+})
+
+test('each example of the empty page does what is said beside it', async ({ page }) => {
+  const chat = new Chat(page)
+  await chat.open()
+  const shown = [
+    { answer: '12', words: /Answered at once, \d+\s% sure/ },
+    { answer: '3', words: /First answer was only \d+\s% sure, so I thought it over/ },
+    { answer: null, words: /can’t do that one/ },
+  ]
+  expect(EXAMPLES).toHaveLength(shown.length)
+  for (const [at, { answer, words }] of shown.entries()) {
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    await page.getByRole('list', { name: 'Examples' }).getByRole('button').nth(at).click()
+    const turn = await chat.lastTurn()
+    await expect(turn.item).toContainText(words)
+    if (answer !== null) await expect(turn.answer()).toHaveText(answer)
+  }
 })
 
 test('thinking harder after a direct answer keeps the first pass and reuses its prompt', async ({ page }) => {
