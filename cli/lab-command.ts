@@ -6,14 +6,8 @@ import { parseLabArguments, USAGE, type LabArguments } from './arguments.ts'
 import { calibrate } from './calibrate.ts'
 import { replay } from './replay.ts'
 import { runSuite } from './run-suite.ts'
+import type { Terminal } from './terminal.ts'
 import { UserError } from './user-error.ts'
-
-export interface Terminal {
-  readonly stdout: NodeJS.WritableStream
-  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
-  /** Ctrl-C: whatever is open is closed, and the command ends. */
-  readonly signal: AbortSignal
-}
 
 const CANCELLED = 130
 const MISTAKE = 2

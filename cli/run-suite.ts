@@ -1,6 +1,6 @@
 /** The lab's first task: a suite under one policy, as a table for people and as JSON for scripts. */
 import type { LabArguments } from './arguments.ts'
-import type { Terminal } from './lab-command.ts'
+import type { Terminal } from './terminal.ts'
 import { labResult, type LabResult } from './result.ts'
 import { withSession } from './session.ts'
 import { readSuite } from './suite-file.ts'
