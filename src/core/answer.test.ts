@@ -71,5 +71,6 @@ test('a decline is recognised as a full string, whatever its casing and full sto
   const card = { decline: ["I don't know."] }
   expect(isDecline('i don’t know', card)).toBe(true)
   expect(isDecline("I don't know what 4 is", card)).toBe(false)
+  expect(isDecline("I I don't know.", card)).toBe(true)
   expect(isDecline('', { decline: [''] })).toBe(false)
 })

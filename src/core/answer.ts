@@ -35,10 +35,10 @@ export function isCorrect(answer: string, outcome: Outcome | RungOutcome, key: A
   return key.answers.some((right) => matches(given, normaliseAnswer(right), key.match ?? 'exact'))
 }
 
-/** Whether an answer is one of the model's ways to say that it can't. */
+/** Whether an answer is one of the model's ways to say that it can't, or ends in one: a small model may stutter before it. */
 export function isDecline(answer: string, card: Pick<ModelCard, 'decline'>): boolean {
   const given = normaliseAnswer(answer)
-  return given !== '' && card.decline.some((decline) => normaliseAnswer(decline) === given)
+  return card.decline.map(normaliseAnswer).some((decline) => decline !== '' && (given === decline || given.endsWith(` ${decline}`)))
 }
 
 function matches(given: string, right: string, match: NonNullable<SuiteLine['match']>): boolean {

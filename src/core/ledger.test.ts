@@ -27,6 +27,10 @@ test('where thinking ran, its true cost replaces the estimate and the overrun is
   expect(savedAgainstThink([direct, { ...think, abortedTokens: 30 }], 'think', { tokens: 40, flops: 500, ms: 100 })?.estimated).toBe(true)
 })
 
+test('a prompt that an earlier turn had read saves nothing when it is thought over again', () => {
+  expect(savedAgainstThink([think], 'think', null)?.saved).toEqual({ tokens: 0, flops: 0, ms: 0 })
+})
+
 test('the expected cost counts the same runs as a real pass: prompt, mode token, then all tokens but the last', () => {
   const model = { nonEmbeddingParameters: 100, architecture: { layers: 2, heads: 1, kvHeads: 1, headDim: 8, hidden: 8, vocab: 20 } }
   const runs = [[9, 0], [1, 9], [1, 10], [1, 11]].map(([newTokens = 0, pastLength = 0]) => runFlops(model, { newTokens, pastLength, logitRows: 1 }))

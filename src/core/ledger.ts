@@ -76,7 +76,7 @@ export interface AgainstThink {
  */
 export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: Cost | null): AgainstThink | null {
   const thought = ledger.find(({ rung, abortedTokens }) => rung === thinkRung && abortedTokens === 0)
-  const always = thought === undefined ? estimate : aloneCost(thought, firstComputed(ledger, thought))
+  const always = thought === undefined ? estimate : thoughtAlone(ledger, thought)
   if (always === null) return null
   const { tokens, flops, ms } = sumLedger(ledger)
   const share = (spent: number, whole: number): number | null => (whole > 0 ? spent / whole : null)
@@ -89,7 +89,8 @@ export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: C
   }
 }
 
-/** The call that computed the prompt which `call` reused. */
-function firstComputed(ledger: Ledger, call: Usage): Usage {
-  return ledger.find(({ model, reusedTokens }) => model === call.model && reusedTokens === 0) ?? call
+/** What the thought would have cost alone. A prompt that an earlier turn had read is as free to always thinking as it was here. */
+function thoughtAlone(ledger: Ledger, thought: Usage): Cost {
+  const first = ledger.find(({ model, reusedTokens }) => model === thought.model && reusedTokens === 0)
+  return first === undefined ? costOf(thought) : aloneCost(thought, first)
 }
