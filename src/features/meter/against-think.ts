@@ -22,6 +22,11 @@ export function againstThink(turn: Turn, basis: Basis | null): AgainstThink | nu
   return savedAgainstThink(turn.ledger, ended ? think : '', estimate)
 }
 
+/** Whether a turn's cost may be held against thinking: one that runs, is replayed or broke off has saved nothing yet. */
+export function comparable({ status, outcome }: Pick<Turn, 'status' | 'outcome'>): boolean {
+  return status === 'ended' && outcome !== 'stopped' && outcome !== 'failed'
+}
+
 /** The strategy behind a rung's id, as the ladder had it when the turn began. */
 export function strategyOf(turn: Turn, rung: string): string {
   return turn.ladder.find(({ id }) => id === rung)?.strategy ?? 'other'

@@ -2,7 +2,7 @@
 import { sumLedger, type Cost } from '../../core/ledger.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
-import { againstThink, strategyOf, type Basis } from './against-think.ts'
+import { againstThink, comparable, strategyOf, type Basis } from './against-think.ts'
 
 export interface BarPart {
   readonly rung: string
@@ -24,7 +24,11 @@ export interface Bar {
   readonly estimated: boolean
   /** The bar's right edge: the larger of `full` and what was spent. */
   readonly scale: number
-  /** Spent over full; null where full is unknown. */
+  /** Whether the turn is still to come to its end. */
+  readonly running: boolean
+  /** `full` less what was spent, negative for an overrun; null where `full` is unknown, and for a turn that runs or broke off. */
+  readonly saved: number | null
+  /** Spent over full; null where `saved` is. */
   readonly share: number | null
 }
 
@@ -44,13 +48,16 @@ export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
   // Until the model is loaded, its FLOPs and times are not to be had, but the tokens are.
   const full = against !== null ? inUnit(against.always, unit) : unit === 'tokens' ? turn.expectedThinkTokens : null
   const used = inUnit(spent, unit)
+  const settled = full !== null && comparable(turn)
   return {
     parts: partsOf(turn, unit),
     spent,
     full,
     estimated: against?.estimated ?? true,
     scale: Math.max(full ?? 0, used) || 1,
-    share: full === null || full === 0 ? null : used / full,
+    running: turn.status === 'running',
+    saved: settled ? full - used : null,
+    share: settled && full !== 0 ? used / full : null,
   }
 }
 

@@ -2,7 +2,7 @@
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { duration, flops, percent, seconds, tokens } from '../../ui/format.ts'
-import type { Bar, BarPart } from './bar.ts'
+import { inUnit, type Bar, type BarPart } from './bar.ts'
 import { strategyOf, thought } from './against-think.ts'
 
 export const UNIT_NAMES: Readonly<Record<Unit, string>> = { tokens: 'tokens', flops: 'FLOPs', ms: 'time' }
@@ -61,12 +61,11 @@ export function fullWords(bar: Bar, unit: Unit): string {
   return bar.estimated ? `thinking: about ${amountWords(bar.full, unit)}, estimated` : `thinking: ${amountWords(bar.full, unit)}`
 }
 
-/** What the empty part, or the overrun, comes to. */
+/** What the empty part, or the overrun, comes to; only what was spent where nothing can be called saved. */
 export function savedWords(bar: Bar, unit: Unit): string {
-  if (bar.full === null) return ''
-  const left = bar.full - (bar.share ?? 0) * bar.full
-  if (left === 0) return 'nothing saved'
-  return left > 0 ? `${amountWords(left, unit)} saved` : `${amountWords(-left, unit)} over`
+  if (bar.saved === null) return `${amountWords(inUnit(bar.spent, unit), unit)} ${bar.running ? 'so far' : 'spent'}`
+  if (bar.saved === 0) return 'nothing saved'
+  return bar.saved > 0 ? `${amountWords(bar.saved, unit)} saved` : `${amountWords(-bar.saved, unit)} over`
 }
 
 function generated(pass: TurnRung): number {

@@ -78,6 +78,17 @@ describe('the bar of a prompt', () => {
     expect(againstThink(running, BASIS)).toMatchObject({ estimated: true, always: { tokens: 40 } })
     expect(liveWords(running)).toBe('thinking, 3 of at most 160\u00a0tokens')
   })
+  it('calls nothing saved and gives no share while a turn runs, is replayed, or once it broke off', () => {
+    const broken: readonly Turn[] = [{ ...DIRECT, outcome: 'stopped' }, { ...DIRECT, outcome: 'failed' }]
+    for (const turn of broken) {
+      const bar = barOf(turn, 'tokens', BASIS)
+      expect(bar).toMatchObject({ full: 40, saved: null, share: null })
+      expect(savedWords(bar, 'tokens')).toBe('4\u00a0tokens spent')
+    }
+    const replaying = barOf(replayed(DIRECT, 2), 'tokens', BASIS)
+    expect(replaying).toMatchObject({ full: 40, saved: null, share: null })
+    expect(savedWords(replaying, 'tokens')).toBe('2\u00a0tokens so far')
+  })
   it('knows the tokens but not the FLOPs before the model is loaded', () => {
     expect(barOf(DIRECT, 'tokens', null)).toMatchObject({ full: 40, share: 0.1 })
     expect(barOf(DIRECT, 'flops', null)).toMatchObject({ full: null, share: null })
@@ -104,10 +115,16 @@ describe('a session', () => {
   it('adds up outcomes and savings, and leaves out what broke off', () => {
     const stopped: Turn = { ...DIRECT, outcome: 'stopped' }
     const session = sessionOf([DIRECT, THOUGHT, stopped], BASIS)
-    expect(session).toMatchObject({ atOnce: 1, thoughtOver: 1, declined: 0, brokenOff: 1, unknown: 1, estimated: true })
+    expect(session).toMatchObject({ atOnce: 1, thoughtOver: 1, declined: 0, brokenOff: 1, leftOut: 1, estimated: true })
     expect(session.spent.tokens).toBe(42)
     expect(session.saved.tokens).toBe(36 - 4)
     expect(session.alwaysThink.tokens).toBe(70)
+  })
+})
+
+describe('a session with a prompt that still runs', () => {
+  it('leaves it out of the savings and says so', () => {
+    expect(sessionOf([replayed(DIRECT, 2), DIRECT], BASIS)).toMatchObject({ leftOut: 1, saved: { tokens: 36 } })
   })
 })
 

@@ -28,6 +28,7 @@ export function SessionMeter({ turns, unit, basis, selectedId, onSelect }: Sessi
       <h3 id="session-title" className={styles.title}>This conversation</h3>
       <p className={styles.counts}>{countWords(session)}</p>
       <Savings session={session} />
+      <p className={styles.label}>{leftOutWords(session.leftOut)}</p>
       <ol className={styles.rows} aria-label="Prompts, newest first">
         {turns.map(({ id, turn }) => <Row key={id} id={id} turn={turn} unit={unit} basis={basis} selected={id === selectedId} onSelect={onSelect} />)}
       </ol>
@@ -76,11 +77,14 @@ function Savings({ session }: { readonly session: Session }) {
         <summary>Energy: about {signed(joulesOf(session.saved.flops), over, joules)}, estimated</summary>
         <p>{ENERGY_ASSUMPTION}</p>
       </details>
-      {session.unknown > 0 && (
-        <p className={styles.label}>{session.unknown === 1 ? 'One prompt is' : `${session.unknown} prompts are`} left out: broken off, or nothing to compare with.</p>
-      )}
     </>
   )
+}
+
+/** How many prompts the savings leave out; said always, so that the sum is never taken for more than it is. */
+function leftOutWords(count: number): string {
+  if (count === 0) return 'No prompt is left out of the savings.'
+  return `${count === 1 ? '1 prompt is' : `${count} prompts are`} left out of the savings: running, broken off, or with nothing to compare.`
 }
 
 /** An amount under a heading that already says saved or beyond; one that goes the other way says so with a minus. */

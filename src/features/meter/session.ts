@@ -1,7 +1,7 @@
 /** Many prompts added up: how they ended, what was spent, what always thinking would have cost. Pure. */
 import { addCosts, FREE, sumLedger, type Cost } from '../../core/ledger.ts'
 import type { Turn } from '../../core/turn.ts'
-import { againstThink, thought, type Basis } from './against-think.ts'
+import { againstThink, comparable, thought, type Basis } from './against-think.ts'
 
 export interface Session {
   readonly atOnce: number
@@ -16,15 +16,15 @@ export interface Session {
   readonly alwaysThink: Cost
   /** Whether any of it is an estimate. */
   readonly estimated: boolean
-  /** Prompts without an estimate, left out of `saved`. */
-  readonly unknown: number
+  /** Prompts left out of `saved`: still running, broken off, or without an estimate. */
+  readonly leftOut: number
 }
 
 export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session {
   const ended = turns.filter(({ status }) => status === 'ended')
   const finished = ended.filter(({ outcome }) => outcome === 'answered' || outcome === 'unsure')
   // A turn that broke off would count as a saving that it is not.
-  const compared = ended.flatMap((turn) => (turn.outcome === 'stopped' || turn.outcome === 'failed' ? [] : (againstThink(turn, basis) ?? [])))
+  const compared = turns.filter(comparable).flatMap((turn) => againstThink(turn, basis) ?? [])
   return {
     atOnce: finished.filter((turn) => !thought(turn)).length,
     thoughtOver: finished.filter(thought).length,
@@ -34,6 +34,6 @@ export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session 
     alwaysThink: compared.map(({ always }) => always).reduce(addCosts, FREE),
     saved: compared.map(({ saved }) => saved).reduce(addCosts, FREE),
     estimated: compared.some(({ estimated }) => estimated),
-    unknown: ended.length - compared.length,
+    leftOut: turns.length - compared.length,
   }
 }
