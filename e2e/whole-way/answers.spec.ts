@@ -9,7 +9,7 @@ test('an easy prompt is answered at once, rightly and surely', async ({ page }) 
   await chat.open()
   const turn = await chat.ask(EASY.prompt)
   await expect(turn.answer()).toHaveText(EASY.answer)
-  await expect(turn.item).toContainText(/Answered at once, \d+\s% sure/)
+  await expect(turn.item).toContainText(/Answered at once, (over\s)?\d+\s% sure/)
   await expect(turn.thought()).toHaveCount(0)
   await expect(chat.meter()).toContainText('Answered at once')
 })
@@ -43,7 +43,7 @@ test('each example of the empty page does what is said beside it', async ({ page
   const chat = new Chat(page)
   await chat.open()
   const shown = [
-    { answer: '12', words: /Answered at once, \d+\s% sure/ },
+    { answer: '12', words: /Answered at once, (over\s)?\d+\s% sure/ },
     { answer: '3', words: /First answer was only \d+\s% sure, so I thought it over/ },
     { answer: null, words: /can’t do that one/ },
   ]

@@ -41,7 +41,7 @@ test('a thought that is stopped in the middle is kept, and its work is counted',
     }).observe(document.body, { childList: true, subtree: true, characterData: true })
   })
   const turn = await chat.ask(LONG_THOUGHT, 'Think')
-  await expect(turn.item).toContainText('Stopped. What was written is kept.')
+  await expect(turn.item).toContainText('Stopped. The thought so far is kept.')
   // Against the session's own runs this is proven in engine/recount.spec.ts: a worker that is slow to stop takes its record with it.
   const [, , tokens] = await turn.rung('think')
   expect(Number(tokens)).toBeGreaterThan(0)

@@ -1,14 +1,27 @@
 import { describe, expect, it } from 'vitest'
-import { bytes, duration, flops, joules, percent, seconds, tokens } from './format.ts'
+import { bytes, duration, flops, joules, percent, percentInWords, percentNamed, percentsApart, seconds, tokens } from './format.ts'
 
 describe('format', () => {
   it('never rounds doubt away', () => {
-    expect(percent(0.999)).toBe('99\u00a0%')
-    expect(percent(0.001)).toBe('1\u00a0%')
+    expect(percent(0.999)).toBe('>\u00a099\u00a0%')
+    expect(percent(0.001)).toBe('<\u00a01\u00a0%')
+    expect([0.991, 0.006].map((share) => percent(share))).toEqual(['99\u00a0%', '1\u00a0%'])
+    expect([0.9999, 0.0001].map((share) => percent(share, 1))).toEqual(['>\u00a099.9\u00a0%', '<\u00a00.1\u00a0%'])
     expect(percent(1)).toBe('100\u00a0%')
     expect(percent(0)).toBe('0\u00a0%')
     expect(percent(0.944)).toBe('94\u00a0%')
     expect(percent(1.37)).toBe('137\u00a0%')
+  })
+  it('puts a bound into words inside a sentence', () => {
+    expect([0.999, 0.5, 0.001].map((share) => percentInWords(share))).toEqual(['over\u00a099\u00a0%', '50\u00a0%', 'under\u00a01\u00a0%'])
+    expect([0.8, 0.9972, 0.99999999].map(percentNamed)).toEqual(['80\u00a0%', '99.7\u00a0%', 'over\u00a099.9999\u00a0%'])
+  })
+  it('tells two shares apart wherever they differ', () => {
+    expect(percentsApart(0.41, 0.8)).toEqual(['41\u00a0%', '80\u00a0%'])
+    expect(percentsApart(0.796, 0.8)).toEqual(['79.6\u00a0%', '80.0\u00a0%'])
+    expect(percentsApart(0.997, 0.9985)).toEqual(['99.7\u00a0%', '99.9\u00a0%'])
+    expect(percentsApart(0.9999, 1)).toEqual(['over\u00a099\u00a0%', '100\u00a0%'])
+    expect(percentsApart(0.5, 0.5)).toEqual(['50\u00a0%', '50\u00a0%'])
   })
   it('counts one token in the singular', () => {
     expect(tokens(1)).toBe('1\u00a0token')

@@ -3,11 +3,33 @@
 /** No-break space: a number never parts from its unit. */
 const NBSP = '\u00a0'
 
-/** 0.94 as "94 %". Never 0 or 100 unless it is: a rounded certainty would be a lie. */
-export function percent(share: number): string {
-  const rounded = Math.round(share * 100)
-  const whole = share < 1 && rounded >= 100 ? 99 : share > 0 && rounded <= 0 ? 1 : rounded
-  return `${whole}${NBSP}%`
+/** Figures after the point beyond which two shares count as alike, or as certain. */
+const MOST_DIGITS = 4
+
+/** 0.94 as "94 %". Never 0 or 100 unless it is, but "< 1 %" and "> 99 %": a rounded certainty would be a lie. */
+export function percent(share: number, digits = 0): string {
+  const rounded = (share * 100).toFixed(digits)
+  const step = 10 ** -digits
+  if (share < 1 && Number(rounded) >= 100) return `>${NBSP}${(100 - step).toFixed(digits)}${NBSP}%`
+  if (share > 0 && Number(rounded) <= 0) return `<${NBSP}${step.toFixed(digits)}${NBSP}%`
+  return `${rounded}${NBSP}%`
+}
+
+/** The same for the middle of a sentence: "over 99 %", "under 1 %". */
+export function percentInWords(share: number, digits = 0): string {
+  return percent(share, digits).replace(`>${NBSP}`, `over${NBSP}`).replace(`<${NBSP}`, `under${NBSP}`)
+}
+
+/** One share with as many figures as it takes to name it: 0.9972 as "99.7 %". */
+export function percentNamed(share: number): string {
+  const digits = fewestDigits((at) => !/[<>]/.test(percent(share, at)))
+  return percentInWords(share, digits)
+}
+
+/** Two shares for one sentence, with as many figures as it takes to tell them apart; alike only where they are. */
+export function percentsApart(one: number, other: number): readonly [string, string] {
+  const digits = one === other ? 0 : fewestDigits((at) => percent(one, at) !== percent(other, at))
+  return [percentInWords(one, digits), percentInWords(other, digits)]
 }
 
 export function tokens(count: number): string {
@@ -47,6 +69,12 @@ export function bytes(count: number): string {
 /** 104000 as "104,000". */
 export function grouped(count: number): string {
   return count.toLocaleString('en')
+}
+
+function fewestDigits(suffices: (digits: number) => boolean): number {
+  let digits = 0
+  while (digits < MOST_DIGITS && !suffices(digits)) digits++
+  return digits
 }
 
 function scaled(count: number, unit: string): string {

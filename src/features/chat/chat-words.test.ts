@@ -5,7 +5,7 @@ import { chipsOf } from './chips.ts'
 import { clip } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { promptNotices } from './notice-words.ts'
-import { decisionSentence, skippedSentence } from './why-words.ts'
+import { decisionSentence, reasonWords, signalRows, skippedSentence } from './why-words.ts'
 
 const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
 
@@ -57,5 +57,13 @@ describe('reasons', () => {
     expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason: { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } }))
       .toBe('Went on from direct to think: 41\u00a0% sure, and 80\u00a0% was needed.')
     expect(skippedSentence('think', { kind: 'confident', confidence: 0.97, threshold: 0.8 })).toBe('Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.')
+  })
+  it('show two figures that differ as different', () => {
+    expect(reasonWords({ kind: 'doubtful', confidence: 0.797, threshold: 0.8 })).toBe('79.7\u00a0% sure, and 80.0\u00a0% was needed')
+    expect(reasonWords({ kind: 'doubtful', confidence: 0.9999, threshold: 1 })).toBe('over\u00a099\u00a0% sure, and 100\u00a0% was needed')
+  })
+  it('give a sign to no zero', () => {
+    const signals = { sumLogprob: -0.0004, meanLogprob: -1.5, minLogprob: -0, minMargin: 1, maxEntropy: 0, meanEntropy: 0, thoughtMeanLogprob: null, modePrior: null }
+    expect(signalRows(signals as Parameters<typeof signalRows>[0]).map(({ value }) => value).slice(0, 3)).toEqual(['0.00\u00a0nats', '\u22121.50\u00a0nats', '0.00\u00a0nats'])
   })
 })

@@ -22,12 +22,12 @@ describe('the words of an outcome', () => {
     ])
   })
   it('tell an answer at once from one that was chosen so', () => {
-    const direct = { rungs: [pass('direct')], outcome: 'answered', answerRung: 'direct', confidence: 0.94 } as const
+    const direct = { rungs: [pass('direct')], outcome: 'answered', answer: '12', answerRung: 'direct', confidence: 0.94 } as const
     expect(outcomeSentence(turn(direct))).toBe(`Answered at once, 94${NBSP}% sure`)
     expect(outcomeSentence(turn({ ...direct, policy: { schema: 1, kind: 'direct' } }))).toBe(`Answered at once, as you chose, 94${NBSP}% sure`)
   })
   it('name the doubt that led to thinking', () => {
-    const thought = { rungs: [pass('direct'), pass('think')], outcome: 'answered', answerRung: 'think', confidence: 0.96 } as const
+    const thought = { rungs: [pass('direct'), pass('think')], outcome: 'answered', answer: '3', answerRung: 'think', confidence: 0.96 } as const
     expect(outcomeSentence(turn({ ...thought, decisions: [DOUBT] }))).toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 96${NBSP}% sure`)
     expect(outcomeSentence(turn({ ...thought, policy: { schema: 1, kind: 'think' } }))).toBe(`Thought it over, as you chose, 96${NBSP}% sure`)
     expect(outcomeSentence(turn({ ...thought, answerRung: 'direct', confidence: 0.72, decisions: [DOUBT] })))
@@ -35,13 +35,38 @@ describe('the words of an outcome', () => {
   })
   it('never show a confidence for what was declined, stopped or failed', () => {
     expect(outcomeSentence(turn({ outcome: 'declined', rungs: [pass('direct')] }))).toBe('This small model can’t do that one.')
-    expect(outcomeSentence(turn({ outcome: 'stopped' }))).toBe('Stopped. What was written is kept.')
-    expect(outcomeSentence(turn({ outcome: 'stopped', interrupted: true }))).toBe('Interrupted before it was done. What was written is kept.')
+    expect(outcomeSentence(turn({ outcome: 'stopped', answer: '66' }))).toBe('Stopped. What was written is kept.')
+    expect(outcomeSentence(turn({ outcome: 'stopped', rungs: [{ ...pass('think'), thoughtText: '9 * 3' }] }))).toBe('Stopped. The thought so far is kept.')
+    expect(outcomeSentence(turn({ outcome: 'stopped', rungs: [pass('direct')] }))).toBe('Stopped. Nothing was written yet.')
+    expect(outcomeSentence(turn({ outcome: 'stopped', interrupted: true, answer: '66' }))).toBe('Interrupted before it was done. What was written is kept.')
     expect(outcomeSentence(turn({ outcome: 'failed', error: { code: 'worker-lost', detail: '' } }))).toBe('The model stopped unexpectedly. Your text is kept.')
   })
   it('admit that an answer is unsure', () => {
-    expect(outcomeSentence(turn({ outcome: 'unsure', rungs: [pass('direct'), pass('think')], confidence: 0.44 }))).toBe(`Thought it over, but only 44${NBSP}% sure`)
-    expect(outcomeSentence(turn({ outcome: 'unsure', rungs: [pass('direct')], confidence: null }))).toBe('Answered at once, but not calibrated here yet')
+    const both = { outcome: 'unsure', rungs: [pass('direct'), pass('think')], answer: '7', decisions: [DOUBT] } as const
+    expect(outcomeSentence(turn({ ...both, answerRung: 'think', confidence: 0.44 }))).toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 44${NBSP}%, unsure`)
+    expect(outcomeSentence(turn({ ...both, answerRung: 'direct', confidence: 0.41 }))).toBe(`Thought it over and kept the first answer, 41${NBSP}%, unsure`)
+    const think = { ...both, decisions: [], policy: { schema: 1, kind: 'think' } } as const
+    expect(outcomeSentence(turn({ ...think, answerRung: 'think', confidence: 0.3 }))).toBe(`Thought it over, as you chose, 30${NBSP}%, guessing`)
+    expect(outcomeSentence(turn({ ...think, answerRung: 'direct', confidence: 0.5 }))).toBe(`Thought it over, as you chose, and kept the first answer, 50${NBSP}%, unsure`)
+    const direct = { outcome: 'unsure', rungs: [pass('direct')], answer: '7', answerRung: 'direct' } as const
+    expect(outcomeSentence(turn({ ...direct, policy: { schema: 1, kind: 'direct' }, confidence: 0.3 }))).toBe(`Answered at once, as you chose, 30${NBSP}%, guessing`)
+    expect(outcomeSentence(turn({ ...direct, answer: '', confidence: null }))).toBe('Answered at once, but no answer came of it')
+  })
+  it('say that a frugal dial let a doubtful answer pass', () => {
+    const accepted: Decision = { choice: 'accept', rung: 'direct', reason: { kind: 'confident', confidence: 0.5, threshold: 0.45 } }
+    const direct = { outcome: 'unsure', rungs: [pass('direct')], answer: '7', answerRung: 'direct', confidence: 0.5, decisions: [accepted] } as const
+    expect(outcomeSentence(turn(direct))).toBe(`Answered at once, 50${NBSP}%, unsure; your dial asks for no more`)
+    expect(outcomeSentence(turn({ ...direct, outcome: 'answered', confidence: 0.75 }))).toBe(`Answered at once, 75${NBSP}%, fairly sure`)
+  })
+  it('call no answer doubtful that was sure and met a strict dial', () => {
+    const climb = (confidence: number): Decision => ({ ...DOUBT, reason: { kind: 'doubtful', confidence, threshold: 1 } })
+    const thought = { rungs: [pass('direct'), pass('think')], outcome: 'answered', answer: '7', answerRung: 'think' } as const
+    expect(outcomeSentence(turn({ ...thought, confidence: 0.97, decisions: [climb(0.99)] })))
+      .toBe(`First answer was 99${NBSP}% sure; your dial asks for more, so I thought it over: 97${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...thought, confidence: 0.9985, decisions: [climb(0.997)] })))
+      .toBe(`First answer was 99.7${NBSP}% sure; your dial asks for more, so I thought it over: 99.9${NBSP}% sure`)
+    expect(runningSentence(turn({ rungs: [pass('direct'), pass('think', 'running')], decisions: [climb(0.999)] })))
+      .toBe(`First answer was over${NBSP}99${NBSP}% sure; your dial asks for more, so thinking, 0 of at most 160${NBSP}tokens`)
   })
   it('say what is going on while it runs', () => {
     expect(runningSentence(turn({ status: 'running' }))).toBe('Reading the prompt')

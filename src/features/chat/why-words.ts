@@ -1,7 +1,7 @@
 /** Why the cascade did what it did, in plain words. Pure functions from data to sentences. */
 import type { Decision, DecisionReason } from '../../core/events.ts'
 import type { Signals } from '../../core/signals/signals.ts'
-import { percent } from '../../ui/format.ts'
+import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
 
 /** A decision as a sentence. */
 export function decisionSentence({ choice, rung, to, reason }: Decision): string {
@@ -22,12 +22,12 @@ export function skippedSentence(rung: string, reason: DecisionReason): string {
 
 export function reasonWords(reason: DecisionReason): string {
   switch (reason.kind) {
-    case 'confident': return `${percent(reason.confidence)} sure, and ${percent(reason.threshold)} was enough`
-    case 'doubtful': return `${percent(reason.confidence)} sure, and ${percent(reason.threshold)} was needed`
+    case 'confident': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was enough`)
+    case 'doubtful': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was needed`)
     case 'declined': return 'the model said it can’t do this one, and thinking would not change that'
     case 'chosen': return reason.by === 'person' ? 'you chose so' : 'a coin was tossed before any pass'
-    case 'better': return `${percent(reason.confidence)} sure against ${percent(reason.over)}`
-    case 'last-rung': return `${percent(reason.confidence)} sure where ${percent(reason.threshold)} was needed, and there is no further rung`
+    case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
+    case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never
@@ -37,7 +37,7 @@ export function reasonWords(reason: DecisionReason): string {
 /** What was measured, as rows: a name, a value, and what it means. */
 export function signalRows(signals: Signals): readonly { readonly name: string; readonly value: string; readonly note: string }[] {
   return [
-    { name: 'Log-probability, whole answer', value: nats(signals.sumLogprob), note: `${probability(signals.sumLogprob)} for exactly this text` },
+    { name: 'Log-probability, whole answer', value: nats(signals.sumLogprob), note: `${percentInWords(Math.exp(signals.sumLogprob))} for exactly this text` },
     { name: 'Log-probability, mean', value: nats(signals.meanLogprob), note: 'per token' },
     { name: 'Log-probability, least likely token', value: nats(signals.minLogprob), note: probability(signals.minLogprob) },
     { name: 'Margin, smallest', value: signals.minMargin.toFixed(3), note: 'between the two likeliest tokens' },
@@ -53,8 +53,13 @@ export function probability(logprob: number): string {
   return percent(Math.exp(logprob))
 }
 
+function against(confidence: number, other: number, words: (confidence: string, other: string) => string): string {
+  return words(...percentsApart(confidence, other))
+}
+
+/** A sign only where the figures shown are not all zero. */
 function nats(value: number): string {
-  return `${value.toFixed(2).replace('-', '\u2212')}\u00a0nats`
+  return `${value.toFixed(2).replace(/^-(?=.*[1-9])/, '\u2212').replace('-', '')}\u00a0nats`
 }
 
 function capital(text: string): string {
