@@ -2,11 +2,10 @@
 import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useConversations, useStores } from '../../stores/stores.ts'
 import { shownLeaf } from '../../stores/conversation-store.ts'
-import { Composer } from './composer.tsx'
+import { Composer, type DraftAside } from './composer.tsx'
 import { EmptyPage } from './empty-page.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { Thread } from './thread.tsx'
-import { UndoDelete } from './undo-delete.tsx'
 import styles from './chat-page.module.css'
 
 export interface ChatPageProps {
@@ -20,9 +19,16 @@ export function ChatPage({ between }: ChatPageProps) {
   const loaded = useConversations((state) => state.loaded)
   const field = useRef<HTMLTextAreaElement>(null)
   const [help, setHelp] = useState(false)
+  const lastExample = useRef('')
+  const [aside, setAside] = useState<DraftAside | null>(null)
 
-  const suggest = useCallback((draft: string) => {
-    settings.actions.set({ draft })
+  const suggest = useCallback((example: string) => {
+    const { draft } = settings.getState()
+    // An example in the place of another replaces nothing of the person's.
+    const own = draft.trim() !== '' && draft !== lastExample.current
+    setAside((aside) => (own ? { draft, example } : aside && { ...aside, example }))
+    lastExample.current = example
+    settings.actions.set({ draft: example })
     field.current?.focus()
   }, [settings])
 
@@ -48,9 +54,8 @@ export function ChatPage({ between }: ChatPageProps) {
     <div className={styles.chat}>
       {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage /> : <Thread onSuggest={suggest} />}
       {between}
-      <Composer field={field} onHelp={() => setHelp(true)} />
+      <Composer field={field} aside={aside} onAside={setAside} onHelp={() => setHelp(true)} />
       <Shortcuts open={help} onClose={() => setHelp(false)} />
-      <UndoDelete />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** Where a prompt is written: text, how this one is to be answered, the dial, send or stop. */
-import { useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
+import { useId, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
 import type { PolicyKind } from '../../stores/settings-store.ts'
 import { useConversations, useInference, useSettings, useStores } from '../../stores/stores.ts'
 import { dialPosition, policyFrom } from '../../stores/policy-choice.ts'
@@ -16,12 +16,20 @@ const KINDS: readonly Option<PolicyKind>[] = [
   { value: 'think', label: 'Think', hint: 'Think this one over in any case' },
 ]
 
+/** A draft that an example took the place of. */
+export interface DraftAside {
+  readonly draft: string
+  readonly example: string
+}
+
 export interface ComposerProps {
   readonly field: RefObject<HTMLTextAreaElement | null>
+  readonly aside: DraftAside | null
+  readonly onAside: (aside: DraftAside | null) => void
   readonly onHelp: () => void
 }
 
-export function Composer({ field, onHelp }: ComposerProps) {
+export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
   const { conversations, settings } = useStores()
   const draft = useSettings((state) => state.draft)
   const usual = useSettings((state) => state.policyKind)
@@ -31,6 +39,8 @@ export function Composer({ field, onHelp }: ComposerProps) {
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const [override, setOverride] = useState<PolicyKind | null>(null)
   const [notice, setNotice] = useState('')
+  const [unfolded, setUnfolded] = useState(false)
+  const optionsId = useId()
   const kind = override ?? usual
 
   function write(text: string): void {
@@ -49,8 +59,16 @@ export function Composer({ field, onHelp }: ComposerProps) {
     }
     conversations.actions.ask(draft.toWellFormed(), policyFrom(kind, share, profile))
     settings.actions.set({ draft: '' })
+    if (draft !== aside?.example) onAside(null)
     setOverride(null)
     setNotice('')
+  }
+
+  function putBack(): void {
+    if (aside === null) return
+    settings.actions.set({ draft: aside.draft })
+    onAside(null)
+    field.current?.focus()
   }
 
   function sendOnEnter(event: KeyboardEvent): void {
@@ -75,6 +93,10 @@ export function Composer({ field, onHelp }: ComposerProps) {
   return (
     <form className={styles.composer} onSubmit={send} aria-label="Ask">
       {notice !== '' && <p className={styles.notice} role="alert">{notice}</p>}
+      {/* Kept until it can no longer be put back without losing what was typed since. */}
+      {aside !== null && (draft === '' || draft === aside.example) && (
+        <output className={styles.aside}>Your draft was replaced. <button type="button" className={buttons.quiet} onClick={putBack}>Undo</button></output>
+      )}
       <div className={styles.box}>
         {/* The same text again, unseen, gives the field its height. */}
         <div className={styles.grow} data-text={draft}>
@@ -89,7 +111,7 @@ export function Composer({ field, onHelp }: ComposerProps) {
           <button type="submit" className={buttons.main} disabled={!ready}><Icon name="send" size={16} /> Ask</button>
         )}
       </div>
-      <div className={styles.options}>
+      <div id={optionsId} className={`${styles.options} ${unfolded ? '' : styles.folded}`}>
         <Segmented legend="How this prompt is answered" options={KINDS} value={kind} onChange={(chosen) => setOverride(chosen === usual ? null : chosen)} />
         {kind === 'auto' ? (
           <Dial share={dialPosition(share, profile)} onChange={(chosen) => settings.actions.set({ share: chosen })} />
@@ -98,9 +120,16 @@ export function Composer({ field, onHelp }: ComposerProps) {
         )}
       </div>
       <p className={styles.alone}>
-        <span>Each prompt stands alone: earlier ones are not seen.</span>
+        <span className={styles.each}>Each prompt stands alone: earlier ones are not seen.</span>
+        <button type="button" className={`${styles.help} ${styles.unfold}`} aria-expanded={unfolded} aria-controls={optionsId} onClick={() => setUnfolded(!unfolded)}>
+          {unfolded ? 'Fold the options' : `Answered: ${labelOf(kind)}`}
+        </button>
         <button type="button" className={styles.help} onClick={onHelp}>Shortcuts</button>
       </p>
     </form>
   )
+}
+
+function labelOf(kind: PolicyKind): string {
+  return KINDS.find(({ value }) => value === kind)?.label ?? kind
 }

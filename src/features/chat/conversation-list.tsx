@@ -1,10 +1,11 @@
 /** The conversations: open, new, rename, delete. */
-import { useState, type FormEvent } from 'react'
+import { useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Conversation } from '../../stores/history.ts'
 import { useConversations, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { focusOnMount } from '../../ui/focus-on-mount.ts'
+import { UndoDelete } from './undo-delete.tsx'
 import styles from './conversation-list.module.css'
 
 /** `onPick` runs after a conversation was chosen or begun, for a list that lies over the page. */
@@ -14,6 +15,7 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
   const currentId = useConversations((state) => state.currentId)
   const loaded = useConversations((state) => state.loaded)
   const trouble = useConversations((state) => state.trouble)
+  const [restored, setRestored] = useState<string | null>(null)
 
   return (
     <nav className={styles.nav} aria-label="Conversations">
@@ -23,12 +25,13 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
       <ul className={styles.list}>
         {conversations.map((conversation) => (
           <Entry
-            key={conversation.id} conversation={conversation} current={conversation.id === currentId}
+            key={conversation.id} conversation={conversation} current={conversation.id === currentId} restored={conversation.id === restored}
             onOpen={() => { void actions.open(conversation.id); onPick?.() }}
           />
         ))}
       </ul>
       {loaded && conversations.length === 0 && <p className={styles.hint}>What you ask is kept here, in this browser alone.</p>}
+      <UndoDelete onUndo={setRestored} />
       {trouble !== null && (
         <p className={styles.trouble} role="alert">
           {trouble === 'full' ? 'The browser’s storage is full: what you ask now is not kept. Delete conversations to make room.' : 'This browser lets nothing be kept: what you ask is gone when the tab closes.'}
@@ -41,16 +44,30 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
 interface EntryProps {
   readonly conversation: Conversation
   readonly current: boolean
+  /** Just brought back: the focus goes to it. */
+  readonly restored: boolean
   readonly onOpen: () => void
 }
 
-function Entry({ conversation: { id, title }, current, onOpen }: EntryProps) {
+function Entry({ conversation: { id, title }, current, restored, onOpen }: EntryProps) {
   const { actions } = useStores().conversations
   const [name, setName] = useState<string | null>(null)
+  // Whether the entry takes the focus when it is drawn next: after a name was typed, not after the field was left.
+  const [returning, setReturning] = useState(restored)
 
   function rename(event?: FormEvent): void {
     event?.preventDefault()
     if (name !== null) actions.rename(id, name)
+    setReturning(event !== undefined)
+    setName(null)
+  }
+
+  function leaveOnEscape(event: KeyboardEvent): void {
+    if (event.key !== 'Escape') return
+    // Neither the answer that is being written nor the list around is meant.
+    event.stopPropagation()
+    event.preventDefault()
+    setReturning(true)
     setName(null)
   }
 
@@ -60,7 +77,7 @@ function Entry({ conversation: { id, title }, current, onOpen }: EntryProps) {
         <form onSubmit={rename}>
           <input
             className={styles.name} value={name} maxLength={120} aria-label="Name of the conversation" ref={focusOnMount} onFocus={(event) => event.target.select()}
-            onChange={(event) => setName(event.target.value)} onBlur={() => rename()} onKeyDown={(event) => { if (event.key === 'Escape') setName(null) }}
+            onChange={(event) => setName(event.target.value)} onBlur={() => rename()} onKeyDown={leaveOnEscape}
           />
         </form>
       </li>
@@ -68,7 +85,7 @@ function Entry({ conversation: { id, title }, current, onOpen }: EntryProps) {
   }
   return (
     <li className={`${styles.entry} ${current ? styles.current : ''}`}>
-      <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} onClick={onOpen}>{title}</button>
+      <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} ref={returning ? focusOnMount : undefined} onClick={onOpen}>{title}</button>
       <span className={styles.tools}>
         <button type="button" className={buttons.icon} aria-label={`Rename ${title}`} title="Rename" onClick={() => setName(title)}><Icon name="pencil" size={15} /></button>
         <button type="button" className={buttons.icon} aria-label={`Delete ${title}`} title="Delete" onClick={() => actions.remove(id)}><Icon name="bin" size={15} /></button>

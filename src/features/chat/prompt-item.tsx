@@ -25,17 +25,22 @@ export interface PromptItemProps {
 
 export const PromptItem = memo(function PromptItem({ node, branch, busy, prepared }: PromptItemProps) {
   const [editing, setEditing] = useState(false)
+  // Where the editing began is where the focus belongs after it.
+  const [edited, setEdited] = useState(false)
   const [whole, setWhole] = useState(false)
   const long = node.text.length > FOLD_AFTER
   return (
     <li className={styles.prompt}>
-      {editing ? <PromptEdit node={node} busy={busy} onClose={() => setEditing(false)} /> : (
+      {editing ? <PromptEdit node={node} busy={busy} onClose={() => { setEdited(true); setEditing(false) }} /> : (
         <>
           <p className={styles.text}>{long && !whole ? `${node.text.slice(0, FOLD_AFTER).toWellFormed()}…` : node.text}</p>
           <div className={styles.actions}>
             {long && <button type="button" className={buttons.quiet} onClick={() => setWhole(!whole)}>{whole ? 'Show less' : 'Show all of it'}</button>}
             <BranchSwitch id={node.id} branch={branch} />
-            <button type="button" className={`${buttons.icon} ${styles.edit}`} aria-label="Edit this prompt" title="Edit and ask again" onClick={() => setEditing(true)}>
+            <button
+              type="button" className={`${buttons.icon} ${styles.edit}`} aria-label="Edit this prompt" title="Edit and ask again" ref={edited ? focusOnMount : undefined}
+              onClick={() => setEditing(true)}
+            >
               <Icon name="pencil" size={15} />
             </button>
           </div>

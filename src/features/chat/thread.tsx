@@ -38,8 +38,11 @@ export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => vo
     if (content === null) return
     const observer = new ResizeObserver(() => {
       if (follows.current) scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
+      // Content that got shorter can bring the end into view without any scrolling.
+      watchScroll()
     })
     observer.observe(content)
+    if (scroller.current !== null) observer.observe(scroller.current)
     return () => observer.disconnect()
   }, [])
 
