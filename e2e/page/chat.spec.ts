@@ -58,7 +58,7 @@ test('a megabyte is pasted without a long task, and what is left out is said', a
   await expect(page.getByRole('alert')).toContainText('the first 16,000 characters are kept')
   expect((await prompt(page).inputValue()).length).toBeLessThanOrEqual(16_000)
   await prompt(page).press('Enter')
-  await expect(page.getByText(/Too long for this model: the last [\d,]+ characters were left out/)).toBeVisible()
+  await expect(page.getByText(/Too long for this model: it read \d+ characters, the rest was left out, at least [\d,]+\./)).toBeVisible()
   expect(await page.evaluate(() => (window as unknown as { longest: { ms: number } }).longest.ms)).toBeLessThan(1000)
 })
 

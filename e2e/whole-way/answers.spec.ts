@@ -1,5 +1,4 @@
 /** A prompt's whole way with the weights that ship: answered at once, thought over, declined. */
-import { EXAMPLES } from '../../src/features/chat/examples.ts'
 import { Chat } from '../support/chat.ts'
 import { EASY, HARD, OUT_OF_SCOPE } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
@@ -35,8 +34,11 @@ test('a prompt out of scope is declined at once, with three things the model can
   await expect(turn.thought()).toHaveCount(0)
   const chips = turn.item.getByText('It can:').locator('..').getByRole('button')
   await expect(chips).toHaveCount(3)
+  const [prompt = ''] = await chips.allInnerTexts()
   await chips.first().click()
-  await expect(chat.field()).not.toHaveValue('')
+  await expect(chat.field()).toHaveValue(prompt)
+  await turn.item.getByText('All it can do').click()
+  expect(await turn.item.getByRole('term').count()).toBeGreaterThan(3)
 })
 
 test('each example of the empty page does what is said beside it', async ({ page }) => {
@@ -47,7 +49,7 @@ test('each example of the empty page does what is said beside it', async ({ page
     { answer: '3', words: /First answer was only \d+\s% sure, so I thought it over/ },
     { answer: null, words: /can’t do that one/ },
   ]
-  expect(EXAMPLES).toHaveLength(shown.length)
+  await expect(page.getByRole('list', { name: 'Examples' }).getByRole('button')).toHaveCount(shown.length)
   for (const [at, { answer, words }] of shown.entries()) {
     await page.getByRole('button', { name: 'New conversation' }).click()
     await page.getByRole('list', { name: 'Examples' }).getByRole('button').nth(at).click()

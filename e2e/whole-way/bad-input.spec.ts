@@ -23,7 +23,7 @@ test('100 kB of text are clipped with a notice, cut to the context with another,
   await chat.field().press('Enter')
   const turn = await chat.lastTurn()
   await expect(turn.why()).toBeVisible({ timeout: 90_000 })
-  await expect(turn.prompt).toContainText(/Too long for this model: the last [\d,]+ characters were left out/)
+  await expect(turn.prompt).toContainText(/Too long for this model: it read \d+ characters, the rest was left out, at least [\d,]+\./)
   await expect((await chat.ask(EASY.prompt)).answer()).toHaveText(EASY.answer)
 })
 
@@ -31,7 +31,7 @@ test('a prompt a little over the context says how much of it was left out', asyn
   const chat = new Chat(page)
   await chat.open()
   const turn = await chat.ask(`${EASY.prompt}${' please'.repeat(60)}`, 'Direct')
-  await expect(turn.prompt).toContainText(/Too long for this model: the last \d+ characters were left out/)
+  await expect(turn.prompt).toContainText(/Too long for this model: it read \d+ characters, the last \d+ were left out/)
 })
 
 test('typographic signs are read as plain ones, and named', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { bytes, duration, flops, joules, percent, percentInWords, percentNamed, percentsApart, seconds, tokens } from './format.ts'
+import { bytes, duration, flops, inHundred, joules, percent, percentInWords, percentNamed, percentsApart, seconds, tokens } from './format.ts'
 
 describe('format', () => {
   it('never rounds doubt away', () => {
@@ -15,6 +15,9 @@ describe('format', () => {
   it('puts a bound into words inside a sentence', () => {
     expect([0.999, 0.5, 0.001].map((share) => percentInWords(share))).toEqual(['over\u00a099\u00a0%', '50\u00a0%', 'under\u00a01\u00a0%'])
     expect([0.8, 0.9972, 0.99999999].map(percentNamed)).toEqual(['80\u00a0%', '99.7\u00a0%', 'over\u00a099.9999\u00a0%'])
+  })
+  it('counts in a hundred without rounding to none or all', () => {
+    expect([0.001, 0.35, 0.999].map(inHundred)).toEqual(['about 1 in 100', 'about 35 in 100', 'about 99 in 100'])
   })
   it('tells two shares apart wherever they differ', () => {
     expect(percentsApart(0.41, 0.8)).toEqual(['41\u00a0%', '80\u00a0%'])

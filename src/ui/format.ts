@@ -32,6 +32,11 @@ export function percentsApart(one: number, other: number): readonly [string, str
   return [percentInWords(one, digits), percentInWords(other, digits)]
 }
 
+/** A share strictly between none and all as a count of a hundred, which is then neither. */
+export function inHundred(share: number): string {
+  return `about ${Math.max(1, Math.min(99, Math.round(share * 100)))} in 100`
+}
+
 export function tokens(count: number): string {
   return `${Math.round(count)}${NBSP}${Math.round(count) === 1 ? 'token' : 'tokens'}`
 }

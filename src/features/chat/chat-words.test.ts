@@ -1,8 +1,8 @@
 /** The chat's smaller pure functions: clipping, notices, dial, chips, reasons. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chipsOf } from './chips.ts'
-import { clip } from './clip.ts'
+import { chipsOf, skillsOf } from './chips.ts'
+import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { promptNotices } from './notice-words.ts'
 import { decisionSentence, reasonWords, signalRows, skippedSentence } from './why-words.ts'
@@ -29,18 +29,24 @@ describe('notices', () => {
     expect(promptNotices(PLAIN)).toEqual([])
   })
   it('name invisible characters by their code point', () => {
-    expect(promptNotices({ ...PLAIN, mapped: ['“', '\u00a0'], replaced: ['Ω', '\u202e'], leftOut: 1200 })).toEqual([
-      'Read as plain signs: “ U+00A0', 'This model cannot read Ω U+202E and sees ? instead.', 'Too long for this model: the last 1,200 characters were left out.',
+    expect(promptNotices({ ...PLAIN, mapped: ['“', '\u00a0'], replaced: ['Ω', '\u202e'], text: 'p'.repeat(251), leftOut: 1200 })).toEqual([
+      'Read as plain signs: “ U+00A0', 'This model cannot read Ω U+202E and sees ? instead.', 'Too long for this model: it read 251 characters, the last 1,200 were left out.',
     ])
+  })
+  it('call no number the whole where the composer may have clipped', () => {
+    const read = 'p'.repeat(251)
+    expect(promptNotices({ ...PLAIN, text: read, leftOut: LONGEST_PROMPT - 251 })).toEqual(['Too long for this model: it read 251 characters, the rest was left out, at least 15,749.'])
+    expect(promptNotices({ ...PLAIN, text: read, leftOut: 1 })).toEqual(['Too long for this model: it read 251 characters, the last 1 was left out.'])
   })
 })
 
 describe('the dial', () => {
-  it('says what share it means, and nothing it cannot know', () => {
-    expect([0, 0.35, 1, null].map(dialSentence)).toEqual([
-      'no prompt will be thought over', 'about 35 in 100 prompts will be thought over', 'every prompt will be thought over',
-      'not calibrated here yet: a stated default decides',
-    ])
+  it('names the cut and what its share was measured on', () => {
+    expect(dialSentence(0.76, 0.8)).toBe('thinks below 80\u00a0% sure: about 76 in 100 calibration prompts')
+    expect([dialSentence(0, 0), dialSentence(1, 1)]).toEqual(['answers at once, however unsure', 'thinks over all that it does not decline'])
+  })
+  it('rounds no share to none or all, and no cut to certainty', () => {
+    expect(dialSentence(0.999, 0.9972)).toBe('thinks below 99.7\u00a0% sure: about 99 in 100 calibration prompts')
   })
 })
 
@@ -49,6 +55,11 @@ describe('chips', () => {
     const skills = ['decline', 'a', 'b', 'c', 'd', 'e', 'f'].map((id) => ({ id, name: id, example: id }))
     expect(chipsOf({ skills }).map(({ id }) => id)).toEqual(['a', 'c', 'e'])
     expect(chipsOf({ skills: skills.slice(0, 3) }).map(({ id }) => id)).toEqual(['a', 'b'])
+  })
+  it('prefer short examples, and the whole list has them all', () => {
+    const skills = ['a', 'b', 'c', 'd', 'decline'].map((id) => ({ id, name: id, example: id === 'a' ? 'long '.repeat(20) : id }))
+    expect(chipsOf({ skills }).map(({ id }) => id)).toEqual(['b', 'c', 'd'])
+    expect(skillsOf({ skills }).map(({ id }) => id)).toEqual(['a', 'b', 'c', 'd'])
   })
 })
 

@@ -19,7 +19,7 @@ export function clip(text: string, longest = LONGEST_PROMPT): Clipped {
 }
 
 export function clippedSentence(leftOut: number): string {
-  return `That text is too long to read here: the first ${grouped(LONGEST_PROMPT)} characters are kept, the last ${grouped(leftOut)} are left out.`
+  return `That text is too long to read here: the first ${grouped(LONGEST_PROMPT)} characters are kept, the last ${grouped(leftOut)} are left out. The model itself reads far less.`
 }
 
 function isHighSurrogate(code: number): boolean {

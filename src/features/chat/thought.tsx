@@ -12,9 +12,12 @@ export function Thought({ pass }: { readonly pass: TurnRung }) {
     <details className={styles.thought}>
       <summary className={`${styles.summary} ${rungClass('think')}`}>
         <span className={rungs.swatch} aria-hidden="true" />
-        <span>{running ? 'Thinking' : 'Thought'}, {tokens(tokenCount(pass))}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}</span>
-        {pass.result?.forced === true && <span>, ended at its limit</span>}
-        {pass.state === 'interrupted' && <span>, broken off</span>}
+        {/* One span: the summary lays its children out with a gap, and a comma takes none. */}
+        <span>
+          {running ? 'Thinking' : 'Thought'}, {tokens(tokenCount(pass))}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}
+          {pass.result?.forced === true && ', ended at its limit'}
+          {pass.state === 'interrupted' && ', broken off'}
+        </span>
       </summary>
       <p className={styles.text}>{pass.thoughtText}</p>
     </details>

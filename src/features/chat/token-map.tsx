@@ -41,6 +41,7 @@ export function TokenMap({ thought, answer }: TokenMapProps) {
           </button>
         ))}
       </fieldset>
+      <p className={styles.legend}>Darker: less sure.{thought.length > 0 && ' Italics: the thought.'}{tokens.some(({ text }) => text === '') && ' · is an end mark.'}</p>
       <div className={styles.runners} aria-live="polite">
         <span><b>{named(shown.text)}</b> {probability(shown.logprob)}</span>
         {shown.top.filter(([text]) => text !== shown.text).slice(0, 4).map(([text, logprob], index) => (

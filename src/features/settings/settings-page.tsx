@@ -1,9 +1,10 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
+import { thresholdForShare } from '../../core/dial.ts'
 import { dialPosition } from '../../stores/policy-choice.ts'
 import type { PolicyKind, Theme, Unit } from '../../stores/settings-store.ts'
 import { useInference, useSettings, useStores } from '../../stores/stores.ts'
-import { grouped, percent } from '../../ui/format.ts'
+import { grouped, inHundred, percentNamed } from '../../ui/format.ts'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import page from '../../ui/page.module.css'
 
@@ -36,6 +37,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
   const share = useSettings((state) => state.share)
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const position = dialPosition(share, profile)
+  const dial = profile === null || position === null ? null : dialNote(position, thresholdForShare(profile, position))
 
   return (
     <div className={page.page}>
@@ -44,7 +46,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <h2>How prompts are answered</h2>
         <Segmented legend="How prompts are answered" options={KINDS} value={kind} onChange={(policyKind) => set({ policyKind })} />
         <p className={page.note}>
-          Auto answers at once and thinks where the answer is doubtful{position !== null && `; the dial beside the prompt now sends about ${percent(position)} of prompts on to think`}. Each prompt can be sent another way.
+          Auto answers at once and thinks where the answer is doubtful. {dial !== null && `${dial} `}Each prompt can be sent another way.
         </p>
       </section>
       <section className={page.section}>
@@ -65,6 +67,14 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
   )
 }
 
+/** What the dial does now, with what its share was measured on. */
+function dialNote(share: number, threshold: number): string {
+  if (share <= 0) return 'The dial beside the prompt now accepts every direct answer.'
+  const all = 'the prompts its confidence was calibrated on, declines left out'
+  if (share >= 1) return `The dial beside the prompt now thinks over whatever is not declined: all of ${all}.`
+  return `The dial beside the prompt now thinks below ${percentNamed(threshold)} sure: ${inHundred(share)} of ${all}.`
+}
+
 function ModelFacts() {
   const model = useInference(({ status }) => (status.phase === 'ready' ? status.model : null))
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
@@ -76,7 +86,7 @@ function ModelFacts() {
       <p className={page.note}>
         {profile === null
           ? 'Its confidence is not calibrated here yet.'
-          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}.`}
+          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. All were of the skills listed below, with whole numbers; for anything else it can be wrong.`}
       </p>
       <p>It can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
     </section>
