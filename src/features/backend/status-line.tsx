@@ -8,7 +8,7 @@ export function StatusLine({ short }: { readonly short: boolean }) {
   if (status.phase === 'loading') {
     const words = loadingSentence(status)
     return (
-      <div className={styles.line}>
+      <div className={styles.line} title={words}>
         <progress
           className={styles.progress} aria-label={words}
           {...(status.totalBytes === null || status.step === 'warm-up' ? {} : { value: Math.min(status.loadedBytes, status.totalBytes), max: status.totalBytes })}
