@@ -43,7 +43,8 @@ function place(bar: Bar): readonly { readonly part: BarPart; readonly style: CSS
   let left = 0
   return bar.parts.map((part) => {
     const width = (100 * part.amount) / bar.scale
-    const style = { left: `${left}%`, width: `${width}%` }
+    // A tick has no width of its own; it stands where it was used, but never out of the bar.
+    const style = part.kind === 'reused' ? { left: `clamp(0px, ${left}% - 4px, 100% - 8px)` } : { left: `${left}%`, width: `${width}%` }
     left += width
     return { part, style }
   })

@@ -6,7 +6,7 @@ import buttons from '../../ui/button.module.css'
 import { percent, seconds } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RungName } from '../../ui/rung.tsx'
-import { thought, type Basis } from './against-think.ts'
+import { strategyOf, type Basis } from './against-think.ts'
 import { barOf, type BarPart } from './bar.ts'
 import { MeterBar } from './meter-bar.tsx'
 import { fullWords, liveWords, outcomeLabel, partWords, savedWords } from './meter-words.ts'
@@ -25,6 +25,7 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
   const turn = replay.at === null ? recorded : replayed(recorded, replay.at)
   const bar = barOf(turn, unit, basis)
   const [part, setPart] = useState<BarPart | null>(null)
+  const ran = [...new Set(recorded.rungs.map(({ rung }) => rung))]
   const last = replay.at === null ? undefined : turn.rungs.at(-1)
 
   return (
@@ -51,8 +52,8 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
       <p className={styles.part}>
         {part !== null ? partWords(part) : (
           <span className={styles.legend}>
-            <RungName strategy="direct">direct</RungName>
-            {thought(recorded) && <RungName strategy="think">think</RungName>}
+            {ran.map((rung) => <RungName key={rung} strategy={strategyOf(recorded, rung)}>{rung}</RungName>)}
+            {recorded.ledger.some(({ reusedTokens }) => reusedTokens > 0) && <span><span className={styles.tick} aria-hidden="true" /> read already, free</span>}
             {unit !== 'tokens' && <span>darker: reading the prompt</span>}
           </span>
         )}
