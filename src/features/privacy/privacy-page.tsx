@@ -31,7 +31,7 @@ export function PrivacyPage() {
           <>
             <p>All conversations and settings are removed from this browser. That can’t be undone.</p>
             <p>
-              <button type="button" className={buttons.main} onClick={deleteAll}>Delete everything</button>{' '}
+              <button type="button" className={buttons.danger} onClick={deleteAll}>Delete everything</button>{' '}
               <button type="button" className={buttons.outlined} onClick={() => setStep('idle')}>Keep it</button>
             </p>
           </>
