@@ -21,7 +21,7 @@ export function amountWords(amount: number, unit: Unit): string {
 export function liveWords(turn: Turn): string {
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return 'reading the prompt'
-  const doing = strategyOf(turn, pass.rung) === 'think' ? 'thinking' : 'answering at once'
+  const doing = strategyOf(turn, pass.rung) === 'think' ? 'thinking' : 'answering'
   return `${doing}, ${generated(pass)} of at most ${tokens(pass.cap)}`
 }
 

@@ -31,7 +31,6 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
   return (
     <div className={styles.meter}>
       <p className={styles.headline}>
-        {replay.at !== null && <span className={styles.replay}>Replay, slowed down</span>}
         {turn.status === 'running' ? liveWords(turn) : outcomeLabel(turn)}
       </p>
       <MeterBar bar={bar} unit={unit} size="large" onPart={setPart} />
@@ -47,7 +46,12 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
       {recorded.status === 'ended' && replayLength(recorded) > 0 && (
         replay.at === null
           ? <button type="button" className={buttons.quiet} onClick={replay.start}><Icon name="replay" size={15} /> Watch again slowly</button>
-          : <button type="button" className={buttons.quiet} onClick={replay.stop}><Icon name="stop" size={15} /> End the replay</button>
+          : (
+            <p className={styles.replaying}>
+              <button type="button" className={buttons.quiet} onClick={replay.stop}><Icon name="stop" size={15} /> End the replay</button>
+              <span className={styles.replay}>Replay, slowed down</span>
+            </p>
+          )
       )}
       <p className={styles.part}>
         {part !== null ? partWords(part) : (

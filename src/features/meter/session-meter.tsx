@@ -97,5 +97,5 @@ function countWords(session: Session): string {
   const counts = [
     [session.atOnce, 'answered at once'], [session.thoughtOver, 'thought over'], [session.declined, 'declined'], [session.brokenOff, 'broken off'],
   ] as const
-  return counts.filter(([count], at) => count > 0 || at < 3).map(([count, words]) => `${count} ${words}`).join(' · ')
+  return counts.filter(([count], at) => count > 0 || at < 3).map(([count, words]) => `${count} ${words}`.replaceAll(' ', '\u00a0')).join(' · ')
 }
