@@ -122,7 +122,7 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
       <p className={styles.alone}>
         <span className={styles.each}>Each prompt stands alone: earlier ones are not seen.</span>
         <button type="button" className={`${styles.help} ${styles.unfold}`} aria-expanded={unfolded} aria-controls={optionsId} onClick={() => setUnfolded(!unfolded)}>
-          {unfolded ? 'Fold the options' : `Answered: ${labelOf(kind)}`}
+          {unfolded ? 'Fold the options' : `How to answer: ${labelOf(kind)}`}
         </button>
         <button type="button" className={styles.help} onClick={onHelp}>Shortcuts</button>
       </p>
