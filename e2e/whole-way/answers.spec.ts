@@ -18,7 +18,7 @@ test('a hard prompt is doubted, thought over, and then right', async ({ page }) 
   await chat.open()
   const turn = await chat.ask(HARD.prompt)
   await expect(turn.answer()).toHaveText(HARD.answer)
-  await expect(turn.item).toContainText(/First answer was only \d+\s% sure, so I thought it over/)
+  await expect(turn.item).toContainText(/First answer was (only |under\s)\d+\s% sure, so I thought it over/)
   await expect(turn.thought()).toHaveCount(1)
   const [direct] = await turn.rung('direct')
   const [think] = await turn.rung('think')
@@ -46,7 +46,7 @@ test('each example of the empty page does what is said beside it', async ({ page
   await chat.open()
   const shown = [
     { answer: '12', words: /Answered at once, (over\s)?\d+\s% sure/ },
-    { answer: '3', words: /First answer was only \d+\s% sure, so I thought it over/ },
+    { answer: '3', words: /First answer was (only |under\s)\d+\s% sure, so I thought it over/ },
     { answer: null, words: /can’t do that one/ },
   ]
   await expect(page.getByRole('list', { name: 'Examples' }).getByRole('button')).toHaveCount(shown.length)

@@ -58,6 +58,11 @@ describe('the words of an outcome', () => {
     expect(outcomeSentence(turn(direct))).toBe(`Answered at once, 50${NBSP}%, unsure; your dial asks for no more`)
     expect(outcomeSentence(turn({ ...direct, outcome: 'answered', confidence: 0.75 }))).toBe(`Answered at once, 75${NBSP}%, fairly sure`)
   })
+  it('say "under" without "only"', () => {
+    const reason = { kind: 'doubtful', confidence: 0.001, threshold: 0.8 } as const
+    expect(outcomeSentence(turn({ rungs: [pass('direct'), pass('think')], outcome: 'answered', answer: '3', answerRung: 'think', confidence: 0.99, decisions: [{ ...DOUBT, reason }] })))
+      .toBe(`First answer was under${NBSP}1${NBSP}% sure, so I thought it over: 99${NBSP}% sure`)
+  })
   it('call no answer doubtful that was sure and met a strict dial', () => {
     const climb = (confidence: number): Decision => ({ ...DOUBT, reason: { kind: 'doubtful', confidence, threshold: 1 } })
     const thought = { rungs: [pass('direct'), pass('think')], outcome: 'answered', answer: '7', answerRung: 'think' } as const

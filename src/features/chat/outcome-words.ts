@@ -83,7 +83,8 @@ function howClause(turn: Turn): string {
 
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */
 function doubtClause(first: number, figure: string): string {
-  return first >= SURE ? `First answer was ${figure} sure; your dial asks for more, so` : `First answer was only ${figure} sure, so`
+  if (first >= SURE) return `First answer was ${figure} sure; your dial asks for more, so`
+  return figure.startsWith('under') ? `First answer was ${figure} sure, so` : `First answer was only ${figure} sure, so`
 }
 
 /** The confidence that led from the direct pass to thinking; null where something else did. */
