@@ -47,8 +47,14 @@ test('each outcome has its words, and a closed tab is told from a stop', async (
   await expect(page.getByLabel('Answer', { exact: true }).last()).toHaveText('66')
   // The chips come from the model's own card.
   await expect(page.getByText(/^Running on/)).toBeVisible()
+  const field = page.getByRole('textbox', { name: 'Prompt', exact: true })
   await page.getByText('It can:').locator('..').getByRole('button').first().click()
-  await expect(page.getByRole('textbox', { name: 'Prompt', exact: true })).not.toHaveValue('')
+  await expect(field).not.toHaveValue('')
+  await field.fill('my own draft')
+  await page.getByText('It can:').locator('..').getByRole('button').first().click()
+  await expect(field).not.toHaveValue('my own draft')
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect(field).toHaveValue('my own draft')
 })
 
 test('the meter says what each part is, and replays slowly under its own label', async ({ page }) => {
