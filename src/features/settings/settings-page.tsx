@@ -86,7 +86,7 @@ function ModelFacts() {
       <p className={page.note}>
         {profile === null
           ? 'Its confidence is not calibrated here yet.'
-          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. All were of the skills listed below, with whole numbers; for anything else it can be wrong.`}
+          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. It was measured on the skills listed below, with whole numbers; outside them it can be wrong.`}
       </p>
       <p>It can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
     </section>
