@@ -40,7 +40,8 @@ export const AnswerItem = memo(function AnswerItem({ node, branch, busy, onSugge
 /** The text that stands, or while it runs the text of the latest pass that wrote any. */
 function AnswerText({ turn }: { readonly turn: Turn }) {
   const text = turn.outcome === null ? (turn.rungs.findLast(({ answerText }) => answerText !== '')?.answerText ?? '') : turn.answer
-  // The line is there before its text, so that nothing below it jumps.
+  // While it runs the line is there before its text, so that nothing below it jumps.
+  if (turn.outcome !== null && text === '') return null
   return <p className={styles.text} aria-label="Answer">{text}</p>
 }
 

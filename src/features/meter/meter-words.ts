@@ -1,7 +1,7 @@
 /** What the meter says. Pure functions from data to words. */
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
-import { duration, flops, percent, seconds, tokens } from '../../ui/format.ts'
+import { duration, flops, percentInWords, seconds, tokens } from '../../ui/format.ts'
 import { inUnit, type Bar, type BarPart } from './bar.ts'
 import { strategyOf, thought } from './against-think.ts'
 
@@ -77,7 +77,7 @@ function spokenTokens(count: number): string {
 }
 
 function spokenShare(turn: Turn, share: number, estimated: boolean): string {
-  const number = percent(share).replace('\u00a0%', '')
+  const number = percentInWords(share).replace('\u00a0%', '')
   return thought(turn)
     ? `${number} percent of the tokens that thinking alone takes${estimated ? ', estimated' : ''}`
     : `${number} percent of the tokens that thinking would have taken${estimated ? ', estimated' : ''}`
