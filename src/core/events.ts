@@ -34,7 +34,7 @@ export interface SkippedRung {
 }
 
 export const ERROR_CODES = [
-  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'busy', 'timeout', 'internal',
+  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'timeout', 'internal',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 

@@ -39,7 +39,6 @@ export function errorSentence(code: ErrorCode): string {
     case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'
     case 'model-missing': return 'The model’s files were not found beside this page.'
     case 'model-invalid': return 'The model’s files are not what they should be.'
-    case 'busy': return 'The model was still busy with another prompt. Your text is kept.'
     case 'timeout': return 'The model did not answer in time. Your text is kept.'
     case 'internal': return 'Something went wrong inside the app. Your text is kept.'
     default: return code satisfies never
