@@ -44,7 +44,7 @@ try {
   const address = benchServer.resolvedUrls?.local[0] ?? ''
   const page = await browser.newPage()
   await page.goto(`${address}bench.html`)
-  rows.push(...await decodeRows(page, `${address}models/base-1/`, backend, samplePrompts(), CAP), ...bundleRows(distFolder))
+  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...bundleRows(distFolder))
   process.stdout.write(values.json ? `${JSON.stringify({ browser: found.version, rows })}\n` : `${found.version}\n\n${formatRows(rows)}\n`)
 } finally {
   for (const close of closers.toReversed()) await close()

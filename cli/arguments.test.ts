@@ -20,7 +20,7 @@ function refusal(line: string): string {
 describe('the command line of the lab', () => {
   it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
     expect(parse('--suite a.jsonl')).toEqual({
-      help: false, suite: 'a.jsonl', model: 'base-1', policy: DEFAULT_POLICY, backend: 'wasm',
+      help: false, suite: 'a.jsonl', model: 'base', policy: DEFAULT_POLICY, backend: 'wasm',
       limit: null, out: null, json: false, task: 'run', trace: null,
     })
   })

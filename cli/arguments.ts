@@ -21,7 +21,7 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   Runs a suite of prompts through the built app in a headless browser and reports accuracy, cost and calibration.
 
   --suite FILE        prompts, one JSON object a line: {"prompt": "2+2", "answers": ["4"], "id"?, "skill"?, "level"?, "match"?}
-  --model ID          a folder of public/models (default: base-1)
+  --model ID          a folder of public/models (default: base)
   --policy NAME       auto (default), direct, think, or random:SHARE with --seed N
   --threshold X       auto: the confidence below which it thinks, 0 to 1 (default: ${DEFAULT_THRESHOLD})
   --backend NAME      wasm (default) or webgpu (in software)
@@ -33,7 +33,7 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   --trace FILE        --replay: where the record is kept; one that exists is replayed without a model`
 
 /** The model that ships with the app. */
-const BUILT_IN = 'base-1'
+const BUILT_IN = 'base'
 
 /** @throws UserError that names the flag and what it takes. */
 export function parseLabArguments(argv: readonly string[]): LabArguments {

@@ -24,7 +24,7 @@ test('a suite is run through the built app, and its result adds up', async () =>
   const result = JSON.parse(stdout) as LabResult
   expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(result)
   expect(Object.keys(result)).toEqual(['model', 'backend', 'policy', 'n', 'accuracy', 'escalated', 'meanFlops', 'meanTokens', 'meanMs', 'auroc', 'ece', 'brier', 'prompts'])
-  expect(result).toMatchObject({ model: 'base-1', backend: 'wasm', policy: { kind: 'auto' }, n: 24 })
+  expect(result).toMatchObject({ model: 'base', backend: 'wasm', policy: { kind: 'auto' }, n: 24 })
   expect(result.prompts).toHaveLength(24)
   expect(result.accuracy).toBeCloseTo(result.prompts.filter(({ correct }) => correct).length / 24)
   expect(result.escalated).toBeCloseTo(result.prompts.filter(({ rungs }) => rungs.some(({ rung }) => rung === 'think')).length / 24)
@@ -83,7 +83,7 @@ test('calibrating on a prompt of the evaluation suite is refused', async () => {
 })
 
 for (const [argv, sentence] of [
-  [['--suite', SMOKE, '--model', 'none'], 'there is no model "none" in public/models: take base-1'],
+  [['--suite', SMOKE, '--model', 'none'], 'there is no model "none" in public/models: take base'],
   [['--suite', SMOKE, '--policy', 'wise'], 'unknown policy "wise": take auto, direct, think or random:SHARE'],
   [['--suite', SMOKE, '--speed', '9'], 'see npm run lab -- --help'],
   [['--suite', 'none.jsonl'], 'there is no suite at "none.jsonl"'],

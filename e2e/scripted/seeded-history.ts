@@ -29,8 +29,8 @@ export interface ScriptedTurn {
 
 const AUTO: Policy = { schema: 1, kind: 'auto', threshold: 0.8 }
 const LADDER = [
-  { id: 'direct', strategy: 'direct', engine: 'transformers', model: 'base-1', cap: 48, enabled: true },
-  { id: 'think', strategy: 'think', engine: 'transformers', model: 'base-1', cap: 160, enabled: true },
+  { id: 'direct', strategy: 'direct', engine: 'transformers', model: 'base', cap: 48, enabled: true },
+  { id: 'think', strategy: 'think', engine: 'transformers', model: 'base', cap: 160, enabled: true },
 ] as const
 
 /** The turn that these scripted passes add up to. */
@@ -117,7 +117,7 @@ function usageOf(pass: ScriptedPass, promptTokens: number, reuses: boolean): Usa
   const decodeTokens = (pass.thought?.length ?? -1) + 1 + pass.answer.length + 1
   const aborted = pass.outcome === 'stopped' ? decodeTokens : 0
   return {
-    engine: 'transformers', model: 'base-1', rung: pass.rung, backend: 'wasm', source: 'counted',
+    engine: 'transformers', model: 'base', rung: pass.rung, backend: 'wasm', source: 'counted',
     prefillTokens: reuses ? 1 : promptTokens + 1, reusedTokens: reuses ? promptTokens : 0, decodeTokens, abortedTokens: aborted,
     flopsPrefill: 5.4e6 * (reuses ? 1 : promptTokens + 1), flopsDecode: 5.6e6 * decodeTokens, ms: 6 + 1.1 * decodeTokens, ttftMs: reuses ? 2 : 6,
   }

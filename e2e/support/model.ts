@@ -5,7 +5,7 @@ import * as v from 'valibot'
 import { ModelCard } from '../../src/core/model-card.ts'
 import { root } from '../../tools/app.ts'
 
-export const modelFolder = join(root, 'public/models/base-1')
+export const modelFolder = join(root, 'public/models/base')
 
 export function builtInCard(): ModelCard {
   return v.parse(ModelCard, JSON.parse(readFileSync(join(modelFolder, 'second-thought.json'), 'utf8')))

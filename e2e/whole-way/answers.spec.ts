@@ -89,7 +89,7 @@ test('the watch over requests sees what the worker fetches, and all of it from h
   const chat = new Chat(page)
   await chat.open()
   await chat.ask(EASY.prompt)
-  expect(watched.requests.some((url) => url.endsWith('/models/base-1/onnx/model.onnx'))).toBe(true)
+  expect(watched.requests.some((url) => url.endsWith('/models/base/onnx/model.onnx'))).toBe(true)
   expect(watched.requests.some((url) => url.endsWith('.wasm'))).toBe(true)
   expect(watched.requests.filter((url) => new URL(url).origin !== new URL(baseURL ?? '').origin)).toEqual([])
 })

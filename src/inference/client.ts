@@ -52,7 +52,7 @@ const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, findAdapter: fi
 
 /** Starts loading at once. */
 export function createInference(options: InferenceOptions, { loadWorker, findAdapter }: InferencePorts = BROWSER): Inference {
-  const modelUrl = options.modelUrl ?? new URL('models/base-1/', document.baseURI).href
+  const modelUrl = options.modelUrl ?? new URL('models/base/', document.baseURI).href
   const verdictStore = createVerdictStore(options.storage)
   const listeners = new Set<() => void>()
   let choice = options.choice
