@@ -106,14 +106,14 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     return { prompt: pick(random, [`how many letters in ${word}`, `How long is the word "${word}"?`, `length of ${word}`, `count the letters of ${word}`, `${word} has how many letters`]), answers: [String(word.length)] }
   },
   sort: (level, random) => {
-    const numbers = several(random, level + 2, () => whole(random, 0, 99))
+    const numbers = several(level + 2, () => whole(random, 0, 99))
     const down = level >= 3 && random() < 0.4
     const sorted = numbers.toSorted((a, b) => (down ? b - a : a - b))
     const order = down ? ', largest first' : pick(random, ['', ', smallest first'])
     return { prompt: pick(random, [`sort ${numbers.join(', ')}${order}`, `Put in order${order}: ${numbers.join(', ')}`, `Order these numbers${order}: ${numbers.join(' ')}`]), answers: [sorted.join(', '), sorted.join(' ')] }
   },
   extremes: (level, random) => {
-    const numbers = several(random, level + 2, () => whole(random, 0, 10 ** Math.min(level + 1, 4)))
+    const numbers = several(level + 2, () => whole(random, 0, 10 ** Math.min(level + 1, 4)))
     const most = random() < 0.5
     const word = most ? pick(random, ['largest', 'biggest', 'highest']) : pick(random, ['smallest', 'lowest'])
     return { prompt: pick(random, [`${word} of ${numbers.join(', ')}`, `which is the ${word}: ${numbers.join(', ')}?`, `Find the ${word} number in ${numbers.join(' ')}`, `${numbers.join(', ')} - what's the ${word}`]), answers: [String(most ? Math.max(...numbers) : Math.min(...numbers))] }
@@ -188,7 +188,7 @@ function pick<T>(random: Random, choices: readonly T[]): T {
   return choices[Math.floor(random() * choices.length)] as T
 }
 
-function several(random: Random, count: number, next: () => number): number[] {
+function several(count: number, next: () => number): number[] {
   const numbers = new Set<number>()
   while (numbers.size < count) numbers.add(next())
   return [...numbers]
