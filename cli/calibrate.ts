@@ -25,10 +25,16 @@ export async function calibrate(wanted: LabArguments, terminal: Terminal): Promi
     throw new UserError(`${suite.path} shares ${shared.length} prompts with evaluation.jsonl, such as ${JSON.stringify(shared[0])}`,
       'calibrate on prompts that nothing is evaluated on')
   }
-  const { trace, numericsClass } = await withSession({ ...wanted, ...terminal }, async (session) => ({
+  const { trace, numericsClass } = await withSession({ ...wanted, models: [wanted.model], ...terminal }, async (session) => ({
     trace: await record(session, suite, wanted), numericsClass: numericsClassOf(session.ready.verdicts[wanted.backend], wanted.backend),
   }))
-  const fitted = fitProfile(trace, { numericsClass, measuredAt: new Date().toISOString() })
+  const { models, backend, versions, ladder } = trace.header
+  const [made] = models
+  if (made === undefined) throw new Error('the trace names no model')
+  const model = { id: made.id, sha256: made.sha256, dtype: made.dtype }
+  const fitted = fitProfile(ladder.rungs, trace.lines, {
+    model, backend, numericsClass, suite: { sha256: suite.sha256, n: suite.prompts.length }, versions, measuredAt: new Date().toISOString(),
+  })
   if (!fitted.ok) throw new UserError(`no profile can be fitted: ${fitted.error.detail}`, 'take more prompts')
   const path = join(root, 'public/models', wanted.model, `profile-${wanted.backend}.json`)
   writeJson(path, fitted.value)

@@ -40,7 +40,7 @@ async function findTrace(wanted: LabArguments, terminal: Terminal): Promise<Trac
     terminal.stderr.write(`Replaying ${relative(root, path)}\n`)
     return readTrace(path)
   }
-  const trace = await withSession({ ...wanted, ...terminal }, (session) => record(session, suite, wanted))
+  const trace = await withSession({ ...wanted, models: [wanted.model], ...terminal }, (session) => record(session, suite, wanted))
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, traceText(trace))
   terminal.stderr.write(`Wrote ${path}\n`)

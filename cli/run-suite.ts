@@ -11,7 +11,7 @@ import { writeJson } from './write-json.ts'
 export async function runSuite(wanted: LabArguments, terminal: Terminal): Promise<LabResult> {
   if (wanted.suite === null) throw new UserError('no suite is named', 'add --suite FILE.jsonl, such as public/suites/smoke.jsonl')
   const { prompts } = readSuite(wanted.suite, wanted.limit)
-  const turns = await withSession({ ...wanted, ...terminal }, (session) =>
+  const turns = await withSession({ ...wanted, models: [wanted.model], ...terminal }, (session) =>
     session.askAll('Prompts', prompts.map(({ prompt }, index) => ({ prompt, policy: wanted.policy, index }))))
   const failed = turns.filter(({ outcome }) => outcome === 'failed')
   if (failed.length > 0) {

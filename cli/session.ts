@@ -18,7 +18,8 @@ export interface Session {
 }
 
 export interface SessionOptions {
-  readonly model: string
+  /** Ids of the models that prompts climb, smallest first. */
+  readonly models: readonly string[]
   readonly backend: 'wasm' | 'webgpu'
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
   /** Aborting closes the browser; the work in flight then rejects. */
@@ -28,7 +29,7 @@ export interface SessionOptions {
 /** Small enough for a progress that moves, large enough that crossing to the page costs nothing beside the answers. */
 const BATCH = 8
 
-export async function withSession<T>({ model, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>({ models, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
   signal.throwIfAborted()
   await ensureBuilt((line) => stderr.write(`${line}\n`))
   const found = await findBrowser()
@@ -41,7 +42,7 @@ export async function withSession<T>({ model, backend, stderr, signal }: Session
   try {
     signal.throwIfAborted()
     const page = await browser.newPage()
-    await page.goto(`${served.url}headless.html?model=${encodeURIComponent(model)}&backend=${backend}`)
+    await page.goto(`${served.url}headless.html?models=${models.map(encodeURIComponent).join()}&backend=${backend}`)
     stderr.write(`${found.version}, ${backend}: loading the model …\n`)
     const ready: ReadyStatus | FailedStatus = await page.evaluate(() => window.secondThought.ready())
     if (ready.phase === 'failed') throw new UserError(`the model did not load (${ready.code}: ${ready.detail})`, 'check that public/models holds it and try --backend wasm')

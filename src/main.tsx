@@ -6,6 +6,7 @@ import './app/tokens.css'
 import './app/base.css'
 import { App } from './app/app.tsx'
 import { ErrorBoundary } from './app/error-boundary.tsx'
+import { LADDERS } from './core/catalogue.ts'
 import { createInference } from './inference/client.ts'
 import type { BackendChoice } from './inference/inference.ts'
 import { createConversationStore } from './stores/conversation-store.ts'
@@ -20,6 +21,7 @@ const disk = browserStorage('localStorage')
 const settings = createSettingsStore(disk)
 const inference = createInference({
   choice: backendOf(address.get('backend')) ?? settings.getState().backend, record: address.get('record') === 'runs', storage: disk,
+  models: LADDERS[settings.getState().ladder],
 })
 const conversations = createConversationStore({
   inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(),

@@ -1,5 +1,6 @@
 /** What crosses between page and worker: types only. Plain cloneable data and proxied callbacks, no classes. */
 import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
+import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
 import type { ModelCard } from '../src/core/model-card.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type { Profile } from '../src/core/profile.ts'
@@ -11,9 +12,17 @@ export type Verdict =
   | { readonly state: 'wrong'; readonly maxDifference: number; readonly tolerance: number }
   | { readonly state: 'right'; readonly msPerToken: number; readonly maxDifference: number; readonly software: boolean; readonly adapter: string }
 
+export interface ModelPlace {
+  readonly id: string
+  /** Absolute URL of its folder, ending in '/'. */
+  readonly url: string
+  /** Whether prompts climb to it by themselves. */
+  readonly enabled: boolean
+}
+
 export interface LoadOptions {
-  /** Absolute URL of the model's folder, ending in '/'. */
-  readonly modelUrl: string
+  /** The ladder's models, smallest first. The first is loaded; a larger one when a prompt first climbs to it, or ahead of that. */
+  readonly models: readonly [ModelPlace, ...ModelPlace[]]
   readonly backend: Backend
   /** Publish every session run on `globalThis.runRecord` (tests read it). */
   readonly record: boolean
@@ -21,10 +30,17 @@ export interface LoadOptions {
   readonly known: { readonly sha256: string; readonly wasm: Verdict; readonly webgpu: Verdict } | null
 }
 
-export type LoadProgress = {
-  readonly step: 'runtime' | 'weights' | 'warm-up'
-  readonly loadedBytes: number
-  readonly totalBytes: number | null
+/** What is known of a larger model before it is loaded. */
+export interface LargerModel {
+  readonly id: string
+  readonly enabled: boolean
+  /** Null where it could not be read, for the reason in `detail`: the ladder then does without this model. */
+  readonly card: ModelCard | null
+  readonly detail: string
+  /** For estimates: which weights it was measured on is checked once they are loaded. */
+  readonly profile: Profile | null
+  /** Of its weights; null where the server does not say. */
+  readonly bytes: number | null
 }
 
 export interface Loaded {
@@ -35,6 +51,7 @@ export interface Loaded {
   readonly wasm: Verdict
   /** Null where this load had nothing to do with WebGPU. */
   readonly webgpu: Verdict | null
+  readonly larger: readonly LargerModel[]
 }
 
 /**
@@ -49,12 +66,17 @@ export interface TurnRequest {
   readonly policy: Policy
   readonly resume: readonly RungResult[]
   readonly index: number
+  readonly rungs?: readonly string[]
+  readonly thinkCap?: number
+  readonly verify?: boolean
 }
 
 export interface InferenceWorker {
   /** Resolves once the worker holds the Web Lock named like itself, which it keeps for life. */
   alive(): Promise<void>
   load(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadResult>
+  /** Loads an enabled larger model while nothing is asked. Turns come first: its files arrive beside them, its session is made between them. */
+  loadAhead(model: string): Promise<LoadEnd>
   /** Resolves after the last event was delivered. Turns queue: one cascade runs at a time. */
   ask(id: number, request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void): Promise<void>
   stop(id: number): void

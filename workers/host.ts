@@ -1,71 +1,127 @@
-/** Runs turns in the worker: one engine, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
+/** Runs turns in the worker: the ladder's models, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
 import { createCascade } from '../src/core/cascade.ts'
+import type { CascadeModel } from '../src/core/cascade.ts'
 import type { Engine, Sequence } from '../src/core/engine.ts'
-import type { CascadeEvent, ErrorCode } from '../src/core/events.ts'
-import { defaultLadder } from '../src/core/ladder.ts'
+import type { CascadeEvent } from '../src/core/events.ts'
+import { ladderOf } from '../src/core/ladder.ts'
+import type { Ladder } from '../src/core/ladder.ts'
+import type { LoadProgress } from '../src/core/load-progress.ts'
+import type { ModelCard } from '../src/core/model-card.ts'
 import type { Profile } from '../src/core/profile.ts'
-import type { InferenceWorker, LoadOptions, LoadProgress, LoadResult, TurnRequest } from './api.ts'
+import type { Backend } from '../src/core/usage.ts'
+import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
 import { ENGINE } from './engines/transformers/engine.ts'
-import { EngineFailure, saying } from './engines/transformers/engine-failure.ts'
-import { loadEngine } from './engines/transformers/load.ts'
+import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
+import { addEngine, loadEngine } from './engines/transformers/load.ts'
+import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
 import { createEventBatch } from './event-batch.ts'
+import { type LargerModel, createLargerModel } from './larger-model.ts'
 import { fetchProfile } from './profile-file.ts'
 
 export type Host = Omit<InferenceWorker, 'alive'>
 
+/** A model that is loaded, and the prompt it read last. */
+interface Served {
+  readonly engine: Engine
+  readonly profile: Profile | null
+  kept: Sequence | null
+  keptPrompt: string
+}
+
+interface Serving {
+  readonly ladder: Ladder
+  readonly first: Served
+  readonly larger: ReadonlyMap<string, { readonly expected: Profile | null; readonly model: LargerModel<Served> }>
+}
+
 export function createHost(): Host {
-  let serving: { readonly engine: Engine; readonly profile: Profile | null } | null = null
-  let kept: { readonly prompt: string; readonly sequence: Sequence } | null = null
+  let serving: Serving | null = null
   let queue: Promise<void> = Promise.resolve()
   /** Turns asked and not ended. */
   const signals = new Map<number, { aborted: boolean }>()
 
   async function load(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadResult> {
+    const [place, ...others] = options.models
     try {
-      const { files, engine, wasm, webgpu } = await loadEngine(options, onProgress)
-      const profile = engine === null ? null : await fetchProfile(options.modelUrl, engine.backend, files.sha256)
-      serving = engine === null ? null : { engine, profile }
-      return { ok: true, usable: engine !== null, loaded: { model: files.card, sha256: files.sha256, profile, wasm, webgpu } }
+      const [{ files, engine, wasm, webgpu }, larger] = await Promise.all([
+        loadEngine({ ...options, modelUrl: place.url }, onProgress), Promise.all(others.map((other) => factsOf(other, options.backend))),
+      ])
+      const fitting = larger.map((facts) => (facts.card === null || readsAlike(facts.card, files.card) ? facts : unlike(facts)))
+      const profile = engine === null ? null : await fetchProfile(place.url, engine.backend, files.sha256)
+      if (engine !== null) {
+        const first: Served = { engine, profile, kept: null, keptPrompt: '' }
+        serving = servingOf(first, place, others, fitting, options.record)
+      }
+      return { ok: true, usable: engine !== null, loaded: { model: files.card, sha256: files.sha256, profile, wasm, webgpu, larger: fitting } }
     } catch (thrown) {
       return { ok: false, ...failureOf(thrown) }
     }
   }
 
-  /** The sequence of this prompt: the kept one if it is the same, so that its prefill is not run again. */
-  function open(engine: Engine, prompt: string): Sequence {
-    if (kept?.prompt !== prompt) {
-      forget()
-      kept = { prompt, sequence: engine.open(prompt) }
-    }
-    return kept.sequence
+  function servedOf(id: string): Served | null {
+    if (serving === null) return null
+    return serving.first.engine.model.id === id ? serving.first : serving.larger.get(id)?.model.made() ?? null
   }
 
-  function forget(): void {
-    kept?.sequence.close()
-    kept = null
+  function cascadeModel(id: string): CascadeModel | null {
+    const served = servedOf(id)
+    if (served === null) return null
+    const { engine: { model: card, backend }, profile } = served
+    return { card, profile, backend, open: (prompt) => open(served, prompt) }
+  }
+
+  function allServed(): readonly Served[] {
+    return serving === null ? [] : [serving.first, ...[...serving.larger.values()].flatMap(({ model }) => model.made() ?? [])]
+  }
+
+  /** Frees what the models hold of prompts, but for this one's, whose prefill need not be run again. */
+  function forget(prompt: string | null): void {
+    for (const served of allServed()) {
+      if (served.kept === null || served.keptPrompt === prompt) continue
+      served.kept.close()
+      served.kept = null
+    }
   }
 
   async function run(request: TurnRequest, signal: { readonly aborted: boolean }, push: (event: CascadeEvent) => void): Promise<void> {
     let ended = false
     try {
       if (serving === null) throw new EngineFailure('internal', 'no model is loaded')
-      const { engine, profile } = serving
+      const { ladder, larger, first } = serving
+      const largerOf = (id: string): LargerModel<Served> => {
+        const found = larger.get(id)
+        if (found === undefined) throw new EngineFailure('internal', `there is no larger model ${id}`)
+        return found.model
+      }
+      forget(request.prompt)
       const cascade = createCascade({
-        ladder: defaultLadder(engine.model, ENGINE), profile, model: engine.model, backend: engine.backend, open: (_rung, prompt) => open(engine, prompt),
+        ladder,
+        loaded: cascadeModel,
+        load: (id, stop) => largerOf(id).load(stop),
+        expected: (id) => servedOf(id)?.profile ?? (id === first.engine.model.id ? null : larger.get(id)?.expected ?? null),
       })
       for await (const event of cascade({ ...request, signal })) {
         ended = event.type === 'turn-end' || event.type === 'turn-error'
-        if (event.type === 'turn-error') forget()
+        if (event.type === 'turn-error') forget(null)
         push(event)
       }
     } catch (thrown) {
-      forget()
+      forget(null)
       if (!ended) push({ type: 'turn-error', ...failureOf(thrown), ledger: [] })
     }
   }
 
   return {
     load,
+    loadAhead: async (id) => {
+      const model = serving?.larger.get(id)?.model
+      if (model === undefined) return { state: 'failed', code: 'internal', detail: `there is no larger model ${id}` }
+      await model.fetchAhead()
+      // Between two turns: while one runs, no session may be made beside it.
+      const loading = queue.then(() => lastOf(model.load({ aborted: false })))
+      queue = loading.then(() => {}, () => {})
+      return loading
+    },
     ask: (id, request, onEvents) => {
       const signal = { aborted: false }
       signals.set(id, signal)
@@ -81,6 +137,63 @@ export function createHost(): Host {
   }
 }
 
-function failureOf(thrown: unknown): { readonly code: ErrorCode; readonly detail: string } {
-  return thrown instanceof EngineFailure ? { code: thrown.code, detail: thrown.message } : { code: 'internal', detail: saying(thrown) }
+/** The sequence of this prompt: the kept one if it is the same, so that its prefill is not run again. */
+function open(served: Served, prompt: string): Sequence {
+  if (served.kept === null || served.keptPrompt !== prompt) {
+    served.kept?.close()
+    served.kept = served.engine.open(prompt)
+    served.keptPrompt = prompt
+  }
+  return served.kept
+}
+
+function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace[], facts: readonly LargerModelFacts[], record: boolean): Serving {
+  const cards = facts.flatMap(({ card }) => card ?? [])
+  // The first one's card may name it otherwise than its folder does.
+  const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
+  return {
+    ladder: ladderOf([first.engine.model, ...cards], ENGINE, enabled),
+    first,
+    larger: new Map(facts.flatMap(({ id, card, profile }, at) => {
+      const { url } = others[at] as ModelPlace
+      return card === null ? [] : [[id, { expected: profile, model: largerModel(url, first.engine.backend, record) }] as const]
+    })),
+  }
+}
+
+function largerModel(url: string, backend: Backend, record: boolean): LargerModel<Served> {
+  return createLargerModel({
+    fetchFiles: (onBytes, abort) => fetchModelFiles(url, onBytes, abort),
+    make: async (files, onWord) => {
+      const engine = await addEngine(files, backend, record, onWord)
+      return { engine, profile: await fetchProfile(url, engine.backend, files.sha256), kept: null, keptPrompt: '' }
+    },
+    discard: ({ engine }) => { void engine.close() },
+  })
+}
+
+/** What can be known of a larger model without its weights. Never rejects. */
+async function factsOf({ id, url, enabled }: ModelPlace, backend: Backend): Promise<LargerModelFacts> {
+  try {
+    const [{ card, bytes }, profile] = await Promise.all([fetchCard(url), fetchProfile(url, backend, null)])
+    return card.id === id ? { id, enabled, card, detail: '', profile, bytes } : { id, enabled, card: null, detail: `its card says ${card.id}`, profile: null, bytes: null }
+  } catch (thrown) {
+    return { id, enabled, card: null, detail: failureOf(thrown).detail, profile: null, bytes: null }
+  }
+}
+
+/** Whether two models read a prompt alike: one preparation of its text then serves both. */
+function readsAlike(a: ModelCard, b: ModelCard): boolean {
+  return a.context === b.context && a.architecture.vocab === b.architecture.vocab
+}
+
+function unlike({ id, enabled }: LargerModelFacts): LargerModelFacts {
+  return { id, enabled, card: null, detail: 'it reads another vocabulary or another length of prompt', profile: null, bytes: null }
+}
+
+async function lastOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {
+  for (;;) {
+    const step = await steps.next()
+    if (step.done === true) return step.value
+  }
 }

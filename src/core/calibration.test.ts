@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { CALIBRATION_FEATURES, fitCalibrator, fitProfile } from './calibration.ts'
-import { defaultLadder } from './ladder.ts'
+import { ladderOf } from './ladder.ts'
 import { fitLine } from './least-squares.ts'
 import { fitLogistic } from './logistic-regression.ts'
 import type { LogisticFit } from './logistic-regression.ts'
@@ -11,7 +11,7 @@ import { Profile } from './profile.ts'
 import { seededRandom } from './random.ts'
 import { applyCalibrator } from './signals/confidence.ts'
 import type { Signals } from './signals/signals.ts'
-import type { Trace, TraceRung } from './trace.ts'
+import type { TraceLine, TraceRung } from './trace.ts'
 
 describe('fitLogistic', () => {
   test('with one yes-no input and no penalty, each group gets the mean of its Platt targets', () => {
@@ -94,10 +94,10 @@ describe('fitCalibrator', () => {
 
 describe('fitProfile', () => {
   test('a trace becomes a profile that parses, with declines left out of every fit of correctness', () => {
-    const fitted = fitProfile(traceOf(80), { numericsClass: 'fp32', measuredAt: '2026-01-01T00:00:00Z' })
+    const fitted = fitProfile(LADDER, linesOf(80), MEASURED)
     if (!fitted.ok) throw new Error(fitted.error.detail)
     const profile = v.parse(Profile, fitted.value)
-    expect(profile.suite.n).toBe(80)
+    expect(profile).toMatchObject(MEASURED)
     expect(profile.rungs.direct).toMatchObject({ n: 60, declined: 0.25, meanTokens: 4 })
     expect(profile.rungs.direct?.accuracy).toBeCloseTo(0.5, 9)
     expect(profile.rungs.direct?.accuracyByBin.reduce((sum, bin) => sum + bin.n, 0)).toBe(60)
@@ -108,41 +108,40 @@ describe('fitProfile', () => {
   })
 
   test('a trace without a direct pass is refused', () => {
-    const { header, lines } = traceOf(8)
-    const thinkOnly = { header, lines: lines.map((line) => ({ ...line, rungs: line.rungs.slice(1) })) }
-    expect(fitProfile(thinkOnly, { numericsClass: '', measuredAt: '' })).toMatchObject({ ok: false, error: { code: 'no-direct-rung' } })
+    const thinkOnly = linesOf(8).map((line) => ({ ...line, rungs: line.rungs.filter(({ rung }) => rung !== 'm:direct') }))
+    expect(fitProfile(LADDER, thinkOnly, MEASURED)).toMatchObject({ ok: false, error: { code: 'no-direct-rung' } })
   })
 })
 
-/** Prompts of 10..16 tokens; every fourth is declined, of the rest half are right at once and all after thinking. */
-function traceOf(n: number): Trace {
+const LADDER = ladderOf([{ id: 'small', thinkCap: 80 }, { id: 'm', thinkCap: 160 }]).rungs
+const MEASURED = {
+  model: { id: 'm', sha256: 'x', dtype: 'fp32' }, backend: 'wasm', numericsClass: 'fp32', suite: { sha256: 's', n: 80 }, versions: {}, measuredAt: '2026-01-01T00:00:00Z',
+} as const
+
+/** Prompts of 10..16 tokens; every fourth is declined, of the rest half are right at once and all after thinking. A smaller model, always wrong, came first. */
+function linesOf(n: number): TraceLine[] {
   const random = seededRandom(2)
-  return {
-    header: {
-      schema: 1, kind: 'trace', model: { id: 'm', sha256: 'x', dtype: 'fp32' }, backend: 'wasm', profileSha256: null, suiteSha256: 's',
-      ladder: defaultLadder({ id: 'm', thinkCap: 160 }), seeds: [], versions: {},
-    },
-    lines: Array.from({ length: n }, (_, i) => {
-      const declined = i % 4 === 0
-      const correct = Math.floor(i / 4) % 2 === 0
-      const promptTokens = 10 + (i % 7)
-      const pass = (rung: string, right: boolean, reused: number, decodeTokens: number, ms: number): TraceRung => ({
-        rung, answer: declined ? "I don't know." : '4', outcome: declined ? 'declined' : 'answered', correct: declined || right, confidence: null,
-        signals: signalsOf({ sumLogprob: right ? -random() : -1 - random() }),
-        usage: {
-          engine: 'e', model: 'm', rung, backend: 'wasm', prefillTokens: promptTokens + 1 - reused, reusedTokens: reused, decodeTokens, abortedTokens: 0,
-          flopsPrefill: 10, flopsDecode: 10, ms, ttftMs: 12, source: 'counted',
-        },
-      })
-      return { id: `p${i}`, prompt: 'p', answers: ['4'], rungs: [pass('direct', correct, 0, 4, 20), pass('think', true, promptTokens, 10 + 2 * promptTokens, 30)] }
-    }),
-  }
+  return Array.from({ length: n }, (_, i) => {
+    const declined = i % 4 === 0
+    const correct = Math.floor(i / 4) % 2 === 0
+    const promptTokens = 10 + (i % 7)
+    const pass = (rung: string, right: boolean, reused: number, decodeTokens: number, ms: number): TraceRung => ({
+      rung, answer: declined ? "I don't know." : '4', outcome: declined ? 'declined' : 'answered', correct: declined || right, confidence: null,
+      signals: signalsOf({ sumLogprob: right ? -random() : -1 - random() }),
+      usage: {
+        engine: 'e', model: rung.split(':')[0] ?? '', rung, backend: 'wasm', prefillTokens: promptTokens + 1 - reused, reusedTokens: reused, decodeTokens,
+        abortedTokens: 0, flopsPrefill: 10, flopsDecode: 10, ms, ttftMs: rung.startsWith('small') ? 5 : 12, source: 'counted',
+      },
+    })
+    const small = pass('small:direct', false, 0, 9, 3)
+    return { id: `p${i}`, prompt: 'p', answers: ['4'], rungs: [small, pass('m:direct', correct, 0, 4, 20), pass('m:think', true, promptTokens, 10 + 2 * promptTokens, 30)] }
+  })
 }
 
 function signalsOf(part: Partial<Signals>): Signals {
   return {
     sumLogprob: -1, meanLogprob: -1, minLogprob: -1, minMargin: 0.5, meanMargin: 0.5, maxEntropy: 0.5, meanEntropy: 0.5,
-    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, answerTokens: 3, ...part,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, ...part,
   }
 }
 

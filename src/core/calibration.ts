@@ -1,6 +1,6 @@
 /** Fits calibrators and profiles from recorded traces. Runs no model; applying a calibrator is signals/confidence.ts. */
 import { isAnswer } from './keep-better.ts'
-import type { Rung } from './ladder.ts'
+import type { Rung, Strategy } from './ladder.ts'
 import { fitLine } from './least-squares.ts'
 import { aloneCost } from './ledger.ts'
 import { fitLogistic } from './logistic-regression.ts'
@@ -11,7 +11,8 @@ import { applyCalibrator } from './signals/confidence.ts'
 import { featureValue } from './signals/features.ts'
 import type { FeatureName } from './signals/features.ts'
 import type { Signals } from './signals/signals.ts'
-import type { Trace, TraceLine, TraceRung } from './trace.ts'
+import type { TraceLine, TraceRung } from './trace.ts'
+import type { Usage } from './usage.ts'
 
 export interface Example {
   readonly signals: Signals
@@ -29,7 +30,7 @@ export type Fitted<T> = { readonly ok: true; readonly value: T } | { readonly ok
  * What each strategy's calibrator looks at. The log-odds of the whole answer and of its weakest token carry most; margin
  * and entropy say how it was torn; the length corrects the sum's bias; a doubtful step in the thought counts too.
  */
-export const CALIBRATION_FEATURES: { readonly [strategy in Rung['strategy']]: readonly FeatureName[] } = {
+export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly FeatureName[] } = {
   direct: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'meanEntropy', 'answerTokens', 'logitModePrior'],
   think: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'answerTokens', 'thoughtMeanLogprob', 'logitThoughtWeakest'],
 }
@@ -54,33 +55,28 @@ export function fitCalibrator(examples: readonly Example[], features: readonly F
   }
 }
 
-/** What a trace does not say of the measurement. */
-export type ProfileMeta = Pick<Profile, 'numericsClass' | 'measuredAt'>
+/** What was measured and with what. */
+export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'directQuantiles'>
 
 /**
- * The profile of a trace: per rung a calibrator, its reliability on the prompts it was fitted on, and what to expect of
- * it. Declined and stopped passes are left out of every fit of correctness.
+ * The profile of the measured model, from a trace's lines: for each of its rungs a calibrator, its reliability on the
+ * prompts it was fitted on, and what to expect of it. Declined and stopped passes are left out of every fit of correctness.
+ *
+ * @param ladder the trace's rungs, other models' included
  */
-export function fitProfile(trace: Trace, meta: ProfileMeta): Fitted<Profile> {
-  const { header, lines } = trace
+export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[], measured: Measurement): Fitted<Profile> {
   const rungs: Record<string, RungProfile> = {}
   let directConfidences: readonly number[] | null = null
-  for (const rung of header.ladder.rungs) {
+  for (const rung of ladder.filter(({ model }) => model === measured.model.id)) {
     const passes = lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
     if (passes.length === 0) continue
     const fitted = fitRung(rung, passes)
     if (!fitted.ok) return fitted
-    rungs[rung.id] = fitted.value.profile
+    rungs[rung.strategy] = fitted.value.profile
     if (rung.strategy === 'direct') directConfidences ??= fitted.value.confidences
   }
   if (directConfidences === null) return failed('no-direct-rung', 'the trace holds no pass of a direct rung')
-  return {
-    ok: true,
-    value: {
-      schema: 1, model: header.model, backend: header.backend, ...meta, suite: { sha256: header.suiteSha256, n: lines.length }, versions: header.versions,
-      rungs, directQuantiles: percentiles(directConfidences),
-    },
-  }
+  return { ok: true, value: { schema: 1, ...measured, rungs, directQuantiles: percentiles(directConfidences) } }
 }
 
 interface Pass {
@@ -93,7 +89,7 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<{ readonly profile
   const calibrator = fitCalibrator(examples, CALIBRATION_FEATURES[rung.strategy])
   if (!calibrator.ok) return failed(calibrator.error.code, `rung ${rung.id}: ${calibrator.error.detail}`)
   const scored = examples.map(({ signals, correct }) => ({ confidence: applyCalibrator(calibrator.value, signals) ?? 0, correct }))
-  const costs = passes.map(({ line, pass }) => aloneCost(pass.usage, line.rungs[0]?.usage ?? pass.usage))
+  const costs = passes.map(({ line, pass }) => aloneCost(pass.usage, firstOfModel(line, rung.model) ?? pass.usage))
   const tokensLine = fitLine(passes.map(({ pass }, i) => [promptTokens(pass), costs[i]?.tokens ?? 0]))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   return {
@@ -112,6 +108,11 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<{ readonly profile
       },
     },
   }
+}
+
+/** The call that read the prompt for a model's later ones. */
+function firstOfModel({ rungs }: TraceLine, model: string): Usage | undefined {
+  return rungs.find(({ usage }) => usage.model === model)?.usage
 }
 
 /** Tokens of the prompt, its control tokens included: all that was read but the one mode token. */

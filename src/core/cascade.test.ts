@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCascade } from './cascade.ts'
-import type { CascadeParts, CascadeRequest } from './cascade.ts'
-import type { Completion, GenerateRequest, Part, Sequence, TokenStat } from './engine.ts'
+import type { CascadeModel, CascadeParts, CascadeRequest } from './cascade.ts'
+import type { Check, Completion, GenerateRequest, Part, Sequence, TokenStat } from './engine.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
-import { defaultLadder } from './ladder.ts'
+import { defaultLadder, ladderOf } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
 import { coinThinks } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -42,42 +42,42 @@ const direct = { schema: 1, kind: 'direct' } as const
 describe('auto', () => {
   test('a confident direct answer is accepted and thinking is skipped for that reason', async () => {
     const events = await run({ direct: { answer: '4', p: 0.9 } })
-    expect(decisions(events)).toEqual(['accept direct confident'])
-    expect(last(events)).toMatchObject({ type: 'turn-end', outcome: 'answered', answer: '4', rung: 'direct', skipped: [{ rung: 'think', reason: { kind: 'confident' } }] })
+    expect(decisions(events)).toEqual(['accept m:direct confident'])
+    expect(last(events)).toMatchObject({ type: 'turn-end', outcome: 'answered', answer: '4', rung: 'm:direct', skipped: [{ rung: 'm:think', reason: { kind: 'confident' } }] })
     expect(endOf(events).confidence).toBeCloseTo(0.9, 9)
   })
 
   test('a doubtful one climbs, and the better of the two is kept', async () => {
     const events = await run({ direct: { answer: '5', p: 0.5 }, think: { thought: '2+2', answer: '4', p: 0.95 } })
-    expect(decisions(events)).toEqual(['climb direct doubtful think', 'keep think better'])
-    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'think', skipped: [] })
-    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['direct', 'think'])
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'keep m:think better'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'm:think', skipped: [] })
+    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['m:direct', 'm:think'])
   })
 
   test('the first answer is kept where thinking came out less confident, on a tie the later', async () => {
     const kept = await run({ direct: { answer: '4', p: 0.75 }, think: { thought: 'hm', answer: '5', p: 0.6 } })
-    expect(decisions(kept)).toEqual(['climb direct doubtful think', 'keep direct better'])
-    expect(endOf(kept)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'direct' })
+    expect(decisions(kept)).toEqual(['climb m:direct doubtful m:think', 'keep m:direct better'])
+    expect(endOf(kept)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'm:direct' })
     const tie = await run({ direct: { answer: '4', p: 0.6 }, think: { thought: 'hm', answer: '5', p: 0.6 } })
-    expect(endOf(tie)).toMatchObject({ outcome: 'unsure', answer: '5', rung: 'think' })
+    expect(endOf(tie)).toMatchObject({ outcome: 'unsure', answer: '5', rung: 'm:think' })
   })
 
   test('a direct decline ends the turn at once, without a confidence', async () => {
     const events = await run({ direct: { answer: "I don't know.", p: 0.99 } })
-    expect(decisions(events)).toEqual(['stop direct declined'])
-    expect(endOf(events)).toMatchObject({ outcome: 'declined', confidence: null, rung: 'direct', skipped: [{ rung: 'think', reason: { kind: 'declined' } }] })
+    expect(decisions(events)).toEqual(['stop m:direct declined'])
+    expect(endOf(events)).toMatchObject({ outcome: 'declined', confidence: null, rung: 'm:direct', skipped: [{ rung: 'm:think', reason: { kind: 'declined' } }] })
   })
 
   test('a think rung that declines does not take the direct answer away', async () => {
     const events = await run({ direct: { answer: '4', p: 0.75 }, think: { answer: "I don't know." } })
-    expect(decisions(events)).toEqual(['climb direct doubtful think', 'keep direct declined'])
-    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'direct' })
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'keep m:direct declined'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'm:direct' })
   })
 
   test('without a second rung a doubtful answer stands as unsure', async () => {
     const ladder = defaultLadder(card)
-    const events = await run({ direct: { answer: '4', p: 0.5 } }, { parts: { ladder: { ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, enabled: rung.id === 'direct' })) } } })
-    expect(decisions(events)).toEqual(['accept direct last-rung'])
+    const events = await run({ direct: { answer: '4', p: 0.5 } }, { parts: { ladder: { ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, enabled: rung.strategy === 'direct' })) } } })
+    expect(decisions(events)).toEqual(['accept m:direct last-rung'])
     expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [] })
   })
 
@@ -87,24 +87,24 @@ describe('auto', () => {
 
   test('an empty answer is never believed', async () => {
     const events = await run({ direct: { answer: '4', p: 0.5 }, think: { thought: 'so', answer: '', p: 0.99 } })
-    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'direct', outcome: 'unsure' })
+    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'm:direct', outcome: 'unsure' })
   })
 })
 
 describe('without a profile', () => {
   test('there is no confidence, and a raw bar decides', async () => {
-    const sure = await run({ direct: { answer: '4', p: 0.99 } }, { parts: { profile: null } })
-    expect(decisions(sure)).toEqual(['accept direct uncalibrated'])
+    const sure = await run({ direct: { answer: '4', p: 0.99 } }, { profile: null })
+    expect(decisions(sure)).toEqual(['accept m:direct uncalibrated'])
     expect(endOf(sure)).toMatchObject({ outcome: 'answered', confidence: null })
-    const torn = await run({ direct: { answer: '4', p: 0.9 }, think: { answer: '5', p: 0.5 } }, { parts: { profile: null } })
-    expect(decisions(torn)).toEqual(['climb direct uncalibrated think', 'keep think uncalibrated'])
+    const torn = await run({ direct: { answer: '4', p: 0.9 }, think: { answer: '5', p: 0.5 } }, { profile: null })
+    expect(decisions(torn)).toEqual(['climb m:direct uncalibrated m:think', 'keep m:think uncalibrated'])
     expect(torn[0]).toMatchObject({ expectedThinkTokens: null })
   })
 
   test('an empty answer is not believed either, however probable', async () => {
-    const climbs = await run({ direct: { answer: '', p: 0.999 }, think: { answer: '5', p: 0.5 } }, { parts: { profile: null } })
-    expect(endOf(climbs)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
-    const alone = await run({ think: { thought: 'so', answer: '', p: 0.999 } }, { parts: { profile: null }, policy: think })
+    const climbs = await run({ direct: { answer: '', p: 0.999 }, think: { answer: '5', p: 0.5 } }, { profile: null })
+    expect(endOf(climbs)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'm:think' })
+    const alone = await run({ think: { thought: 'so', answer: '', p: 0.999 } }, { profile: null, policy: think })
     expect(endOf(alone)).toMatchObject({ outcome: 'unsure', answer: '' })
   })
 })
@@ -112,8 +112,8 @@ describe('without a profile', () => {
 describe('chosen by the person or the coin', () => {
   test('think runs thinking alone', async () => {
     const events = await run({ think: { thought: '2+2', answer: '4', p: 0.9 } }, { policy: think })
-    expect(decisions(events)).toEqual(['accept think chosen'])
-    expect(endOf(events).skipped).toEqual([{ rung: 'direct', reason: { kind: 'chosen', by: 'person' } }])
+    expect(decisions(events)).toEqual(['accept m:think chosen'])
+    expect(endOf(events).skipped).toEqual([{ rung: 'm:direct', reason: { kind: 'chosen', by: 'person' } }])
   })
 
   test('the token that closes a thought is shown with it, the one that ends the answer with the answer', async () => {
@@ -125,14 +125,14 @@ describe('chosen by the person or the coin', () => {
 
   test('direct runs the direct rung alone, doubtful or not', async () => {
     const events = await run({ direct: { answer: '4', p: 0.3 } }, { policy: direct })
-    expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [{ rung: 'think', reason: { kind: 'chosen', by: 'person' } }] })
+    expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [{ rung: 'm:think', reason: { kind: 'chosen', by: 'person' } }] })
   })
 
   test('random throws its coin before any pass', async () => {
     const policy = { schema: 1, kind: 'random', share: 0.5, seed: 3 } as const
     for (let index = 0; index < 20; index++) {
       const events = await run({ direct: { answer: '4' }, think: { answer: '4' } }, { policy, index })
-      expect(started(events)).toEqual([coinThinks(policy, index) ? 'think' : 'direct'])
+      expect(started(events)).toEqual([coinThinks(policy, index) ? 'm:think' : 'm:direct'])
       expect(endOf(events).skipped[0]?.reason).toEqual({ kind: 'chosen', by: 'random' })
     }
   })
@@ -141,16 +141,16 @@ describe('chosen by the person or the coin', () => {
     const before = rungResults(await run({ direct: { answer: '4', p: 0.9 } }))
     const events = await run({ think: { thought: 'x', answer: '5', p: 0.7 } }, { policy: think, resume: before })
     expect(events[0]).toMatchObject({ resumed: true })
-    expect(started(events)).toEqual(['think'])
-    expect(decisions(events)).toEqual(['climb direct chosen think', 'keep direct better'])
-    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'direct', skipped: [] })
-    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['direct', 'think'])
+    expect(started(events)).toEqual(['m:think'])
+    expect(decisions(events)).toEqual(['climb m:direct chosen m:think', 'keep m:direct better'])
+    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'm:direct', skipped: [] })
+    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['m:direct', 'm:think'])
   })
 
   test('think harder after a decline takes what thinking finds', async () => {
     const before = rungResults(await run({ direct: { answer: "I don't know." } }))
     const events = await run({ think: { answer: '5', p: 0.8 } }, { policy: think, resume: before })
-    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'm:think' })
   })
 
   test('think harder that is stopped in its thought keeps what stood before, a decline included', async () => {
@@ -158,7 +158,7 @@ describe('chosen by the person or the coin', () => {
       const before = rungResults(await run({ direct: { answer, p: 0.9 } }))
       const signal = { aborted: false }
       const events = await run({ think: { thought: 'abc', answer: '5' } }, { policy: think, resume: before, signal, onEvent: ({ type }) => { if (type === 'thought-delta') signal.aborted = true } })
-      expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer, rung: 'direct' })
+      expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer, rung: 'm:direct' })
     }
   })
 
@@ -166,14 +166,14 @@ describe('chosen by the person or the coin', () => {
     const before = rungResults(await run({ direct: { answer: '4', p: 0.5 }, think: { answer: '5', p: 0.9 } }))
     const events = await run({}, { policy: think, resume: before })
     expect(started(events)).toEqual([])
-    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'think' })
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '5', rung: 'm:think' })
     expect(endOf(events).ledger).toHaveLength(2)
   })
 
   test('a stopped result is paid for but runs again', async () => {
     const stopped = rungResults(await run({ think: { thought: 'long', answer: '4', finish: 'cancelled' } }, { policy: think }))
     const events = await run({ think: { answer: '4' } }, { policy: think, resume: stopped })
-    expect(started(events)).toEqual(['think'])
+    expect(started(events)).toEqual(['m:think'])
     expect(endOf(events).ledger).toHaveLength(2)
   })
 })
@@ -182,15 +182,15 @@ describe('stop and failure', () => {
   test('a stop in mid-thought keeps the first answer and counts what was aborted', async () => {
     const signal = { aborted: false }
     const events = await run({ direct: { answer: '4', p: 0.5 }, think: { thought: 'abcdef', answer: '5' } }, { signal, onEvent: (event) => { if (event.type === 'thought-delta' && event.text === 'c') signal.aborted = true } })
-    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: '4', rung: 'direct' })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: '4', rung: 'm:direct' })
     expect(endOf(events).ledger[1]).toMatchObject({ decodeTokens: 3, abortedTokens: 3 })
-    expect(decisions(events).at(-1)).toBe('stop think stopped')
+    expect(decisions(events).at(-1)).toBe('stop m:think stopped')
   })
 
   test('a stop in the first answer keeps what there is of it', async () => {
     const signal = { aborted: false }
     const events = await run({ direct: { answer: 'abc' } }, { signal, onEvent: (event) => { if (event.type === 'token-delta' && event.text === 'b') signal.aborted = true } })
-    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: 'ab', confidence: null, skipped: [{ rung: 'think', reason: { kind: 'stopped' } }] })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: 'ab', confidence: null, skipped: [{ rung: 'm:think', reason: { kind: 'stopped' } }] })
   })
 
   test('a typed engine error keeps its code, another becomes engine-failed; the ledger holds what was spent', async () => {
@@ -208,9 +208,121 @@ describe('stop and failure', () => {
 
   test('a reader that leaves early ends the generation', async () => {
     const closed: string[] = []
-    const cascade = createCascade({ ...partsOf({ direct: { answer: 'abcdef' } }, closed) })
+    const cascade = createCascade(partsOf({ direct: { answer: 'abcdef' } }, {}, closed))
     for await (const event of cascade(requestOf({}))) if (event.type === 'token-delta') break
     expect(closed).toEqual(['direct'])
+  })
+})
+
+describe('a ladder of two models', () => {
+  const sure = { answer: '4', p: 0.95 }
+  const torn = { answer: '5', p: 0.5 }
+  const no = { answer: "I don't know." }
+
+  test('a prompt climbs rung by rung, and the surest of all answers is kept, each under its own model', async () => {
+    const events = await run({ direct: torn, think: { answer: '6', p: 0.7 } }, { larger: { load: 'there', direct: { answer: '7', p: 0.6 }, think: { answer: '8', p: 0.65 } } })
+    expect(started(events)).toEqual(['m:direct', 'm:think', 'l:direct', 'l:think'])
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'climb m:think doubtful l:direct', 'climb l:direct doubtful l:think', 'keep m:think better'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '6', rung: 'm:think' })
+    expect(endOf(events).ledger.map(({ model, rung }) => `${model} ${rung}`)).toEqual(['m m:direct', 'm m:think', 'l l:direct', 'l l:think'])
+  })
+
+  test('it ends where it is sure enough, and the rest is skipped for that reason', async () => {
+    const events = await run({ direct: torn, think: sure }, { larger: { load: 'ready' } })
+    expect(endOf(events)).toMatchObject({ rung: 'm:think', skipped: [{ rung: 'l:direct', reason: { kind: 'confident' } }, { rung: 'l:think', reason: { kind: 'confident' } }] })
+    expect(events.some(({ type }) => type === 'load-start')).toBe(false)
+  })
+
+  test('a decline skips the thinking of the same model and climbs to the larger one', async () => {
+    const events = await run({ direct: no }, { larger: { load: 'there', direct: sure } })
+    expect(decisions(events)).toEqual(['climb m:direct declined l:direct', 'keep l:direct declined'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'l:direct' })
+    const both = await run({ direct: no }, { larger: { load: 'there', direct: no } })
+    expect(started(both)).toEqual(['m:direct', 'l:direct'])
+    expect(endOf(both)).toMatchObject({ outcome: 'declined', confidence: null })
+  })
+
+  test('direct asks the smallest model alone, think the largest alone, and what thinking takes is the largest one\'s', async () => {
+    const larger = { load: 'there', direct: sure, think: sure } as const
+    const atOnce = await run({ direct: torn }, { larger, policy: direct })
+    expect(started(atOnce)).toEqual(['m:direct'])
+    const over = await run({}, { larger, policy: think })
+    expect(started(over)).toEqual(['l:think'])
+    expect(over[0]).toMatchObject({ expectedThinkTokens: 50 })
+  })
+
+  test('a model that is not there is loaded when a prompt first climbs to it, and every step is told', async () => {
+    const events = await run({ direct: no }, { larger: { load: 'ready', direct: sure } })
+    expect(events.map(({ type }) => type).filter((type) => /load|start|decision/.test(type)))
+      .toEqual(['turn-start', 'rung-start', 'decision', 'load-start', 'load-delta', 'load-delta', 'load-delta', 'load-end', 'rung-start', 'decision'])
+    const turn = events.reduce(foldEvent, emptyTurn('2+2', auto))
+    expect(turn.loads).toEqual([{ model: 'l', state: 'ready', progress: { step: 'weights', loadedBytes: 3, totalBytes: 3 } }])
+    expect(turn.answer).toBe('4')
+  })
+
+  test('a larger model that cannot be loaded ends the ladder: the best candidate stands, and the turn says why', async () => {
+    const notLoaded = { kind: 'not-loaded', model: 'l', code: 'model-missing', detail: '404' }
+    const events = await run({ direct: torn, think: { answer: '6', p: 0.72 } }, { larger: { load: 'failed' } })
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'climb m:think doubtful l:direct', 'keep m:think not-loaded'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '6', rung: 'm:think', skipped: [{ rung: 'l:direct', reason: notLoaded }, { rung: 'l:think', reason: notLoaded }] })
+    expect(events.filter(({ type }) => type === 'load-start')).toHaveLength(1)
+    const declined = await run({ direct: no }, { larger: { load: 'failed' } })
+    expect(decisions(declined).at(-1)).toBe('stop m:direct not-loaded')
+    expect(endOf(declined)).toMatchObject({ outcome: 'declined' })
+  })
+
+  test('think falls back to the smaller model\'s thinking where the larger cannot be loaded', async () => {
+    const events = await run({ think: sure }, { larger: { load: 'failed' }, policy: think })
+    expect(started(events)).toEqual(['m:think'])
+    expect(endOf(events).skipped).toMatchObject([{ rung: 'm:direct', reason: { kind: 'chosen' } }, { rung: 'l:direct', reason: { kind: 'chosen' } }, { rung: 'l:think', reason: { kind: 'not-loaded' } }])
+  })
+
+  test('a stop while it loads ends the turn with what there was', async () => {
+    const signal = { aborted: false }
+    const onEvent = ({ type }: CascadeEvent): void => { if (type === 'load-delta') signal.aborted = true }
+    const events = await run({ direct: torn, think: torn }, { larger: { load: 'endless' }, signal, onEvent })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: '5', rung: 'm:think' })
+    expect(events.reduce(foldEvent, emptyTurn('2+2', auto)).loads).toMatchObject([{ state: 'stopped' }])
+    signal.aborted = false
+    expect(endOf(await run({}, { larger: { load: 'endless' }, signal, onEvent, policy: think }))).toMatchObject({ outcome: 'stopped', answer: '', rung: null })
+  })
+
+  test('asking the larger model after a decline goes on from it, also where the ladder does not enable it', async () => {
+    const larger = { load: 'ready', direct: torn, think: sure } as const
+    const alone = await run({ direct: no }, { larger, enabled: ['m'] })
+    expect(endOf(alone)).toMatchObject({ outcome: 'declined', skipped: [{ rung: 'm:think' }] })
+    const events = await run({}, { larger, enabled: ['m'], resume: rungResults(alone), rungs: ['l:direct', 'l:think'] })
+    expect(decisions(events)).toEqual(['climb m:direct chosen l:direct', 'climb l:direct doubtful l:think', 'keep l:think better'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', rung: 'l:think' })
+    expect(endOf(events).ledger).toHaveLength(3)
+  })
+
+  test('think harder after a direct answer asks the largest model to think, and goes on from what there is', async () => {
+    const before = rungResults(await run({ direct: { answer: '4', p: 0.9 } }, { larger: { load: 'there' } }))
+    const events = await run({}, { larger: { load: 'there', think: torn }, policy: think, resume: before })
+    expect(started(events)).toEqual(['l:think'])
+    expect(endOf(events)).toMatchObject({ answer: '4', rung: 'm:direct', skipped: [{ rung: 'm:think', reason: { kind: 'chosen' } }, { rung: 'l:direct' }] })
+  })
+})
+
+describe('what a recording asks for', () => {
+  test('one exact rung, under a cap of its own', async () => {
+    const events = await run({}, { larger: { load: 'ready', direct: { answer: '4' }, think: { answer: '4' } }, policy: think, rungs: ['l:think'], thinkCap: 24 })
+    expect(events.find(({ type }) => type === 'rung-start')).toMatchObject({ rung: 'l:think', cap: 24 })
+    const small = await run({ think: { answer: '4' } }, { larger: { load: 'ready' }, policy: think, rungs: ['m:think'] })
+    expect(started(small)).toEqual(['m:think'])
+  })
+
+  test('the model\'s own verdict on its answer, as a signal and a call of its own', async () => {
+    const able = { ...card, abilities: { check: true, terse: false, recheck: false } }
+    const parts = partsOf({ direct: { answer: '4', p: 0.9 } })
+    const model = { ...parts.loaded('m') as CascadeModel, card: able }
+    const events = await run({}, { parts: { ...parts, loaded: () => model }, verify: true })
+    expect(rungResults(events)[0]).toMatchObject({ signals: { verifier: 0.9 }, checked: { rung: 'm:check' } })
+    expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['m:direct', 'm:check'])
+    expect(events.reduce(foldEvent, emptyTurn('2+2', auto)).ledger).toEqual(endOf(events).ledger)
+    const unable = await run({ direct: { answer: '4', p: 0.9 } }, { verify: true })
+    expect(rungResults(unable)[0]?.signals?.verifier).toBeNull()
   })
 })
 
@@ -227,63 +339,99 @@ test('every start has an end, whatever engine, policy, stop or failure', async (
     fc.double({ min: 0, max: 1, noNaN: true }).map((threshold): Policy => ({ schema: 1, kind: 'auto', threshold })),
     fc.constantFrom<Policy>(direct, think, { schema: 1, kind: 'random', share: 0.5, seed: 1 }),
   )
-  await fc.assert(fc.asyncProperty(failing, failing, policy, fc.boolean(), fc.option(fc.nat(20)), fc.boolean(), async (first, second, chosen, calibrated, stopAfter, resumes) => {
+  await fc.assert(fc.asyncProperty(failing, failing, policy, fc.boolean(), fc.option(fc.nat(20)), fc.boolean(), fc.option(fc.constantFrom<Larger['load']>('there', 'ready', 'failed', 'endless')), async (first, second, chosen, calibrated, stopAfter, resumes, load) => {
     const signal = { aborted: false }
     let seen = 0
     const resume = resumes ? rungResults(await run({ direct: { answer: '4', p: 0.5 } })) : []
     const events = await run({ direct: first, think: second }, {
-      policy: chosen, resume, signal, parts: { profile: calibrated ? profile : null },
+      policy: chosen, resume, signal, ...(calibrated ? {} : { profile: null }),
+      ...(load === null ? {} : { larger: { load: load === 'endless' && stopAfter === null ? 'failed' : load, direct: second, think: first } }),
       onEvent: () => { if (seen++ === stopAfter) signal.aborted = true },
     })
     const open: string[] = []
     for (const event of events) {
       if (event.type === 'rung-start') open.push(event.rung)
       if (event.type === 'rung-end') expect(open.pop()).toBe(event.rung)
+      if (event.type === 'load-start') open.push(`load ${event.model}`)
+      if (event.type === 'load-end') expect(open.pop()).toBe(`load ${event.model}`)
     }
     expect(open).toEqual([])
     expect(events.filter(({ type }) => type === 'turn-end' || type === 'turn-error')).toEqual([last(events)])
     const turn = events.reduce(foldEvent, emptyTurn('2+2', chosen))
     expect(turn.status).toBe('ended')
     expect(turn.rungs.every(({ state }) => state === 'ended')).toBe(true)
+    expect(turn.loads.every(({ state }) => state !== 'running')).toBe(true)
     const end = last(events)
     const spent = rungResults(events).map(({ usage }) => usage)
     if (end.type === 'turn-end' || end.type === 'turn-error') expect(end.ledger).toEqual([...resume.map(({ usage }) => usage), ...spent])
-    if (end.type === 'turn-end' && end.outcome !== 'stopped') expect(new Set([...end.skipped.map(({ rung }) => rung), ...rungResults(events).map(({ rung }) => rung), ...resume.map(({ rung }) => rung)])).toEqual(new Set(['direct', 'think']))
+    if (end.type === 'turn-end' && end.outcome !== 'stopped') expect(new Set([...end.skipped.map(({ rung }) => rung), ...rungResults(events).map(({ rung }) => rung), ...resume.map(({ rung }) => rung)])).toEqual(new Set(load === null ? ['m:direct', 'm:think'] : ['m:direct', 'm:think', 'l:direct', 'l:think']))
   }), { numRuns: 400 })
 })
 
-interface RunOptions {
-  readonly policy?: Policy
-  readonly prompt?: string
-  readonly resume?: readonly RungResult[]
-  readonly index?: number
+interface Scripts {
+  readonly direct?: Script
+  readonly think?: Script
+}
+
+/** A larger model on the ladder: what it says, and what becomes of its loading; 'there' needs none. */
+interface Larger extends Scripts {
+  readonly load: 'there' | 'ready' | 'failed' | 'endless'
+}
+
+interface RunOptions extends Partial<CascadeRequest> {
   readonly signal?: { aborted: boolean }
+  readonly profile?: null
+  readonly larger?: Larger
+  readonly enabled?: string[]
   readonly parts?: Partial<CascadeParts>
   readonly onEvent?: (event: CascadeEvent) => void
 }
 
-async function run(scripts: { direct?: Script; think?: Script }, options: RunOptions = {}): Promise<CascadeEvent[]> {
+async function run(scripts: Scripts, options: RunOptions = {}): Promise<CascadeEvent[]> {
   const events: CascadeEvent[] = []
-  for await (const event of createCascade({ ...partsOf(scripts), ...options.parts })(requestOf(options))) {
+  for await (const event of createCascade({ ...partsOf(scripts, options), ...options.parts })(requestOf(options))) {
     events.push(event)
     options.onEvent?.(event)
   }
   return events
 }
 
-function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, signal = { aborted: false } }: RunOptions): CascadeRequest {
-  return { prompt, policy, resume, index, signal }
+function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, signal = { aborted: false }, ...rest }: RunOptions): CascadeRequest {
+  const { rungs, thinkCap, verify } = rest
+  return { prompt, policy, resume, index, signal, ...(rungs && { rungs }), ...(thinkCap && { thinkCap }), ...(verify && { verify }) }
 }
 
-function partsOf(scripts: { direct?: Script; think?: Script }, closed: string[] = []): CascadeParts {
-  return { ladder: defaultLadder(card), profile, model: card, backend: 'wasm', open: (_, prompt) => scriptedSequence(prompt, scripts, closed) }
+function partsOf(scripts: Scripts, { profile: unmeasured, larger, enabled }: RunOptions = {}, closed: string[] = []): CascadeParts {
+  const measured: Profile | null = unmeasured === null ? null : profile
+  const there = new Map<string, CascadeModel>([['m', modelOf(card, scripts, measured, closed)]])
+  const add = (): void => { there.set('l', modelOf({ ...card, id: 'l' }, larger ?? {}, measured, closed)) }
+  if (larger?.load === 'there') add()
+  return {
+    ladder: ladderOf(larger === undefined ? [card] : [card, { ...card, id: 'l', thinkCap: 200 }], 'transformers', enabled),
+    loaded: (id) => there.get(id) ?? null,
+    async* load(_id, signal) {
+      const steps = larger?.load === 'endless' ? Infinity : 3
+      for (let step = 1; step <= steps; step++) {
+        yield { step: 'weights', loadedBytes: step, totalBytes: 3 }
+        if (signal.aborted) return { state: 'stopped' }
+      }
+      if (larger?.load === 'failed') return { state: 'failed', code: 'model-missing', detail: '404' }
+      add()
+      return { state: 'ready' }
+    },
+    expected: (id) => (id === 'l' && measured !== null ? { ...measured, rungs: { think: { ...identityRung(), expectedTokens: { base: 50, perPromptToken: 0 } } } } : measured),
+  }
+}
+
+function modelOf(model: ModelCard, scripts: Scripts, measured: Profile | null, closed: string[]): CascadeModel {
+  return { card: model, profile: measured, backend: 'wasm', open: (prompt) => scriptedSequence(prompt, scripts, closed, model.id) }
 }
 
 /** A sequence that says what its script says: no model is run here. */
-function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Script }, closed: string[]): Sequence {
-  let usage = usageOf('none', 0)
+function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], model: string): Sequence {
+  let usage = usageOf('none', 0, model)
   async function* generate({ mode, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
-    const script = scripts[mode]
+    const script = mode === 'direct' ? scripts.direct : scripts.think
     if (script === undefined) throw new Error(`no script for ${mode}`)
     const p = script.p ?? 0.9
     const parts: Part[] = [
@@ -292,7 +440,7 @@ function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Sc
       ...[...script.answer].map((text): Part => ({ kind: 'answer', token: token(text, p) })),
       ...((script.finish ?? 'end') === 'end' ? [{ kind: 'control', token: token('', p) } as const] : []),
     ]
-    usage = usageOf(mode, 0)
+    usage = usageOf(mode, 0, model)
     let finish = script.finish ?? 'end'
     try {
       for (const part of parts) {
@@ -301,7 +449,7 @@ function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Sc
           break
         }
         if (script.fails?.after === usage.decodeTokens) throw script.fails.error
-        usage = usageOf(mode, usage.decodeTokens + 1)
+        usage = usageOf(mode, usage.decodeTokens + 1, model)
         yield part
       }
     } finally {
@@ -310,15 +458,20 @@ function scriptedSequence(prompt: string, scripts: { direct?: Script; think?: Sc
     if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
     return { finish, forced: false, modePrior: null, usage }
   }
-  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, close: () => undefined }
+  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, check, close: () => undefined }
+
+  /** Believes an answer of one digit. */
+  async function check(answer: string): Promise<Check> {
+    return { verifier: answer.length === 1 ? 0.9 : 0.1, usage: usageOf('check', 1, model) }
+  }
 }
 
 function token(text: string, p: number): TokenStat {
   return { id: 1, text, logprob: Math.log(p), top: [[text, Math.log(p)]], entropy: 1 - p }
 }
 
-function usageOf(rung: string, decodeTokens: number): Usage {
-  return { engine: 'scripted', model: 'm', rung, backend: 'wasm', prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0, flopsPrefill: 70, flopsDecode: decodeTokens * 10, ms: 1, ttftMs: 1, source: 'counted' }
+function usageOf(rung: string, decodeTokens: number, model: string): Usage {
+  return { engine: 'scripted', model, rung, backend: 'wasm', prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0, flopsPrefill: 70, flopsDecode: decodeTokens * 10, ms: 1, ttftMs: 1, source: 'counted' }
 }
 
 function identityRung(): RungProfile {

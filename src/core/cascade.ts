@@ -5,7 +5,9 @@ import type { CancelSignal, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
-import type { Ladder, Rung } from './ladder.ts'
+import { thinkRung } from './ladder.ts'
+import type { Ladder, Rung, Strategy } from './ladder.ts'
+import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { ModelCard } from './model-card.ts'
 import type { Outcome } from './outcome.ts'
 import { coinThinks, isGoodEnough } from './policy.ts'
@@ -17,14 +19,24 @@ import { runThink } from './rungs/think.ts'
 import { calibratedConfidence } from './signals/confidence.ts'
 import type { Backend, Usage } from './usage.ts'
 
+/** A model of the ladder that can be asked. */
+export interface CascadeModel {
+  readonly card: ModelCard
+  /** Null: nothing was measured here; its confidences are then null and auto uses a stated default. */
+  readonly profile: Profile | null
+  readonly backend: Backend
+  /** The sequence of this prompt; the caller owns and closes it, so that later rungs and turns may reuse its prefill. */
+  readonly open: (prompt: string) => Sequence
+}
+
 export interface CascadeParts {
   readonly ladder: Ladder
-  /** Null: nothing was measured here; every confidence is then null and auto uses a stated default. */
-  readonly profile: Profile | null
-  readonly model: ModelCard
-  readonly backend: Backend
-  /** The sequence of this prompt on the rung's model; the caller owns and closes it, so that a later turn may reuse its prefill. */
-  readonly open: (rung: Rung, prompt: string) => Sequence
+  /** The model where it is loaded, else null. One of the ladder's must be. */
+  readonly loaded: (model: string) => CascadeModel | null
+  /** Loads a model, telling how far it is; ends soon after `signal` is aborted. Never throws; once ready, `loaded` gives it. */
+  readonly load: (model: string, signal: CancelSignal) => AsyncGenerator<LoadProgress, LoadEnd, void>
+  /** What was measured of a model that may not be loaded yet: for estimates alone. */
+  readonly expected: (model: string) => Profile | null
 }
 
 export interface CascadeRequest {
@@ -35,17 +47,25 @@ export interface CascadeRequest {
   /** The prompt's number; decides a random policy's coin together with its seed. */
   readonly index: number
   readonly signal: CancelSignal
+  /** Ids of the rungs this prompt may climb, in place of those the ladder enables. */
+  readonly rungs?: readonly string[]
+  /** Most tokens of a thought, in place of each think rung's own cap. */
+  readonly thinkCap?: number
+  /** Asks each model that can tell whether its answer is right: a signal, and a call of its own. */
+  readonly verify?: boolean
 }
+
+type NotLoaded = Extract<DecisionReason, { kind: 'not-loaded' }>
 
 /** Ends with exactly one turn-end or turn-error, whatever the engine does; never throws. */
 export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, void, void>
 
 /** One strategy a file under rungs/; a new one is added here. */
-const STRATEGIES = { direct: runDirect, think: runThink } as const satisfies Record<Rung['strategy'], unknown>
+const RUN = { direct: runDirect, think: runThink } as const satisfies Record<Strategy, unknown>
 
 export function createCascade(parts: CascadeParts): Cascade {
   return async function* cascade(request) {
-    const ledger = request.resume.map(({ usage }) => usage)
+    const ledger = request.resume.flatMap(({ usage, checked }) => (checked === undefined ? [usage] : [usage, checked]))
     try {
       yield* runTurn(parts, request, ledger)
     } catch (error) {
@@ -56,41 +76,65 @@ export function createCascade(parts: CascadeParts): Cascade {
 
 async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Usage[]): AsyncGenerator<CascadeEvent, void, void> {
   const { policy, signal } = request
-  const enabled = parts.ladder.rungs.filter((rung) => rung.enabled)
+  const allowed = allowedRungs(parts.ladder, request)
   const chosen = chosenStrategy(policy, request.index)
-  const planned = chosen === null ? enabled : enabled.filter((rung) => rung.strategy === chosen.strategy).slice(0, 1)
   const earlier = request.resume.filter((result) => result.outcome !== 'stopped')
   const resultOf = (rung: Rung): RungResult | undefined => earlier.findLast((result) => result.rung === rung.id)
-  const opener = planned.find((rung) => resultOf(rung) === undefined) ?? planned[0]
-  if (opener === undefined) throw coded('internal', `the ladder has no enabled rung for the policy ${policy.kind}`)
+  const reader = parts.ladder.rungs.map(({ model }) => parts.loaded(model)).find((model) => model !== null)
+  if (reader === undefined) throw coded('internal', 'no model of the ladder is loaded')
   if (request.prompt.trim() === '') throw coded('empty-prompt', 'the prompt is empty')
-  const sequence = parts.open(opener, request.prompt)
-  if (sequence.prompt.text.trim() === '') throw coded('empty-prompt', 'nothing of the prompt is left that the model can read')
+  const { prompt } = reader.open(request.prompt)
+  if (prompt.text.trim() === '') throw coded('empty-prompt', 'nothing of the prompt is left that the model can read')
 
   yield {
-    type: 'turn-start', resumed: request.resume.length > 0, prompt: sequence.prompt, policy, rungs: parts.ladder.rungs, backend: parts.backend,
-    expectedThinkTokens: expectedThinkTokens(parts, sequence.prompt.tokens),
+    type: 'turn-start', resumed: request.resume.length > 0, prompt, policy, rungs: parts.ladder.rungs, backend: reader.backend,
+    expectedThinkTokens: expectedThinkTokens(parts, prompt.tokens),
   }
 
   const ran = new Set(earlier.map(({ rung }) => rung))
+  const unloadable = new Map<string, NotLoaded>()
+  let planned = allowed
   const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => ({
     type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
-    skipped: skippedRungs(enabled, planned, ran, why, chosen), ledger: [...ledger],
+    skipped: skippedRungs(allowed, planned, ran, unloadable, why, chosen), ledger: [...ledger],
   })
+
+  if (chosen !== null) {
+    const found = yield* firstThatRuns(parts, inOrderOfChoice(allowed, chosen.strategy), resultOf, signal, unloadable)
+    // Where none can be loaded, what an earlier turn found still stands.
+    planned = found === null ? [] : [found]
+  }
   let best = keepBest(earlier.filter(({ rung }) => planned.every(({ id }) => id !== rung)))
-  if (best !== null && chosen !== null) yield decision('climb', best.rung, { kind: 'chosen', by: chosen.by }, opener.id)
+  const opener = planned.find((rung) => resultOf(rung) === undefined) ?? planned[0]
+  if (opener === undefined) {
+    if (signal.aborted) return yield end('stopped', best, { kind: 'stopped' })
+    const [why] = unloadable.values()
+    if (why === undefined) throw coded('internal', `the ladder has no enabled rung for the policy ${policy.kind}`)
+    if (best === null) throw coded(why.code, why.detail)
+    yield decision('keep', best.rung, why)
+    return yield end(outcomeOf(best), best, why)
+  }
+  if (best !== null && (chosen !== null || request.rungs !== undefined)) yield decision('climb', best.rung, { kind: 'chosen', by: chosen?.by ?? 'person' }, opener.id)
 
   let rest = planned
   for (let rung = rest[0]; rung !== undefined; rung = rest[0]) {
     rest = rest.slice(1)
     let result = resultOf(rung)
     if (result === undefined) {
-      if (signal.aborted) {
+      const found = signal.aborted ? 'stopped' : yield* modelOf(parts, rung, signal, unloadable)
+      if (found === 'stopped') {
         yield decision('stop', rung.id, { kind: 'stopped' })
         return yield end('stopped', best, { kind: 'stopped' })
       }
+      if ('kind' in found) {
+        rest = rest.filter(({ model }) => !unloadable.has(model))
+        if (rest.length > 0) continue
+        if (best === null) throw coded(found.code, found.detail)
+        yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, found)
+        return yield end(outcomeOf(best), best, found)
+      }
       ran.add(rung.id)
-      const done = yield* runRung(parts, rung, rung === opener ? sequence : parts.open(rung, request.prompt), signal, ledger)
+      const done = yield* runRung(found, rung, request, ledger)
       result = done.result
       if (done.failure !== null) throw done.failure.error
       if (result.outcome === 'stopped') {
@@ -116,21 +160,102 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
   }
 }
 
+/** The rungs a prompt may climb, in the ladder's order. */
+function allowedRungs({ rungs }: Ladder, { rungs: only, thinkCap }: CascadeRequest): readonly Rung[] {
+  return rungs
+    .filter(({ id, enabled }) => only?.includes(id) ?? enabled)
+    .map((rung) => (thinkCap !== undefined && rung.strategy === 'think' ? { ...rung, cap: thinkCap } : rung))
+}
+
+/** Direct: the smallest model's first. Think: the largest model's, and a smaller one's only where that can't be loaded. */
+function inOrderOfChoice(rungs: readonly Rung[], strategy: Strategy): readonly Rung[] {
+  const fitting = rungs.filter((rung) => rung.strategy === strategy)
+  return strategy === 'direct' ? fitting : fitting.toReversed()
+}
+
+/** The first of these rungs whose result is there or whose model can be loaded; null where there is none, or where it was stopped. */
+async function* firstThatRuns(
+  parts: CascadeParts, rungs: readonly Rung[], resultOf: (rung: Rung) => RungResult | undefined, signal: CancelSignal, unloadable: Map<string, NotLoaded>,
+): AsyncGenerator<CascadeEvent, Rung | null, void> {
+  for (const rung of rungs) {
+    if (resultOf(rung) !== undefined || signal.aborted) return rung
+    const found = yield* modelOf(parts, rung, signal, unloadable)
+    if (found === 'stopped') return null
+    if (!('kind' in found)) return rung
+  }
+  return null
+}
+
+/** The rung's model, loaded if it must be; or why it is not there, which is then in `unloadable` too, so that no turn tries twice. */
+async function* modelOf(
+  parts: CascadeParts, { model }: Rung, signal: CancelSignal, unloadable: Map<string, NotLoaded>,
+): AsyncGenerator<CascadeEvent, CascadeModel | NotLoaded | 'stopped', void> {
+  const there = parts.loaded(model) ?? unloadable.get(model)
+  if (there !== undefined) return there
+  yield { type: 'load-start', model }
+  const loading = parts.load(model, signal)
+  let end: LoadEnd | null = null
+  try {
+    for (;;) {
+      const step = await loading.next()
+      if (step.done === true) {
+        end = step.value
+        break
+      }
+      yield { type: 'load-delta', model, ...step.value }
+    }
+  } finally {
+    // The reader walked away in the middle.
+    if (end === null) await loading.return({ state: 'stopped' })
+  }
+  yield { type: 'load-end', model, ...end }
+  if (end.state === 'stopped') return 'stopped'
+  const loaded = parts.loaded(model)
+  if (loaded !== null) return loaded
+  const { code, detail } = end.state === 'failed' ? end : { code: 'internal', detail: 'it was loaded and is not there' } as const
+  const why: NotLoaded = { kind: 'not-loaded', model, code, detail }
+  unloadable.set(model, why)
+  return why
+}
+
 /** Runs one rung from its start to its end, also where the engine fails in between; its cost is in the ledger before anything else happens. */
 async function* runRung(
-  parts: CascadeParts, rung: Rung, sequence: Sequence, signal: CancelSignal, ledger: Usage[],
+  model: CascadeModel, rung: Rung, { prompt, signal, verify = false }: CascadeRequest, ledger: Usage[],
 ): AsyncGenerator<CascadeEvent, { readonly result: RungResult; readonly failure: { readonly error: unknown } | null }, void> {
+  const sequence = model.open(prompt)
   yield { type: 'rung-start', rung: rung.id, cap: rung.cap }
-  const report = yield* STRATEGIES[rung.strategy](sequence, rung, signal)
+  const report = yield* RUN[rung.strategy](sequence, rung, signal)
   ledger.push(report.usage)
-  const outcome = rungOutcome(report, parts.model)
+  const outcome = rungOutcome(report, model.card)
+  const answers = isAnswer({ outcome })
+  const check = verify && answers && report.answer !== '' ? await checked(sequence, model.card, report.answer) : null
+  if (check?.usage !== undefined) ledger.push(check.usage)
+  const signals = report.signals === null ? null : { ...report.signals, verifier: check?.verifier ?? null }
   const result: RungResult = {
-    rung: rung.id, outcome, answer: report.answer, forced: report.forced, signals: report.signals,
-    confidence: isAnswer({ outcome }) ? calibratedConfidence(parts.profile, rung.id, report.answer === '' ? null : report.signals) : null,
+    rung: rung.id, outcome, answer: report.answer, forced: report.forced, signals,
+    confidence: answers ? calibratedConfidence(model.profile, rung.strategy, report.answer === '' ? null : signals) : null,
     usage: report.usage,
+    ...(check?.usage === undefined ? {} : { checked: check.usage }),
   }
   yield { type: 'rung-end', ...result }
-  return { result, failure: report.finish === 'failed' ? { error: report.error } : null }
+  return { result, failure: report.finish === 'failed' ? { error: report.error } : check?.failure ?? null }
+}
+
+interface Checked {
+  readonly verifier: number | null
+  readonly usage?: Usage
+  readonly failure: { readonly error: unknown } | null
+}
+
+/** What the model says of its own answer; null where it was not trained to. What fails is a value, so that the rung still ends. */
+async function checked(sequence: Sequence, card: ModelCard, answer: string): Promise<Checked | null> {
+  if (card.abilities?.check !== true) return null
+  try {
+    const { verifier, usage } = await sequence.check(answer)
+    return { verifier, usage: { ...usage, rung: `${card.id}:check` }, failure: null }
+  } catch (error) {
+    return { verifier: null, failure: { error } }
+  }
 }
 
 function rungOutcome({ finish, answer }: PassReport, model: ModelCard): RungResult['outcome'] {
@@ -145,7 +270,7 @@ function rungOutcome({ finish, answer }: PassReport, model: ModelCard): RungResu
 }
 
 interface Chosen {
-  readonly strategy: Rung['strategy']
+  readonly strategy: Strategy
   readonly by: 'person' | 'random'
 }
 
@@ -176,17 +301,22 @@ function outcomeOf(standing: RungResult): Outcome {
   return standing.confidence === null || standing.confidence >= FAIRLY_SURE ? 'answered' : 'unsure'
 }
 
-/** Enabled rungs that did not run: those that were planned because of how the turn ended, the others because of the choice made before it. */
-function skippedRungs(enabled: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, why: DecisionReason, chosen: Chosen | null): SkippedRung[] {
-  return enabled
-    .filter(({ id }) => !ran.has(id))
-    .map((rung) => ({ rung: rung.id, reason: chosen === null || planned.includes(rung) ? why : { kind: 'chosen', by: chosen.by } }))
+/** Allowed rungs that did not run: those that were planned because of how the turn ended, the others because of the choice made before it. */
+function skippedRungs(
+  allowed: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, unloadable: ReadonlyMap<string, NotLoaded>, why: DecisionReason, chosen: Chosen | null,
+): SkippedRung[] {
+  const reasonOf = (rung: Rung): DecisionReason => {
+    const wanted = chosen === null || chosen.strategy === rung.strategy
+    const notLoaded = wanted ? unloadable.get(rung.model) : undefined
+    return notLoaded ?? (chosen === null || planned.includes(rung) ? why : { kind: 'chosen', by: chosen.by })
+  }
+  return allowed.filter(({ id }) => !ran.has(id)).map((rung) => ({ rung: rung.id, reason: reasonOf(rung) }))
 }
 
-function expectedThinkTokens({ ladder, profile }: CascadeParts, promptTokens: number): number | null {
-  const rung = ladder.rungs.find(({ strategy, enabled }) => strategy === 'think' && enabled)
-  const expected = rung === undefined ? undefined : profile?.rungs[rung.id]?.expectedTokens
-  return expected === undefined ? null : Math.max(1, Math.round(expected.base + expected.perPromptToken * promptTokens))
+function expectedThinkTokens({ ladder, expected }: CascadeParts, promptTokens: number): number | null {
+  const rung = thinkRung(ladder.rungs)
+  const tokens = rung === undefined ? undefined : expected(rung.model)?.rungs[rung.strategy]?.expectedTokens
+  return tokens === undefined ? null : Math.max(1, Math.round(tokens.base + tokens.perPromptToken * promptTokens))
 }
 
 function decision(choice: Decision['choice'], rung: string, reason: DecisionReason, to?: string): CascadeEvent {

@@ -14,8 +14,8 @@ export interface TokenStat {
   readonly entropy: number
 }
 
-/** How the model is asked to answer: at once, or with a thought first. */
-export type Mode = 'direct' | 'think'
+/** How the model is asked to answer: at once, or with a thought first, which may be a terse one or one that checks itself. */
+export type Mode = 'direct' | 'think' | 'terse' | 'recheck'
 
 /** The part of an AbortSignal that core needs. */
 export interface CancelSignal {
@@ -59,6 +59,14 @@ export interface Completion {
   readonly usage: Usage
 }
 
+/** What the model says of an answer to the prompt. */
+export interface Check {
+  /** P(true) among the two verdicts; null where the answer does not fit the context or the vocabulary. Kadavath et al. 2022 (arXiv 2207.05221). */
+  readonly verifier: number | null
+  /** The verdict counts as one generated token. */
+  readonly usage: Usage
+}
+
 /** One prompt in the engine's memory. Passes share its prefill: the second pass runs only its mode token as new. */
 export interface Sequence {
   readonly prompt: PreparedPrompt
@@ -69,6 +77,8 @@ export interface Sequence {
    * throws too while another pass runs or after `close`. Leaving early ends the pass: all it generated is then aborted work.
    */
   generate(request: GenerateRequest): AsyncGenerator<Part, Completion, void>
+  /** Asks the model whether an answer is right. Throws as `generate` does, and where the card does not name the ability. */
+  check(answer: string): Promise<Check>
   /** Frees the memory held; a closed sequence refuses further passes. */
   close(): void
 }

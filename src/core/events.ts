@@ -1,6 +1,7 @@
 /** What the worker tells the page about a turn: one discriminated union. Every start has an end, whatever happens. */
 import type { PreparedPrompt, TokenStat } from './engine.ts'
 import type { Rung } from './ladder.ts'
+import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome, RungOutcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Signals } from './signals/signals.ts'
@@ -15,6 +16,7 @@ export type DecisionReason =
   | { readonly kind: 'better'; readonly confidence: number; readonly over: number }
   | { readonly kind: 'last-rung'; readonly confidence: number; readonly threshold: number }
   | { readonly kind: 'uncalibrated' }
+  | { readonly kind: 'not-loaded'; readonly model: string; readonly code: ErrorCode; readonly detail: string }
   | { readonly kind: 'stopped' }
 
 /**
@@ -50,6 +52,8 @@ export interface RungResult {
   /** Calibrated P(right); null when declined, stopped or not calibrated. */
   readonly confidence: number | null
   readonly usage: Usage
+  /** The call that asked the model about this answer, where one did. */
+  readonly checked?: Usage
 }
 
 export type CascadeEvent =
@@ -57,8 +61,12 @@ export type CascadeEvent =
       /** True when a finished turn goes on ("think harder"): the rungs it ran before stay, with their cost. */
       readonly resumed: boolean
       readonly prompt: PreparedPrompt; readonly policy: Policy; readonly rungs: readonly Rung[]; readonly backend: 'wasm' | 'webgpu' | null
-      /** Generated tokens that thinking would take for this prompt, from the profile; null without one. */
+      /** Generated tokens that thinking (the largest enabled model's) would take for this prompt, from the profile; null without one. */
       readonly expectedThinkTokens: number | null }
+  /** A model of the ladder that was not there yet, between two rungs. */
+  | { readonly type: 'load-start'; readonly model: string }
+  | ({ readonly type: 'load-delta'; readonly model: string } & LoadProgress)
+  | ({ readonly type: 'load-end'; readonly model: string } & LoadEnd)
   | { readonly type: 'rung-start'; readonly rung: string; readonly cap: number }
   | { readonly type: 'thought-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }
   | { readonly type: 'token-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }

@@ -15,7 +15,10 @@ export const ModelCard = v.object({
   architecture: v.object({ layers: Count, heads: Count, kvHeads: Count, headDim: Count, hidden: Count, vocab: Count }),
   controls: v.object({
     pad: TokenId, bos: TokenId, user: TokenId, bot: TokenId, direct: TokenId, think: TokenId, endThink: TokenId, end: TokenId,
+    check: v.optional(TokenId), true: v.optional(TokenId), false: v.optional(TokenId), terse: v.optional(TokenId), recheck: v.optional(TokenId),
   }),
+  /** What was trained beyond answering and thinking: judging an answer, a terse thought, a thought that checks itself. */
+  abilities: v.optional(v.object({ check: v.boolean(), terse: v.boolean(), recheck: v.boolean() })),
   /** Answers that mean "I can't do that one", as full strings. */
   decline: v.array(v.string()),
   /** Whether the choice of mode right after the prompt was trained (P(think) then means something). */

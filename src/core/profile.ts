@@ -39,6 +39,7 @@ export const Profile = v.strictObject({
   numericsClass: v.string(),
   suite: v.strictObject({ sha256: v.string(), n: v.number() }),
   versions: v.record(v.string(), v.string()),
+  /** By strategy: a profile is one model's. */
   rungs: v.record(v.string(), RungProfile),
   /**
    * Confidence of the direct pass at its 0, 1 … 100 % quantiles over the calibration suite, declines left out:

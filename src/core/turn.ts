@@ -4,6 +4,7 @@ import type { PreparedPrompt, TokenStat } from './engine.ts'
 import type { CascadeEvent, Decision, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest } from './keep-better.ts'
 import type { Rung } from './ladder.ts'
+import type { LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Backend, Ledger, Usage } from './usage.ts'
@@ -22,6 +23,14 @@ export interface TurnRung {
   readonly usage: Usage | null
 }
 
+/** A model that this turn had to wait for. */
+export interface TurnLoad {
+  readonly model: string
+  readonly state: 'running' | 'ready' | 'failed' | 'stopped'
+  /** Null before the first word of it. */
+  readonly progress: LoadProgress | null
+}
+
 export interface Turn {
   readonly schema: 1
   /** The text as it was typed; `prompt` is what the model read, null before it did. */
@@ -36,6 +45,8 @@ export interface Turn {
   readonly backend: Backend | null
   /** Generated tokens that thinking would take, estimated from the profile; null without one. */
   readonly expectedThinkTokens: number | null
+  /** Models that were not there when a rung needed them, in order. */
+  readonly loads: readonly TurnLoad[]
   /** The passes in order; a rung that was stopped and run again is there twice. */
   readonly rungs: readonly TurnRung[]
   readonly decisions: readonly Decision[]
@@ -55,7 +66,7 @@ export interface Turn {
 export function emptyTurn(asked: string, policy: Policy): Turn {
   return {
     schema: 1, asked, prompt: null, policy, status: 'running', interrupted: false, ladder: [], backend: null, expectedThinkTokens: null,
-    rungs: [], decisions: [], skipped: [], outcome: null, answer: '', answerRung: null, confidence: null, ledger: [], error: null,
+    loads: [], rungs: [], decisions: [], skipped: [], outcome: null, answer: '', answerRung: null, confidence: null, ledger: [], error: null,
   }
 }
 
@@ -72,6 +83,14 @@ export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
         rungs: event.resumed ? turn.rungs : [],
         ledger: event.resumed ? turn.ledger : [],
       }
+    case 'load-start':
+      return { ...turn, loads: [...turn.loads, { model: event.model, state: 'running', progress: null }] }
+    case 'load-delta': {
+      const { step, loadedBytes, totalBytes } = event
+      return changeLoad(turn, event.model, (load) => ({ ...load, progress: { step, loadedBytes, totalBytes } }))
+    }
+    case 'load-end':
+      return changeLoad(turn, event.model, (load) => ({ ...load, state: event.state }))
     case 'rung-start':
       return withRungs(turn, [...turn.rungs, startedRung(event.rung, event.cap)])
     case 'thought-delta':
@@ -141,7 +160,8 @@ const StoredTurn = v.looseObject({
 /** Reads a stored turn. Throws valibot's error, which names the field, when it is none of this version. */
 export function parseTurn(stored: unknown): Turn {
   v.parse(StoredTurn, stored)
-  return stored as Turn
+  // Turns of before there were two models waited for none.
+  return { ...(stored as Turn), loads: (stored as Partial<Turn>).loads ?? [] }
 }
 
 function startedRung(rung: string, cap: number): TurnRung {
@@ -155,11 +175,18 @@ function changeRung(turn: Turn, id: string, change: (rung: TurnRung) => TurnRung
   return rung === undefined ? turn : withRungs(turn, turn.rungs.with(at, change(rung)))
 }
 
-function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
-  return { ...turn, rungs, ledger: rungs.flatMap((rung) => rung.usage ?? []) }
+function changeLoad(turn: Turn, model: string, change: (load: TurnLoad) => TurnLoad): Turn {
+  const at = turn.loads.findLastIndex((load) => load.model === model)
+  const load = turn.loads[at]
+  return load === undefined ? turn : { ...turn, loads: turn.loads.with(at, change(load)) }
 }
 
-function closeRungs(turn: Turn): Turn {
+function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
+  return { ...turn, rungs, ledger: rungs.flatMap(({ usage, result }) => [usage ?? [], result?.checked ?? []].flat()) }
+}
+
+function closeRungs(running: Turn): Turn {
+  const turn = { ...running, loads: running.loads.map((load): TurnLoad => (load.state === 'running' ? { ...load, state: 'stopped' } : load)) }
   return withRungs(turn, turn.rungs.map((rung) => {
     if (rung.state !== 'running') return rung
     return { ...rung, state: 'interrupted', usage: rung.usage === null ? null : { ...rung.usage, abortedTokens: rung.usage.decodeTokens } }

@@ -14,7 +14,7 @@ export interface Answered {
 
 export interface Headless {
   status(): InferenceStatus
-  /** Settles when a model is ready, or when it cannot be. The address chooses: `?model=ID`, `?backend=wasm|webgpu|auto`, `?record=runs`. */
+  /** Settles when a model is ready, or when it cannot be. The address chooses: `?models=ID,ID` smallest first, `?backend=wasm|webgpu|auto`, `?record=runs`. */
   ready(): Promise<ReadyStatus | FailedStatus>
   /** Never rejects: a failure is the turn's outcome. */
   ask(request: Ask): Promise<Answered>

@@ -6,13 +6,12 @@ import type { Ask, Asked, BackendChoice } from '../inference/inference.ts'
 import type { Answered, FailedStatus, ReadyStatus } from './headless.ts'
 
 const address = new URLSearchParams(location.search)
-const model = address.get('model')
 const inference = createInference({
   choice: backendChoice(address.get('backend')),
   record: address.get('record') === 'runs',
   // Every visit tries for itself: what a script measures must not hang on an earlier visit.
   storage: null,
-  ...(model === null ? {} : { modelUrl: new URL(`models/${encodeURIComponent(model)}/`, document.baseURI).href }),
+  models: (address.get('models') ?? 'base').split(','),
 })
 let inFlight: Asked | null = null
 

@@ -1,7 +1,8 @@
 /** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LoadOptions, LoadProgress, TurnRequest, Verdict } from '../../workers/api.ts'
+import type { LargerModel, LoadOptions, TurnRequest, Verdict } from '../../workers/api.ts'
 import type { CascadeEvent, RungResult } from '../core/events.ts'
+import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
 import type { FoundAdapter } from './adapter.ts'
@@ -286,12 +287,92 @@ describe('the other backend', () => {
   })
 })
 
+describe('a ladder of several models', () => {
+  const base: LargerModel = { id: 'base', enabled: true, card: { id: 'base' } as LargerModel['card'], detail: '', profile: null, bytes: 5 }
+  const stateOf = (client: ReturnType<typeof scripted>['client']) => {
+    const status = client.status()
+    return status.phase === 'ready' ? status.models.map(({ state }) => state) : status.phase
+  }
+
+  it('names all its models to the worker, and after them the larger ones that ship, not enabled', () => {
+    expect(scripted({ models: ['mini', 'base'] }).loads[0]?.options.models)
+      .toEqual([{ id: 'mini', enabled: true, url: 'http://here/mini/' }, { id: 'base', enabled: true, url: 'http://here/base/' }])
+    expect(scripted({ models: ['mini'] }).loads[0]?.options.models.map(({ id, enabled }) => [id, enabled])).toEqual([['mini', true], ['base', false]])
+    expect(scripted({ models: ['base'] }).loads[0]?.options.models.map(({ id }) => id)).toEqual(['base'])
+    expect(scripted({ models: ['mine'] }).loads[0]?.options.models.map(({ id }) => id)).toEqual(['mine'])
+  })
+
+  it('is loaded to its end after the first answer, once, and the status tells each step', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm', models: ['mini', 'base'] })
+    const worker = await loads[0]?.ready({ larger: [base] })
+    expect([stateOf(client), worker?.ahead.length]).toEqual([['loaded', 'waiting'], 0])
+    ask()
+    await worker?.end()
+    expect([stateOf(client), worker?.ahead.map(({ model }) => model)]).toEqual([['loaded', 'loading'], ['base']])
+    ask()
+    await worker?.end()
+    expect(worker?.ahead.length).toBe(1)
+    await worker?.ahead[0]?.end({ state: 'ready' })
+    expect(stateOf(client)).toEqual(['loaded', 'loaded'])
+  })
+
+  it('tells of a load that a turn waited for, and of one that failed', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm', models: ['mini', 'base'] })
+    const worker = await loads[0]?.ready({ larger: [base] })
+    ask()
+    worker?.send(turnStart(false), { type: 'load-start', model: 'base' })
+    expect(stateOf(client)).toEqual(['loaded', 'loading'])
+    worker?.send({ type: 'load-end', model: 'base', state: 'failed', code: 'model-missing', detail: '404' })
+    expect(client.status()).toMatchObject({ models: [{}, { state: 'failed', detail: '404' }] })
+    await worker?.end()
+    expect(worker?.ahead.length).toBe(0)
+    ask()
+    worker?.send(turnStart(false), { type: 'load-start', model: 'base' }, { type: 'load-end', model: 'base', state: 'ready' })
+    expect(stateOf(client)).toEqual(['loaded', 'loaded'])
+  })
+
+  it('does without a larger model whose card could not be read, and never loads one ahead that is not enabled', async () => {
+    const missing = scripted({ choice: 'wasm', models: ['mini', 'base'] })
+    const worker = await missing.loads[0]?.ready({ larger: [{ ...base, card: null, detail: '404' }] })
+    missing.ask()
+    await worker?.end()
+    expect([stateOf(missing.client), worker?.ahead.length]).toEqual([['loaded', 'failed'], 0])
+    const alone = scripted({ choice: 'wasm', models: ['mini'] })
+    const other = await alone.loads[0]?.ready({ larger: [{ ...base, enabled: false }] })
+    alone.ask()
+    await other?.end()
+    expect([stateOf(alone.client), other?.ahead.length]).toEqual([['loaded', 'waiting'], 0])
+  })
+
+  it('can be chosen anew: the turn in flight ends first, then another worker starts and the old one is given up', async () => {
+    const { client, loads, ask } = scripted({ choice: 'wasm' })
+    const worker = await loads[0]?.ready()
+    const before = ask()
+    client.chooseModels(['mini', 'base'])
+    client.chooseModels(['mini', 'base'])
+    expect([worker?.terminated, loads.length]).toEqual([false, 1])
+    const after = ask()
+    await worker?.end()
+    expect([before.turn().outcome, worker?.terminated, loads.length, loads[1]?.options.models[0].id]).toEqual(['answered', true, 2, 'mini'])
+    const next = await loads[1]?.ready({ larger: [base] })
+    await next?.end()
+    expect(after.turn().outcome).toBe('answered')
+  })
+
+  it('passes on what a recording asks for', async () => {
+    const { loads, ask } = scripted({ choice: 'wasm' })
+    const worker = await loads[0]?.ready()
+    ask({ rungs: ['base:think'], thinkCap: 8, verify: true })
+    expect(worker?.asks[0]?.request).toEqual({ prompt: 'p', policy, resume: [], index: 0, rungs: ['base:think'], thinkCap: 8, verify: true })
+  })
+})
+
 /** A client whose loads end when the test says. */
-function scripted({ choice = 'auto', storage = null, adapter = { state: 'there', key: 'adapter' } }: {
-  choice?: BackendChoice; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
+function scripted({ choice = 'auto', models = ['base'], storage = null, adapter = { state: 'there', key: 'adapter' } }: {
+  choice?: BackendChoice; models?: readonly string[]; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
 } = {}) {
   const loads: ReturnType<typeof scriptedLoad>[] = []
-  const client = createInference({ choice, record: false, storage, modelUrl: 'http://here/' }, {
+  const client = createInference({ choice, record: false, storage, models, modelsUrl: 'http://here/' }, {
     findAdapter: async () => adapter,
     loadWorker: (options, _deadlineMs, onProgress) => {
       const load = scriptedLoad(options, onProgress)
@@ -314,8 +395,8 @@ function scriptedLoad(options: LoadOptions, onProgress: (progress: LoadProgress)
   const worker = scriptedWorker()
   return {
     options, onProgress, promise, worker,
-    ready: async ({ webgpu = null }: { webgpu?: Verdict | null } = {}) => {
-      const loaded = { model: {}, sha256: 'weights', profile: null, wasm: right(2), webgpu } as unknown as Extract<WorkerLoad, { state: 'ready' }>['loaded']
+    ready: async ({ webgpu = null, larger = [] }: { webgpu?: Verdict | null; larger?: readonly LargerModel[] } = {}) => {
+      const loaded = { model: {}, sha256: 'weights', profile: null, wasm: right(2), webgpu, larger } as unknown as Extract<WorkerLoad, { state: 'ready' }>['loaded']
       resolve({ state: 'ready', worker: worker.live, loaded })
       await settled()
       return worker
@@ -332,12 +413,19 @@ function scriptedWorker() {
   const worker = {
     terminated: false,
     stops: [] as number[],
-    asks: [] as { readonly id: number; readonly onEvents: (events: readonly CascadeEvent[]) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[],
+    /** Loads of larger models in idle time, ended by the test. */
+    ahead: [] as { readonly model: string; readonly end: (end: LoadEnd) => Promise<void> }[],
+    asks: [] as { readonly id: number; readonly request: TurnRequest; readonly onEvents: (events: readonly CascadeEvent[]) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[],
     live: {
       remote: {
-        ask: (id: number, _request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void) => {
+        ask: (id: number, request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void) => {
           const { promise, resolve, reject } = deferred<void>()
-          worker.asks.push({ id, onEvents, resolve, reject })
+          worker.asks.push({ id, request, onEvents, resolve, reject })
+          return promise
+        },
+        loadAhead: (model: string) => {
+          const { promise, resolve } = deferred<LoadEnd>()
+          worker.ahead.push({ model, end: async (end) => { resolve(end); await settled() } })
           return promise
         },
         stop: async (id: number) => { worker.stops.push(id) },

@@ -1,10 +1,12 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
-import type { LoadOptions, LoadProgress, Loaded, Verdict } from '../../workers/api.ts'
+import type { LoadOptions, Loaded, ModelPlace, Verdict } from '../../workers/api.ts'
+import { offered } from '../core/catalogue.ts'
 import type { CascadeEvent, ErrorCode } from '../core/events.ts'
+import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import type { Backend } from '../core/usage.ts'
 import { type FoundAdapter, findAdapter as findBrowserAdapter } from './adapter.ts'
 import { deferred } from './deferred.ts'
-import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus } from './inference.ts'
+import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus, LadderModel } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
 import { type WorkerLoad, loadWorker as loadBrowserWorker } from './load-worker.ts'
 import { type TurnRun, askedTurn, runTurn, stoppedEnd } from './turn-run.ts'
@@ -21,8 +23,10 @@ export interface InferenceOptions {
   readonly record: boolean
   /** Where verdicts about backends are kept between visits; null keeps none. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
-  /** Absolute URL of the model's folder, ending in '/'; without it, the built-in model's. */
-  readonly modelUrl?: string
+  /** Ids of the models that prompts climb, smallest first. */
+  readonly models: readonly string[]
+  /** Absolute URL of the folder that holds a folder for each model, ending in '/'; without it, the app's own. */
+  readonly modelsUrl?: string
 }
 
 /** What of the browser the client needs; tests script it. */
@@ -40,6 +44,8 @@ interface Serving {
   readonly worker: LiveWorker
   readonly loaded: Loaded
   readonly backend: Backend
+  /** What became of the larger models in this worker so far. */
+  larger: readonly LadderModel[]
 }
 
 interface QueuedTurn {
@@ -52,10 +58,13 @@ const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, findAdapter: fi
 
 /** Starts loading at once. */
 export function createInference(options: InferenceOptions, { loadWorker, findAdapter }: InferencePorts = BROWSER): Inference {
-  const modelUrl = options.modelUrl ?? new URL('models/base/', document.baseURI).href
+  const modelsUrl = options.modelsUrl ?? new URL('models/', document.baseURI).href
   const verdictStore = createVerdictStore(options.storage)
   const listeners = new Set<() => void>()
   let choice = options.choice
+  let models = options.models
+  /** Whether other models were chosen than those the worker was started with. */
+  let stale = false
   let verdicts: Verdicts = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
   let status: InferenceStatus = { phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null }
   let serving: Serving | null = null
@@ -78,8 +87,10 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
 
   function publishReady(): void {
     if (serving === null) return
-    const { loaded: { model, profile }, backend } = serving
-    publish({ phase: 'ready', model, profile, backend, choice, verdicts })
+    const { loaded: { model, profile }, backend, larger } = serving
+    const enabled = places()[0].enabled
+    const first: LadderModel = { id: model.id, enabled, state: 'loaded', detail: '', card: model, profile, bytes: null }
+    publish({ phase: 'ready', model, profile, models: [first, ...larger], backend, choice, verdicts })
   }
 
   /** From nothing, or after a loss. No turn runs. */
@@ -100,7 +111,7 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
       load = await loadOn(backend, null, null, onProgress)
     }
     if (mine !== epoch) return discard(load)
-    if (load.state === 'ready') return take({ ...load, backend })
+    if (load.state === 'ready') return take(servingOf(load, backend))
     fail(load.state === 'failed' ? load.code : 'internal', load.state === 'failed' ? load.detail : 'no backend is usable')
   }
 
@@ -113,7 +124,13 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
   function loadOn(
     backend: Backend, known: LoadOptions['known'], deadlineMs: number | null, onProgress: (progress: LoadProgress) => void,
   ): Promise<WorkerLoad> {
-    return loadWorker({ modelUrl, backend, record: options.record, known }, deadlineMs, onProgress)
+    return loadWorker({ models: places(), backend, record: options.record, known }, deadlineMs, onProgress)
+  }
+
+  function places(): LoadOptions['models'] {
+    const [first, ...others] = offered(models).map(({ id, enabled }): ModelPlace => ({ id, enabled, url: new URL(`${encodeURIComponent(id)}/`, modelsUrl).href }))
+    if (first === undefined) throw new Error('no model was chosen')
+    return [first, ...others]
   }
 
   /** This visit's own verdicts, which spare another worker the test. */
@@ -161,6 +178,10 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
 
   function pump(): void {
     if (running !== null) return
+    if (stale) {
+      stale = false
+      return void start()
+    }
     if (successor !== null) {
       const next = successor
       successor = null
@@ -169,7 +190,11 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
     }
     const turn = serving === null ? undefined : waiting.shift()
     if (serving === null || turn === undefined) return
-    const run = runTurn(serving.worker, turn.request, turn.onEvents)
+    const on = serving
+    const run = runTurn(on.worker, turn.request, (events) => {
+      for (const event of events) followLoad(on, event)
+      turn.onEvents(events)
+    })
     running = { turn, run }
     void run.end.then((end) => {
       running = null
@@ -178,11 +203,40 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
         losses = 0
         pump()
         void tryWebGpu()
+        void loadAhead()
       } else {
         if (end === 'device-lost') verdicts = { ...verdicts, webgpu: { state: 'unavailable', reason: 'failed', detail: 'the graphics device was lost' } }
         recover()
       }
     })
+  }
+
+  /** Loads the next model of the ladder while nothing is asked, so that a prompt that climbs to it need not wait. */
+  async function loadAhead(): Promise<void> {
+    const on = serving
+    const next = on?.larger.find(({ enabled, state }) => enabled && state === 'waiting')
+    if (on === null || next === undefined) return
+    changeLarger(on, next.id, { state: 'loading' })
+    const end = await on.worker.remote.loadAhead(next.id).catch((thrown: unknown): LoadEnd => ({ state: 'failed', code: 'internal', detail: String(thrown) }))
+    noteLoad(on, next.id, end)
+  }
+
+  /** A turn loads what it climbs to; its events say so. */
+  function followLoad(on: Serving, event: CascadeEvent): void {
+    if (event.type === 'load-start') changeLarger(on, event.model, { state: 'loading' })
+    if (event.type === 'load-end') noteLoad(on, event.model, event)
+  }
+
+  /** A load that was stopped waiting for goes on or is taken up again: it is not there yet. */
+  function noteLoad(on: Serving, id: string, end: LoadEnd): void {
+    if (end.state === 'failed') changeLarger(on, id, { state: 'failed', detail: end.detail })
+    else changeLarger(on, id, { state: end.state === 'ready' ? 'loaded' : 'waiting', detail: '' })
+  }
+
+  function changeLarger(on: Serving, id: string, change: Pick<LadderModel, 'state'> & Partial<LadderModel>): void {
+    // What was loaded once stays: a late word of a load that another one overtook changes nothing.
+    on.larger = on.larger.map((model) => (model.id === id && model.state !== 'loaded' ? { ...model, ...change } : model))
+    if (serving === on) publishReady()
   }
 
   /** Tests WebGPU in a worker of its own, so that no answer waits for it, and swaps it in where it is wanted. */
@@ -226,7 +280,7 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
   /** Lets a loaded worker take over between two turns, if its backend is still the one that should serve then. */
   function offer(load: WorkerLoad, backend: Backend): void {
     if (load.state !== 'ready' || backend === serving?.backend) return discard(load)
-    const next: Serving = { ...load, backend }
+    const next = servingOf(load, backend)
     successor?.worker.terminate()
     successor = next
     void next.worker.lost.then(() => { if (successor === next) successor = null })
@@ -288,10 +342,24 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
       publishReady()
       settle()
     },
+    chooseModels: (next) => {
+      if (next.join() === models.join()) return
+      models = next
+      losses = 0
+      stale = true
+      pump()
+    },
     restart: () => {
       if (status.phase !== 'failed') return
       losses = 0
       void start()
     },
+  }
+}
+
+function servingOf({ worker, loaded }: Extract<WorkerLoad, { state: 'ready' }>, backend: Backend): Serving {
+  return {
+    worker, loaded, backend,
+    larger: loaded.larger.map(({ detail, ...model }) => ({ ...model, detail, state: model.card === null ? 'failed' : 'waiting' })),
   }
 }

@@ -1,6 +1,7 @@
 /** What the page may ask of the model. Knows nothing of workers; `client.ts` implements it over one, tests with scripts. */
 import type { ModelCard } from '../core/model-card.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
+import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Backend } from '../core/usage.ts'
@@ -12,6 +13,12 @@ export interface Ask {
   readonly resume?: readonly RungResult[]
   /** Position in a suite; decides a random policy's coin together with its seed. */
   readonly index?: number
+  /** Ids of the rungs it may climb, in place of those the ladder enables: one exact rung, or those of a larger model. */
+  readonly rungs?: readonly string[]
+  /** Most tokens of a thought, in place of each think rung's own cap. */
+  readonly thinkCap?: number
+  /** Asks each model that can tell whether its answer is right (`signals.verifier`). */
+  readonly verify?: boolean
 }
 
 export interface Asked {
@@ -29,12 +36,32 @@ export type BackendVerdict =
 
 export type BackendChoice = 'auto' | Backend
 
+/** One model of the ladder. */
+export interface LadderModel {
+  readonly id: string
+  /** Whether prompts climb to it by themselves. */
+  readonly enabled: boolean
+  /** waiting: it is loaded when a prompt first needs it, or in idle time after the first answer. */
+  readonly state: 'loaded' | 'waiting' | 'loading' | 'failed'
+  /** What failed; else ''. */
+  readonly detail: string
+  /** Null where it could not be read: the ladder does without this model. */
+  readonly card: ModelCard | null
+  /** Until the model is loaded, good for estimates only. */
+  readonly profile: Profile | null
+  /** Of its weights; null where that is not known. */
+  readonly bytes: number | null
+}
+
 export type InferenceStatus =
-  | { readonly phase: 'loading'; readonly step: 'runtime' | 'weights' | 'warm-up'; readonly loadedBytes: number; readonly totalBytes: number | null }
+  | ({ readonly phase: 'loading' } & LoadProgress)
   | {
       readonly phase: 'ready'
+      /** The ladder's first model, which answers first. */
       readonly model: ModelCard
       readonly profile: Profile | null
+      /** All of the ladder's, smallest first; those not enabled are asked only where a person wishes it. */
+      readonly models: readonly LadderModel[]
       readonly backend: Backend
       /** auto: the faster right one; else what the person or `?backend=` asked for. */
       readonly choice: BackendChoice
@@ -50,6 +77,8 @@ export interface Inference {
   ask(request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): Asked
   /** Takes effect between two turns, once the chosen backend has loaded beside the one that serves. */
   chooseBackend(choice: BackendChoice): void
+  /** The models that prompts climb, smallest first. Takes effect between two turns: the worker then starts anew. */
+  chooseModels(models: readonly string[]): void
   /** Starts again after a failure; nothing where there was none. */
   restart(): void
 }

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LoadProgress, LoadResult, Loaded } from '../../workers/api.ts'
+import type { LoadOptions, LoadResult, Loaded } from '../../workers/api.ts'
+import type { LoadProgress } from '../core/load-progress.ts'
 import { deferred } from './deferred.ts'
 import type { LiveWorker } from './live-worker.ts'
 import { STALLED_MS, loadWorker } from './load-worker.ts'
 
-const OPTIONS = { modelUrl: 'http://here/', backend: 'wasm', record: false, known: null } as const
+const OPTIONS = { models: [{ id: 'base', url: 'http://here/base/', enabled: true }], backend: 'wasm', record: false, known: null } as const satisfies LoadOptions
 const LOADED = { sha256: 'abc' } as Loaded
 
 /** A worker whose load goes as the test says; no worker runs. */

@@ -1,7 +1,8 @@
 /** Starts a worker and loads the model into it, with an end whatever happens. */
 import * as Comlink from 'comlink'
-import type { LoadOptions, LoadProgress, Loaded } from '../../workers/api.ts'
+import type { LoadOptions, Loaded } from '../../workers/api.ts'
 import type { ErrorCode } from '../core/events.ts'
+import type { LoadProgress } from '../core/load-progress.ts'
 import { deferred } from './deferred.ts'
 import { type LiveWorker, spawnWorker } from './live-worker.ts'
 

@@ -29,7 +29,7 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
 
   const asked = remote.ask(
     id,
-    { prompt: request.prompt, policy: request.policy, resume: request.resume ?? [], index: request.index ?? 0 },
+    { ...request, resume: request.resume ?? [], index: request.index ?? 0 },
     Comlink.proxy((events: readonly CascadeEvent[]) => {
       if (over) return
       turn = events.reduce(foldEvent, turn)

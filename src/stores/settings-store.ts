@@ -1,6 +1,7 @@
 /** What a person has chosen, and the prompt being written. Kept in localStorage; knows no model and no screen. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { LADDER_CHOICES } from '../core/catalogue.ts'
 
 /** Bounds of the meter's column, in CSS pixels. */
 export const METER_WIDTH = { min: 260, max: 560 } as const
@@ -9,6 +10,8 @@ export const METER_WIDTH = { min: 260, max: 560 } as const
 const Settings = v.object({
   schema: v.fallback(v.literal(1), 1),
   policyKind: v.fallback(v.picklist(['auto', 'direct', 'think']), 'auto'),
+  /** Which models a prompt may climb. */
+  ladder: v.fallback(v.picklist(LADDER_CHOICES), 'base'),
   /** Share of prompts to be thought over under Auto, 0..1; null where the dial was never moved. */
   share: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   unit: v.fallback(v.picklist(['tokens', 'flops', 'ms']), 'tokens'),

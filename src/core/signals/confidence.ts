@@ -19,11 +19,11 @@ export function applyCalibrator(calibrator: Calibrator, signals: Signals): numbe
 }
 
 /**
- * Calibrated confidence of one rung's answer; null without a profile or where the profile lacks the rung. An answer
+ * Calibrated confidence of one rung's answer; null without a profile or where the profile lacks its strategy. An answer
  * without signals (it is empty, or its probabilities are no numbers) can't be believed: 0.
  */
-export function calibratedConfidence(profile: Profile | null, rung: string, signals: Signals | null): number | null {
-  const measured = profile !== null && Object.hasOwn(profile.rungs, rung) ? profile.rungs[rung] : undefined
+export function calibratedConfidence(profile: Profile | null, strategy: string, signals: Signals | null): number | null {
+  const measured = profile !== null && Object.hasOwn(profile.rungs, strategy) ? profile.rungs[strategy] : undefined
   if (measured === undefined) return null
   return signals === null ? 0 : applyCalibrator(measured.calibrator, signals)
 }

@@ -15,6 +15,7 @@ const FEATURES = {
   thoughtMeanLogprob: (s) => s.thoughtMeanLogprob,
   thoughtMinLogprob: (s) => s.thoughtMinLogprob,
   modePrior: (s) => s.modePrior,
+  verifier: (s) => s.verifier,
   answerTokens: (s) => s.answerTokens,
   /** Log-odds of the whole answer: were the model calibrated, this alone would be the answer's logit. */
   logitSequence: (s) => logitOfLog(s.sumLogprob),
@@ -22,6 +23,7 @@ const FEATURES = {
   logitWeakest: (s) => logitOfLog(s.minLogprob),
   logitThoughtWeakest: (s) => (s.thoughtMinLogprob === null ? null : logitOfLog(s.thoughtMinLogprob)),
   logitModePrior: (s) => (s.modePrior === null ? null : logitOfLog(Math.log(s.modePrior))),
+  logitVerifier: (s) => (s.verifier === null ? null : logitOfLog(Math.log(s.verifier))),
 } as const satisfies Record<string, (signals: Signals) => number | null>
 
 export type FeatureName = keyof typeof FEATURES

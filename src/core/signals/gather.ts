@@ -32,6 +32,7 @@ export function gatherSignals(tokens: PassTokens): Signals | null {
     thoughtMeanLogprob: finiteOrNull(thought?.mean),
     thoughtMinLogprob: finiteOrNull(thought?.min),
     modePrior: finiteOrNull(tokens.modePrior),
+    verifier: null,
     answerTokens: tokens.answer.length,
   }
 }

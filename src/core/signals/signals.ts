@@ -15,5 +15,7 @@ export interface Signals {
   readonly thoughtMinLogprob: number | null
   /** P(think) right after the prompt; null where the model was not trained for it. */
   readonly modePrior: number | null
+  /** P(true) that the model itself gives this answer when asked; null where it was not asked. */
+  readonly verifier: number | null
   readonly answerTokens: number
 }

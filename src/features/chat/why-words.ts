@@ -28,6 +28,7 @@ export function reasonWords(reason: DecisionReason): string {
     case 'chosen': return reason.by === 'person' ? 'you chose so' : 'a coin was tossed before any pass'
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
+    case 'not-loaded': return 'the larger model could not be loaded'
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never

@@ -1,14 +1,16 @@
 /** Loads the model on one backend, and tells what it found out about that backend on this device. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Engine } from '../../../src/core/engine.ts'
-import type { LoadOptions, LoadProgress, Verdict } from '../../api.ts'
+import type { LoadProgress } from '../../../src/core/load-progress.ts'
+import type { Backend } from '../../../src/core/usage.ts'
+import type { LoadOptions, Verdict } from '../../api.ts'
 import { createTransformersEngine } from './engine.ts'
 import { saying } from './engine-failure.ts'
 import { type Forward, createForward } from './forward.ts'
 import { type OwnDevice, requestOwnDevice } from './gpu-device.ts'
 import { type ModelFiles, fetchModelFiles } from './model-files.ts'
-import { recordRuns } from './run-record.ts'
-import { RUNTIMES, compileEarly } from './runtime.ts'
+import { recordRuns, startRecord } from './run-record.ts'
+import { RUNTIMES, type Runtime, compileEarly } from './runtime.ts'
 import { TOLERANCE, maxDifference, msPerToken, testPrompt } from './self-test.ts'
 import { createSession } from './session.ts'
 
@@ -20,10 +22,15 @@ export interface LoadedEngine {
   readonly webgpu: Verdict | null
 }
 
+export interface EngineOptions extends Pick<LoadOptions, 'backend' | 'record' | 'known'> {
+  /** Absolute URL of the model's folder, ending in '/'. */
+  readonly modelUrl: string
+}
+
 const now = (): number => performance.now()
 
 /** Throws EngineFailure where the files or WASM itself fail; what WebGPU lacks is a verdict, not an error. */
-export async function loadEngine(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadedEngine> {
+export async function loadEngine(options: EngineOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadedEngine> {
   const runtime = RUNTIMES[options.backend]
   const arrived = { weights: { loaded: 0, total: null as number | null }, runtime: { loaded: 0, total: null as number | null } }
   let step: LoadProgress['step'] = 'weights'
@@ -50,20 +57,34 @@ export async function loadEngine(options: LoadOptions, onProgress: (progress: Lo
     step = 'warm-up'
     report()
   }
-  const loaded = options.backend === 'wasm' ? await loadWasm(files, options.record, onWarmUp) : await loadWebGpu(files, options, onWarmUp)
+  if (options.record) startRecord()
+  const loaded = options.backend === 'wasm' ? await loadWasm(files, runtime, options.record, onWarmUp) : await loadWebGpu(files, options, onWarmUp)
   void code
   return loaded
 }
 
-async function loadWasm(files: ModelFiles, record: boolean, onWarmUp: () => void): Promise<LoadedEngine> {
-  const session = await createSession(files, RUNTIMES.wasm, null)
+/**
+ * Another model's engine in a worker that has one on `backend` already: on the same backend, where it proves right for this
+ * model too, else on WASM, in the runtime that the worker has. Nothing else may run in the worker meanwhile.
+ */
+export async function addEngine(files: ModelFiles, backend: Backend, record: boolean, onWarmUp: () => void): Promise<Engine> {
+  if (backend === 'webgpu') {
+    const { engine } = await loadWebGpu(files, { record, known: null }, onWarmUp)
+    if (engine !== null) return engine
+  }
+  const { engine } = await loadWasm(files, RUNTIMES[backend], record, onWarmUp)
+  return engine
+}
+
+async function loadWasm(files: ModelFiles, runtime: Runtime, record: boolean, onWarmUp: () => void): Promise<LoadedEngine & { readonly engine: Engine }> {
+  const session = await createSession(files, runtime, null)
   if (record) recordRuns(session)
   onWarmUp()
   const wasm = await wasmVerdict(files, createForward(session, files.card.architecture))
   return { files, engine: createTransformersEngine(files, session, null), wasm, webgpu: null }
 }
 
-async function loadWebGpu(files: ModelFiles, { record, known }: LoadOptions, onWarmUp: () => void): Promise<LoadedEngine> {
+async function loadWebGpu(files: ModelFiles, { record, known }: Pick<LoadOptions, 'record' | 'known'>, onWarmUp: () => void): Promise<LoadedEngine> {
   /** Each run says that the load still moves: on a software adapter the whole test takes a minute and more. */
   const telling = (session: InferenceSession): Forward => {
     const run = createForward(session, files.card.architecture)

@@ -26,8 +26,10 @@ export interface ModelFiles {
 }
 
 /** Throws EngineFailure 'model-missing' (404, no connection) or 'model-invalid' (not the right kind of file), naming the file. */
-export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number, total: number | null) => void): Promise<ModelFiles> {
-  const responses = await Promise.all(FILES.map((name) => request(modelUrl, name)))
+export async function fetchModelFiles(
+  modelUrl: string, onBytes: (loaded: number, total: number | null) => void, abort?: AbortSignal,
+): Promise<ModelFiles> {
+  const responses = await Promise.all(FILES.map((name) => request(modelUrl, name, abort === undefined ? {} : { signal: abort })))
   const sizes = responses.map(declaredBytes)
   const total = sizes.includes(null) ? null : sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0)
   let loaded = 0
@@ -43,15 +45,22 @@ export async function fetchModelFiles(modelUrl: string, onBytes: (loaded: number
   return { card, vocabulary, content, sha256: isSecureContext ? await sha256(weights) : '' }
 }
 
+/** The card alone, and how many bytes its weights have, where the server says so. Throws as `fetchModelFiles` does. */
+export async function fetchCard(modelUrl: string): Promise<{ readonly card: ModelCard; readonly bytes: number | null }> {
+  const [response, weights] = await Promise.all([request(modelUrl, CARD), request(modelUrl, WEIGHTS, { method: 'HEAD' })])
+  const content = new Map([[CARD as string, await readBytes(response, CARD, () => {})]])
+  return { card: check(CARD, () => v.parse(ModelCard, json(content, CARD))), bytes: declaredBytes(weights) }
+}
+
 async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-async function request(modelUrl: string, name: string): Promise<Response> {
+async function request(modelUrl: string, name: string, init: RequestInit = {}): Promise<Response> {
   let response: Response
   try {
-    response = await fetch(new URL(name, modelUrl))
+    response = await fetch(new URL(name, modelUrl), init)
   } catch (thrown) {
     throw new EngineFailure('model-missing', `${name}: ${saying(thrown)}`, thrown)
   }

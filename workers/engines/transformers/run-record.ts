@@ -14,6 +14,7 @@ export interface RecordedRun {
 }
 
 export interface RecordedCall {
+  readonly model: string
   readonly prompt: string
   readonly mode: string
   readonly runs: RecordedRun[]
@@ -31,10 +32,15 @@ declare global {
   var runRecord: RunRecord | undefined
 }
 
-/** Starts the record afresh and wraps this session's `run`. */
+/** Starts the record afresh. */
+export function startRecord(): void {
+  globalThis.runRecord = { calls: [], outside: [] }
+}
+
+/** Wraps this session's `run`: what it runs goes into the record there is, that of all models of the worker. */
 export function recordRuns(session: InferenceSession): void {
-  const record: RunRecord = { calls: [], outside: [] }
-  globalThis.runRecord = record
+  const record = globalThis.runRecord
+  if (record === undefined) throw new Error('no record was started')
   const run = session.run.bind(session)
   session.run = async (feeds: InferenceSession.FeedsType) => {
     const outputs = await run(feeds)
@@ -50,8 +56,8 @@ export function recordRuns(session: InferenceSession): void {
 }
 
 /** Marks where an engine call begins; nothing without a record. */
-export function recordCallStart(prompt: string, mode: string): void {
-  globalThis.runRecord?.calls.push({ prompt, mode, runs: [], finish: null })
+export function recordCallStart(model: string, prompt: string, mode: string): void {
+  globalThis.runRecord?.calls.push({ model, prompt, mode, runs: [], finish: null })
 }
 
 /** Marks how the latest call ended. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Completion, Part } from '../../../src/core/engine.ts'
+import type { Completion, Mode, Part } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import { type SessionRun, recount } from '../../../src/core/recount.ts'
 import { createCallMeter } from './call-meter.ts'
@@ -10,11 +10,11 @@ import type { KvCache } from './kv-cache.ts'
 import { ANSWER_ROOM, LEAST_ANSWER_ROOM, createSequence } from './sequence.ts'
 
 const VOCAB = 16
-const controls = { pad: 0, bos: 1, user: 2, bot: 3, direct: 4, think: 5, endThink: 6, end: 7 }
+const controls = { pad: 0, bos: 1, user: 2, bot: 3, direct: 4, think: 5, endThink: 6, end: 7, check: 8, true: 13, false: 14, terse: 11, recheck: 12 }
 const card: ModelCard = {
   schema: 1, id: 'scripted', name: 'Scripted', parameters: 1000, nonEmbeddingParameters: 900, context: 120,
   architecture: { layers: 2, heads: 2, kvHeads: 2, headDim: 4, hidden: 8, vocab: VOCAB },
-  controls, decline: [], modeChoice: true, thinkCap: 20, skills: [], provenance: {}, figures: {},
+  controls, abilities: { check: true, terse: true, recheck: false }, decline: [], modeChoice: true, thinkCap: 20, skills: [], provenance: {}, figures: {},
 }
 const PROMPT = [1, 2, 10, 11, 12, 3]
 const LETTER = 9
@@ -37,13 +37,14 @@ function scripted(script: (mode: number, n: number) => number) {
     const modeAt = PROMPT.length
     const next = tokens.length > modeAt ? script(tokens[modeAt] as number, tokens.length - modeAt - 1) : controls.direct
     const logits = new Float32Array(VOCAB)
-    logits[next] = next === VOCAB - 1 ? NaN : 5
+    if (next === VOCAB - 1) logits.fill(NaN)
+    else logits[next] = 5
     return { logits, cache }
   }
   const sequence = createSequence({
     prompt: { text: 'abc', tokens: PROMPT.length, mapped: [], replaced: [], leftOut: 0 },
     ids: PROMPT, card, forward,
-    vocabulary: { has: () => true, encode: () => [], textOf: (id) => (id > 7 ? String.fromCharCode(88 + id) : '') },
+    vocabulary: { has: (character) => character !== 'ß', encode: (text) => [...text].map(() => LETTER), textOf: (id) => (id === 9 || id === 10 ? String.fromCharCode(88 + id) : '') },
     meter: (rung) => {
       call++
       return createCallMeter({ engine: 'scripted', model: 'scripted', rung, backend: 'wasm' }, card, () => 0)
@@ -53,7 +54,7 @@ function scripted(script: (mode: number, n: number) => number) {
   return { sequence, live, runs, fed, callNow: () => call }
 }
 
-async function pass(sequence: ReturnType<typeof scripted>['sequence'], mode: 'direct' | 'think', cap: number, stopAfter = Infinity) {
+async function pass(sequence: ReturnType<typeof scripted>['sequence'], mode: Mode, cap: number, stopAfter = Infinity) {
   const signal = { aborted: stopAfter === 0 }
   const parts: Part[] = []
   const generation = sequence.generate({ mode, cap, signal })
@@ -149,6 +150,14 @@ describe('the decode loop', () => {
     expect(completion.modePrior).toBeCloseTo(1 / (1 + Math.exp(5)), 6)
   })
 
+  it('asks for a terse thought with its own token, and refuses what the model was not trained for', async () => {
+    const { sequence, fed } = scripted((_mode, n) => [LETTER, controls.endThink, LETTER, controls.end][n] as number)
+    expect(kinds((await pass(sequence, 'terse', 10)).parts)).toBe('tcac')
+    expect(fed[1]).toEqual([controls.terse])
+    await expect(pass(sequence, 'recheck', 10)).rejects.toThrow('not trained for the mode recheck')
+    expect((await pass(sequence, 'direct', 10)).parts.length).toBeGreaterThan(0)
+  })
+
   it('turns logits that are no numbers into a typed failure', async () => {
     const { sequence } = scripted(() => VOCAB - 1)
     await expect(pass(sequence, 'direct', 5)).rejects.toMatchObject({ code: 'engine-failed' })
@@ -176,14 +185,47 @@ describe('the decode loop', () => {
     expect(sequence.usage()).toMatchObject({ decodeTokens: 1, abortedTokens: 1 })
   })
 
+  it('reads the verdict on an answer off one run on the kept prompt, and counts it as one generated token', async () => {
+    const { sequence, fed, live } = scripted((mode, n) => (mode === controls.check && n === 3 ? controls.true : controls.end))
+    const fresh = await sequence.check('ab')
+    expect(fed).toEqual([PROMPT, [controls.check, LETTER, LETTER, controls.end]])
+    expect(fresh.verifier).toBeCloseTo(1 / (1 + Math.exp(-5)), 6)
+    expect(fresh.usage).toMatchObject({ prefillTokens: PROMPT.length + 4, reusedTokens: 0, decodeTokens: 1 })
+    const again = await sequence.check('a')
+    expect(again.usage).toMatchObject({ prefillTokens: 3, reusedTokens: PROMPT.length, decodeTokens: 1 })
+    expect(again.verifier).toBeCloseTo(0.5, 6)
+    expect((await pass(sequence, 'direct', 5)).completion.usage.reusedTokens).toBe(PROMPT.length)
+    sequence.close()
+    expect(live.size).toBe(0)
+    await expect(sequence.check('a')).rejects.toThrow('closed')
+  })
+
+  it('gives no verdict, and runs nothing, on an answer that it cannot read or that does not fit', async () => {
+    const { sequence, fed } = scripted(() => controls.end)
+    expect((await sequence.check('Maß')).verifier).toBeNull()
+    expect(await sequence.check('a'.repeat(card.context))).toMatchObject({ verifier: null, usage: { prefillTokens: 0, flopsPrefill: 0 } })
+    expect(fed).toEqual([])
+  })
+
+  it('turns a verdict that is no number into a typed failure, and goes on', async () => {
+    const { sequence } = scripted((mode) => (mode === controls.check ? VOCAB - 1 : controls.end))
+    await expect(sequence.check('a')).rejects.toMatchObject({ code: 'engine-failed' })
+    expect((await pass(sequence, 'direct', 5)).completion.finish).toBe('end')
+  })
+
   it('counts exactly what a recount of the raw runs counts, whatever is generated, capped or stopped', async () => {
     const passes = fc.array(fc.record({
-      mode: fc.constantFrom('direct' as const, 'think' as const), cap: fc.integer({ min: 1, max: 30 }), stopAfter: fc.integer({ min: 0, max: 60 }),
+      mode: fc.constantFrom('direct' as const, 'think' as const, 'check' as const), cap: fc.integer({ min: 1, max: 30 }), stopAfter: fc.integer({ min: 0, max: 60 }),
     }), { minLength: 1, maxLength: 4 })
     const token = fc.constantFrom(LETTER, LETTER, LETTER, LETTER, controls.endThink, controls.end)
     await fc.assert(fc.asyncProperty(passes, fc.array(token, { minLength: 1, maxLength: 40 }), async (wanted, tokens) => {
       const { sequence, runs, callNow } = scripted((mode, n) => tokens[(n + mode) % tokens.length] as number)
       for (const { mode, cap, stopAfter } of wanted) {
+        if (mode === 'check') {
+          const { usage } = await sequence.check('ab')
+          expect(usage).toMatchObject({ ...recount(runs.filter(({ call }) => call === callNow()), card).get(callNow()) })
+          continue
+        }
         const { parts, completion } = await pass(sequence, mode, cap, stopAfter)
         const cancelled = completion.finish === 'cancelled'
         const raw = runs.filter(({ call }) => call === callNow()).map((run) => ({ ...run, cancelled }))

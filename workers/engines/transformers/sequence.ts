@@ -1,9 +1,9 @@
 /** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits. Knows no backend and no cascade. */
-import type { Completion, GenerateRequest, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
+import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import { breathe } from './breathe.ts'
 import type { CallMeter } from './call-meter.ts'
-import type { EngineFailure } from './engine-failure.ts'
+import { EngineFailure } from './engine-failure.ts'
 import { type Forward, LOGIT_ROWS, type Step } from './forward.ts'
 import { type KvCache, disposeCache } from './kv-cache.ts'
 import { recordCallEnd, recordCallStart } from './run-record.ts'
@@ -33,7 +33,7 @@ export interface SequenceParts {
 
 export function createSequence({ prompt, ids, card, vocabulary, forward, meter, failure }: SequenceParts): Sequence {
   const { controls } = card
-  const controlIds = new Set<number>(Object.values(controls))
+  const controlIds = new Set<number | undefined>(Object.values(controls))
   let prefix: Step | null = null
   let latest = meter('')
   let state: 'open' | 'running' | 'closed' = 'open'
@@ -60,17 +60,18 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
 
   async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
+    const modeToken = tokenOf(card, mode)
     state = 'running'
     const call = latest = meter(mode)
-    recordCallStart(prompt.text, mode)
+    recordCallStart(card.id, prompt.text, mode)
     let finish: Completion['finish'] = 'cancelled'
     let forced = false
     let step: Step | null = null
     try {
       prefix ??= await run(call, ids, null)
       if (!signal.aborted) {
-        step = await run(call, [mode === 'think' ? controls.think : controls.direct], prefix.cache)
-        let thinking = mode === 'think'
+        step = await run(call, [modeToken], prefix.cache)
+        let thinking = mode !== 'direct'
         let left = thinking ? Math.max(1, Math.min(cap, card.context - ids.length - 2 - LEAST_ANSWER_ROOM)) : cap
         for (;;) {
           const token = choose(step.logits)
@@ -111,6 +112,34 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
     return { finish, forced, modePrior: prior, usage: call.usage() }
   }
 
+  async function check(answer: string): Promise<Check> {
+    if (state !== 'open') throw new Error(`this sequence is ${state}`)
+    const { check: asks, true: yes, false: no } = controls
+    if (card.abilities?.check !== true || asks === undefined || yes === undefined || no === undefined) throw new Error('this model was not trained to check')
+    const call = latest = meter('check')
+    if (![...answer].every(vocabulary.has)) return { verifier: null, usage: call.usage() }
+    const question = [asks, ...vocabulary.encode(answer), controls.end]
+    if (ids.length + question.length > card.context) return { verifier: null, usage: call.usage() }
+    state = 'running'
+    recordCallStart(card.id, prompt.text, 'check')
+    let finish = 'failed'
+    try {
+      prefix ??= await run(call, ids, null)
+      const { logits, cache } = await run(call, question, prefix.cache)
+      disposeCache(cache)
+      call.firstToken()
+      const verifier = shareOf(logits, yes, no)
+      finish = 'end'
+      return { verifier, usage: call.usage() }
+    } catch (thrown) {
+      throw thrown instanceof EngineFailure ? thrown : failure(thrown)
+    } finally {
+      recordCallEnd(finish)
+      if (state === 'running') state = 'open'
+      else release()
+    }
+  }
+
   function release(): void {
     if (prefix !== null) disposeCache(prefix.cache)
     prefix = null
@@ -120,6 +149,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
     prompt,
     usage: () => latest.usage(),
     generate,
+    check,
     close: () => {
       // A pass in flight still reads the prefix; its own end releases it.
       if (state === 'open') release()
@@ -135,6 +165,18 @@ function closedByEngine(id: number): Part['token'] {
 
 /** P(think) among the two modes right after the prompt (Thinkless, 2505.13379). */
 export function modePrior(logits: Float32Array, { direct, think }: ModelCard['controls']): number {
-  const pair = Float32Array.of(logits[think] ?? NaN, logits[direct] ?? NaN)
+  return shareOf(logits, think, direct)
+}
+
+/** P(one) / (P(one) + P(other)). */
+function shareOf(logits: Float32Array, one: number, other: number): number {
+  const pair = Float32Array.of(logits[one] ?? NaN, logits[other] ?? NaN)
   return Math.exp((pair[0] as number) - logSumExp(pair).logZ)
+}
+
+/** The control token that asks for a mode. Throws where the model was not trained for it. */
+function tokenOf({ controls, abilities }: ModelCard, mode: Mode): number {
+  const token = mode === 'direct' || mode === 'think' || abilities?.[mode] === true ? controls[mode] : undefined
+  if (token === undefined) throw new Error(`this model was not trained for the mode ${mode}`)
+  return token
 }
