@@ -1,0 +1,51 @@
+/** A trace made ready for replay: its prompts with what each rung came to and cost. Knows no policy. */
+import { aloneCost, costOf } from './ledger.ts'
+import type { Cost } from './ledger.ts'
+import type { Trace, TraceLine, TraceRung } from './trace.ts'
+
+/** One rung's pass over one prompt. */
+export interface RecordedPass extends TraceRung {
+  readonly model: string
+  /** What it costs where its model has not read the prompt in this turn, its prefill included. */
+  readonly alone: Cost
+  /** What it costs after another rung of its model, whose prefill it reuses. */
+  readonly resumed: Cost
+}
+
+/** One prompt recorded on every rung asked for. */
+export interface Recorded {
+  /** Its place among the trace's lines. */
+  readonly at: number
+  readonly line: TraceLine
+  readonly passes: ReadonlyMap<string, RecordedPass>
+}
+
+/**
+ * The prompts of a trace that ended on each of these rungs (all of its ladder's unless told otherwise); what was stopped
+ * on any of them can't be replayed, and is left out for all policies alike.
+ */
+export function recordedPrompts({ header, lines }: Trace, rungs: readonly string[] = ladderIds({ header })): Recorded[] {
+  const modelOf = new Map(header.ladder.rungs.map(({ id, model }) => [id, model]))
+  return lines.flatMap((line, at) => {
+    const ended = line.rungs.filter(({ outcome }) => outcome !== 'stopped')
+    if (!rungs.every((id) => ended.some(({ rung }) => rung === id))) return []
+    const passes = ended.map((pass): RecordedPass => {
+      const model = modelOf.get(pass.rung) ?? pass.usage.model
+      const reader = line.rungs.find(({ rung, usage }) => modelOf.get(rung) === model && usage.reusedTokens === 0)
+      return { ...pass, model, alone: aloneCost(pass.usage, (reader ?? pass).usage), resumed: costOf(pass.usage) }
+    })
+    return [{ at, line, passes: new Map(passes.map((pass) => [pass.rung, pass])) }]
+  })
+}
+
+/** The rungs of a trace, cheapest first. */
+export function ladderIds({ header }: Pick<Trace, 'header'>): string[] {
+  return header.ladder.rungs.map(({ id }) => id)
+}
+
+/** @throws where the prompt was not recorded on that rung: `recordedPrompts` was asked for others. */
+export function passOf(prompt: Recorded, rung: string): RecordedPass {
+  const pass = prompt.passes.get(rung)
+  if (pass === undefined) throw new RangeError(`prompt ${prompt.line.id} was not recorded on the rung ${rung}`)
+  return pass
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { madeUpTrace } from './made-up-trace.ts'
+import { recordedPrompts } from './recorded.ts'
+import { parseTrace, traceText } from './trace.ts'
+import type { Trace, TraceRung } from './trace.ts'
+
+const trace = madeUpTrace([
+  [{ correct: true, confidence: 0.9 }, { byCap: [{ cap: 8, answer: '3', correct: false, tokens: 12, flops: 9, ms: 1.5 }] }, {}, {}],
+  [{}, {}, {}, {}],
+], ['mini', 'base'])
+const [header = '', first = '', second = ''] = traceText(trace).split('\n')
+
+test('a trace survives being written and read', () => {
+  expect(parseTrace(traceText(trace))).toEqual({ ok: true, trace })
+  expect(recordedPrompts(trace)).toHaveLength(2)
+})
+
+test('a prompt that was stopped on a rung is not replayed on it', () => {
+  const withRungs = (change: (rungs: readonly TraceRung[]) => TraceRung[]): Trace => ({ ...trace, lines: trace.lines.map((line) => ({ ...line, rungs: change(line.rungs) })) })
+  expect(recordedPrompts(withRungs((rungs) => rungs.map((rung, at) => (at === 1 ? { ...rung, outcome: 'stopped' } : rung))))).toEqual([])
+  expect(recordedPrompts(withRungs((rungs) => rungs.slice(0, 2)))).toEqual([])
+  expect(recordedPrompts(withRungs((rungs) => rungs.slice(0, 2)), ['mini:direct', 'mini:think'])).toHaveLength(2)
+})
+
+describe('what is not a trace of this version is refused by line and field', () => {
+  const refused = (...lines: string[]): unknown => {
+    const parsed = parseTrace(lines.join('\n'))
+    return parsed.ok ? null : [parsed.error.line, parsed.error.field, parsed.error.message]
+  }
+  test.each([
+    ['nothing at all', [''], [0, '', 'the trace is empty']],
+    ['an earlier version', [header.replace('"schema":2', '"schema":1')], [1, 'schema', 'is a trace of schema 1, and this version reads schema 2: record it anew']],
+    ['a later version', [header.replace('"schema":2', '"schema":3')], [1, 'schema', 'is a trace of schema 3, and this version reads schema 2: record it anew']],
+    ['a number that is text', [header, first.replace('"ms":10', '"ms":"10"')], [2, 'rungs.0.usage.ms', expect.anything()]],
+    ['a torn line', [header, first, second.slice(0, 40)], [3, '', expect.stringContaining('is not JSON')]],
+    ['an unknown field', [header, first.replace('"answers"', '"lever":1,"answers"')], [2, 'lever', expect.anything()]],
+    ['an id used twice', [header, '', first, first], [4, 'id', '"p0" was used on line 3 already']],
+    ['a rung of no ladder', [header, first.replace('"rung":"base:direct"', '"rung":"huge:direct"')], [2, 'rungs.2.rung', '"huge:direct" is not in the header\'s ladder (mini:direct, mini:think, base:direct, base:think)']],
+    ['a rung that is there twice', [header, first.replace('"rung":"base:direct"', '"rung":"mini:direct"')], [2, 'rungs.2.rung', '"mini:direct" is there twice']],
+    ['a ladder of an unnamed model', [header.replace('"models":[{"id":"mini"', '"models":[{"id":"other"')], [1, 'ladder.rungs.0.model', 'names the model "mini", which is not among "models"']],
+    ['a cap of 0', [header, first.replace('"cap":8', '"cap":0')], [2, 'rungs.1.byCap.0.cap', expect.anything()]],
+  ])('%s', (_, lines, expected) => {
+    expect(refused(...lines)).toEqual(expected)
+  })
+})
