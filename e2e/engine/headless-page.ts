@@ -47,10 +47,13 @@ export async function runRecord(page: Page): Promise<RunRecord> {
   return record
 }
 
-/** Counts every recorded call from its raw shapes alone, in order. */
-export function recountCalls({ calls }: RunRecord, model: ModelCard): readonly Recounted[] {
-  const runs = calls.flatMap(({ runs: ran, finish }, call) => ran.map(({ inputIds, pastKey, logits }) => ({
-    call, newTokens: inputIds[1] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
-  })))
-  return [...recount(runs, model).values()]
+/** Counts every recorded call from its raw shapes alone, in order, each by the model that ran it. */
+export function recountCalls({ calls }: RunRecord, ...models: readonly ModelCard[]): readonly Recounted[] {
+  return calls.flatMap(({ runs, finish, model }, call) => {
+    const card = models.find(({ id }) => id === model)
+    if (card === undefined) throw new Error(`a call ran on ${model}, which is none of the models`)
+    return [...recount(runs.map(({ inputIds, pastKey, logits }) => ({
+      call, newTokens: inputIds[1] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
+    })), card).values()]
+  })
 }

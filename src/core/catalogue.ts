@@ -9,7 +9,7 @@ export interface ShippedModel {
 }
 
 export const SHIPPED: readonly ShippedModel[] = [
-  { id: 'mini', name: 'Mini', megabytes: 1.6 },
+  { id: 'mini', name: 'Mini', megabytes: 1.7 },
   { id: 'base', name: 'Base', megabytes: 5.4 },
 ]
 
