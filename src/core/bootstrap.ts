@@ -7,6 +7,13 @@ export interface Interval {
   readonly high: number
 }
 
+/** A figure with how far it would move. */
+export interface Measured {
+  readonly value: number
+  /** Bootstrap over prompts, 95 %. */
+  readonly interval: Interval | null
+}
+
 export interface BootstrapOptions {
   readonly seed: number
   readonly resamples?: number
@@ -47,4 +54,10 @@ export function bootstrapMany(n: number, figures: (counts: Counts) => readonly (
     const sorted = values.toSorted((a, b) => a - b)
     return { low: quantile(sorted, (1 - level) / 2), high: quantile(sorted, (1 + level) / 2) }
   })
+}
+
+/** Figures of n items, each with its interval over the very same resamples; null where a figure does not exist. */
+export function measureMany(n: number, figures: (counts?: Counts) => readonly (number | null)[], options: BootstrapOptions): (Measured | null)[] {
+  const intervals = bootstrapMany(n, figures, options)
+  return figures().map((value, i) => (value === null ? null : { value, interval: intervals[i] ?? null }))
 }

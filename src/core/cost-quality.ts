@@ -1,7 +1,7 @@
 /** One number for a whole cost-quality curve: how much better than chance, how near to the oracle. Formulas: RouteLLM, RouterBench, cascade routing. */
 import { aiq } from './aiq.ts'
-import { bootstrapMany } from './bootstrap.ts'
-import type { Counts, Interval } from './bootstrap.ts'
+import { bootstrapMany, measureMany } from './bootstrap.ts'
+import type { Counts, Interval, Measured } from './bootstrap.ts'
 import { heightAt } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
 import { apgr, cpt } from './gap-recovered.ts'
@@ -12,12 +12,6 @@ import { cheapestRight, column, columnMean, replayPrompt, sweepSignal, sweepThre
 import type { ReplayedPolicy, ReplayLadder } from './replay.ts'
 import { SIGNAL_NAMES } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
-
-export interface Measured {
-  readonly value: number
-  /** Bootstrap over prompts, 95 %. */
-  readonly interval: Interval | null
-}
 
 /** What decides on climbing: the calibrated confidences, or one raw signal. */
 export type Router = 'auto' | SignalName
@@ -103,8 +97,7 @@ export function atThreshold(prompts: readonly Recorded[], ladder: ReplayLadder, 
     const least = columnMean(oracle, counts)
     return [least > 0 ? columnMean(costs, counts) / least : null, prompts.length === 0 ? null : columnMean(right, counts) - columnMean(last, counts)]
   }
-  const intervals = bootstrapMany(prompts.length, figures, { seed, resamples })
-  const [multipleOfOracle = null, minusLast = null] = figures().map((value, i) => measured(value, intervals[i]))
+  const [multipleOfOracle = null, minusLast = null] = measureMany(prompts.length, figures, { seed, resamples })
   return { threshold, multipleOfOracle, minusLast }
 }
 
@@ -180,8 +173,7 @@ function difference(one: Table, other: Table, seed: number, resamples: number): 
     const [a, b] = [figuresOf(one, counts), figuresOf(other, counts)]
     return (['area', 'liftAtMidBudget'] as const).map((figure) => (a[figure] === null || b[figure] === null ? null : a[figure] - b[figure]))
   }
-  const intervals = bootstrapMany(one.n, minus, { seed, resamples })
-  const [area = null, liftAtMidBudget = null] = minus().map((value, i) => measured(value, intervals[i]))
+  const [area = null, liftAtMidBudget = null] = measureMany(one.n, minus, { seed, resamples })
   return { area, liftAtMidBudget }
 }
 

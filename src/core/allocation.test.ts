@@ -1,0 +1,126 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { allocate, budgetRange } from './allocation.ts'
+import type { AllocationOptions, Allocator } from './allocation.ts'
+import { expectedGain, gainTable } from './expected-gain.ts'
+import { madeUp, madeUpPass, madeUpTrace } from './made-up-trace.ts'
+import type { PassPart } from './made-up-trace.ts'
+import type { ReplayLadder } from './replay.ts'
+
+const ALLOCATORS: readonly Allocator[] = ['uniform', 'random', 'gain', 'oracle']
+const BASE: ReplayLadder = ['base:direct', 'base:think']
+const FOUR: ReplayLadder = ['mini:direct', 'mini:think', 'base:direct', 'base:think']
+
+/** Direct costs 4 tokens, thinking 30 alone and as many on top. Prompts: sure and right, doubtful and fixable, doubtful and not, sure and wrong but fixable. */
+const four = madeUp([
+  [{ correct: true, confidence: 0.95 }, { correct: true, confidence: 0.9 }],
+  [{ correct: false, confidence: 0.15 }, { correct: true, confidence: 0.9 }],
+  [{ correct: false, confidence: 0.25 }, { correct: false, confidence: 0.4 }],
+  [{ correct: false, confidence: 0.85 }, { correct: true, confidence: 0.9 }],
+])
+const options: Omit<AllocationOptions, 'budget' | 'allocator'> = { ladder: BASE, unit: 'tokens', gains: null, seed: 1 }
+
+describe('four prompts by hand', () => {
+  const given = (allocator: Allocator, budget: number) => allocate(four, { ...options, allocator, budget })
+
+  test('uniform: the same rung for all, and the rest of the budget in the prompts\' order', () => {
+    expect(given('uniform', 16).grants.map(({ rung }) => rung)).toEqual(Array.from({ length: 4 }, () => 'base:direct'))
+    expect(given('uniform', 16 + 26).grants.map(({ ran }) => ran)).toEqual([['base:think'], ['base:direct'], ['base:direct'], ['base:direct']])
+    expect(given('uniform', 120)).toMatchObject({ right: 3, spent: 120, unanswered: 0 })
+  })
+  test('without enough for the first rung on all, the later prompts have no answer', () => {
+    for (const allocator of ['uniform', 'random', 'gain'] as const) {
+      expect(given(allocator, 9)).toMatchObject({ unanswered: 2, right: 1, spent: 8, grants: [{ rung: 'base:direct' }, {}, { ran: [], rung: null, cost: 0, right: false }, {}] })
+    }
+  })
+  test('by gain: the doubtful ones think, and the better answer is kept', () => {
+    expect(given('gain', 16 + 60)).toMatchObject({ right: 2, spent: 76, grants: [{ cost: 4 }, { ran: BASE, rung: 'base:think', cost: 34, right: true }, { ran: BASE }, { cost: 4 }] })
+  })
+  test('random: the seed alone decides who thinks, and thinking is paid for alone', () => {
+    expect(given('random', 16 + 26)).toEqual(given('random', 16 + 26))
+    expect(given('random', 16 + 26).grants.filter(({ rung }) => rung === 'base:think')).toMatchObject([{ ran: ['base:think'], cost: 30 }])
+    const thinkers = (seed: number) => allocate(four, { ...options, seed, allocator: 'random', budget: 42 }).grants.findIndex(({ rung }) => rung === 'base:think')
+    expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(thinkers)).size).toBeGreaterThan(1)
+  })
+  test('oracle: right answers alone, the cheapest first, then an answer for the others', () => {
+    expect(given('oracle', 34)).toMatchObject({ right: 2, grants: [{ rung: 'base:direct' }, { rung: 'base:think' }, { rung: null }, { rung: null }] })
+    expect(given('oracle', 68)).toMatchObject({ right: 3, unanswered: 0, spent: 68 })
+  })
+  test('the range of budgets', () => {
+    expect(budgetRange(four, BASE, 'tokens')).toEqual({ least: 16, most: 120 })
+  })
+})
+
+describe('the expected gain', () => {
+  // Of ten doubtful calibration prompts thinking mends eight; of ten sure ones it breaks one.
+  const calibration = madeUpTrace([
+    ...Array.from({ length: 10 }, (_, i): PassPart[] => [{ correct: false, confidence: 0.15 }, { correct: i < 8, confidence: 0.9 }]),
+    ...Array.from({ length: 10 }, (_, i): PassPart[] => [{ correct: true, confidence: 0.95 }, { correct: i > 0, confidence: 0.97 }]),
+    [{ outcome: 'declined', correct: false }, { outcome: 'declined', correct: false }],
+  ])
+  const table = gainTable(calibration)
+  const [climb] = table.climbs
+  if (climb === undefined) throw new Error('no climb was measured')
+
+  test('is measured by bin, with the better answer kept and declines apart', () => {
+    expect(table.suite).toEqual({ name: 'made up', sha256: 's', n: 21 })
+    expect([climb.bins[1], climb.bins[9], climb.declined]).toEqual([{ n: 10, before: 0, after: 8 }, { n: 10, before: 10, after: 9 }, { n: 1, before: 0, after: 0 }])
+    expect(climb).toMatchObject({ from: 'base:direct', to: 'base:think', cost: { tokens: 30, flops: 310, ms: 60 } })
+  })
+  test('by hand: the bin drawn towards all prompts, minus what is believed already', () => {
+    expect(expectedGain(climb, { outcome: 'answered', confidence: 0.15 }, 0.15)).toBeCloseTo((8 + 5 * 17 / 21) / 15 - 0.15, 12)
+    expect(expectedGain(climb, { outcome: 'answered', confidence: 0.95 }, 0.95)).toBeLessThan(0)
+    expect(expectedGain(climb, { outcome: 'declined', confidence: null }, null)).toBeCloseTo((5 * 17 / 21 - 5 * 10 / 21) / 6, 12)
+  })
+  test('decides who climbs, and leaves money where nothing is to be gained', () => {
+    const allocated = allocate(four, { ...options, gains: table, allocator: 'gain', budget: 1000 })
+    expect(allocated.grants.map(({ ran }) => ran.length)).toEqual([1, 2, 2, 1])
+    expect(allocated.spent).toBe(76)
+  })
+})
+
+describe('whatever the prompts and the budget', () => {
+  const part = fc.record({ correct: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }), declined: fc.boolean() })
+  const tokens = fc.integer({ min: 1, max: 60 })
+  const prompt = fc.tuple(fc.array(part, { minLength: 4, maxLength: 4 }), fc.array(tokens, { minLength: 4, maxLength: 4 }))
+  const given = fc.record({
+    parts: fc.array(prompt, { minLength: 1, maxLength: 12 }), share: fc.double({ min: 0, max: 1.5, noNaN: true }), more: fc.double({ min: 0, max: 1, noNaN: true }),
+    unit: fc.constantFrom('tokens', 'flops', 'ms'), seed: fc.integer({ min: 0, max: 99 }), calibrated: fc.boolean(),
+  })
+  const traceOf = (parts: readonly (readonly [readonly { correct: boolean; confidence: number; declined: boolean }[], readonly number[]])[]) => parts.map(([passes, lengths]) => passes.map(({ correct, confidence, declined }, i): PassPart => {
+    const { usage } = madeUpPass(FOUR[i] ?? '')
+    const decodeTokens = lengths[i] ?? 1
+    return { correct, outcome: declined ? 'declined' : 'answered', confidence: declined ? null : confidence, usage: { ...usage, decodeTokens, flopsDecode: 7 * decodeTokens, ms: usage.ms + decodeTokens / 3 } }
+  }))
+
+  test('no budget is passed, nobody beats the oracle, and more never makes the oracle worse', () => {
+    fc.assert(fc.property(given, ({ parts, share, more, unit, seed, calibrated }) => {
+      const trace = traceOf(parts)
+      const prompts = madeUp(trace, ['mini', 'base'])
+      const gains = calibrated ? gainTable(madeUpTrace(trace, ['mini', 'base'])) : null
+      const budget = share * budgetRange(prompts, FOUR, unit).most
+      const right = Object.fromEntries(ALLOCATORS.map((allocator) => {
+        const allocation = allocate(prompts, { ladder: FOUR, unit, gains, seed, allocator, budget })
+        expect(allocation.spent).toBeLessThanOrEqual(budget * (1 + 1e-9))
+        expect(allocation.grants.map(({ at }) => at)).toEqual(prompts.map(({ at }) => at))
+        return [allocator, allocation.right]
+      })) as Record<Allocator, number>
+      for (const allocator of ALLOCATORS) expect(right.oracle).toBeGreaterThanOrEqual(right[allocator])
+      const richer = allocate(prompts, { ladder: FOUR, unit, gains, seed, allocator: 'oracle', budget: budget * (1 + more) })
+      expect(richer.right).toBeGreaterThanOrEqual(right.oracle)
+    }), { numRuns: 300 })
+  })
+
+  test('gain looks at no answer\'s truth: turning right into wrong changes nothing but the count', () => {
+    fc.assert(fc.property(given, ({ parts, share, unit, calibrated }) => {
+      const trace = traceOf(parts)
+      const turned = trace.map((passes) => passes.map((pass) => ({ ...pass, correct: !(pass.correct ?? true) })))
+      const gains = calibrated ? gainTable(madeUpTrace(trace, ['mini', 'base'])) : null
+      const [one, other] = [trace, turned].map((parts) => {
+        const prompts = madeUp(parts, ['mini', 'base'])
+        return allocate(prompts, { ladder: FOUR, unit, gains, seed: 1, allocator: 'gain', budget: share * budgetRange(prompts, FOUR, unit).most }).grants.map(({ ran, rung, cost }) => ({ ran, rung, cost }))
+      })
+      expect(one).toEqual(other)
+    }))
+  })
+})

@@ -1,0 +1,238 @@
+/** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
+import { expectedGain } from './expected-gain.ts'
+import type { GainTable } from './gain-table.ts'
+import { isAnswer, keepBetter } from './keep-better.ts'
+import type { Cost } from './ledger.ts'
+import { seededRandom } from './random.ts'
+import { passOf } from './recorded.ts'
+import type { Recorded, RecordedPass } from './recorded.ts'
+import { costAfter } from './replay.ts'
+import type { ReplayLadder } from './replay.ts'
+
+/**
+ * uniform: the same rung for all, the last of the ladder that the budget reaches; what is left lifts prompts to the next
+ * one, in their order. random: the first rung for all, then the last one in its place for prompts drawn at random. Both
+ * pay for the one rung alone. gain: the first rung for all, then climbing where the most is expected for the cost, knowing
+ * nothing but confidences and the calibration suite. oracle: knows what each rung would answer, and pays for right
+ * answers alone, the cheapest first; what is left gives the others their first rung.
+ *
+ * Where the budget does not reach the first rung for all, it goes to prompts in their order (the oracle's: its own). The
+ * first pass that does not fit ends the spending, so that no budget is ever passed.
+ */
+export type Allocator = 'uniform' | 'random' | 'gain' | 'oracle'
+
+export interface AllocationOptions {
+  readonly ladder: ReplayLadder
+  readonly unit: keyof Cost
+  /** For all prompts together. */
+  readonly budget: number
+  readonly allocator: Allocator
+  /** What climbing brought on the calibration suite; without it `gain` sends the least confident prompts to the next rung. */
+  readonly gains: GainTable | null
+  /** Of the random allocator. */
+  readonly seed: number
+}
+
+/** What one prompt got. */
+export interface Grant {
+  /** Its place among the trace's lines. */
+  readonly at: number
+  /** The rungs that ran, in order; none where the budget did not reach it. */
+  readonly ran: readonly string[]
+  /** The one whose answer stands. */
+  readonly rung: string | null
+  readonly cost: number
+  readonly right: boolean
+}
+
+export interface Allocation {
+  readonly allocator: Allocator
+  readonly spent: number
+  readonly right: number
+  /** Share of all prompts that are right; those without an answer are not. */
+  readonly accuracy: number
+  readonly unanswered: number
+  /** In the order the prompts were given. */
+  readonly grants: readonly Grant[]
+}
+
+/** Shares the budget out. Ties go to the earlier prompt: the same input gives the same allocation. */
+export function allocate(prompts: readonly Recorded[], options: AllocationOptions): Allocation {
+  const purse = new Purse(prompts, options.unit, options.budget)
+  switch (options.allocator) {
+    case 'uniform': uniform(prompts, options, purse); break
+    case 'random': random(prompts, options, purse); break
+    case 'gain': byGain(prompts, options, purse); break
+    case 'oracle': oracle(prompts, options, purse); break
+    default: options.allocator satisfies never
+  }
+  const grants = purse.grants()
+  const right = grants.filter((grant) => grant.right).length
+  return {
+    allocator: options.allocator,
+    spent: grants.reduce((sum, { cost }) => sum + cost, 0),
+    right,
+    accuracy: prompts.length === 0 ? 0 : right / prompts.length,
+    unanswered: grants.filter(({ rung }) => rung === null).length,
+    grants,
+  }
+}
+
+/** The budgets worth looking at: from the first rung for all to the dearest rung for all. */
+export function budgetRange(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost): { readonly least: number; readonly most: number } {
+  const totals = ladder.map((rung) => total(prompts, rung, unit))
+  return { least: totals[0] ?? 0, most: Math.max(0, ...totals) }
+}
+
+/** What is left of the budget, and what each prompt has of it. */
+class Purse {
+  private readonly held: { ran: RecordedPass[]; kept: RecordedPass | null; cost: number }[]
+  private left: number
+  private readonly prompts: readonly Recorded[]
+  private readonly unit: keyof Cost
+
+  constructor(prompts: readonly Recorded[], unit: keyof Cost, budget: number) {
+    this.prompts = prompts
+    this.unit = unit
+    this.left = budget
+    this.held = prompts.map(() => ({ ran: [], kept: null, cost: 0 }))
+  }
+
+  /** Gives a prompt this rung alone, in place of what it had; false, and nothing changes, where the budget does not reach. */
+  give(index: number, rung: string): boolean {
+    const [prompt, held] = [this.prompts[index], this.held[index]]
+    if (prompt === undefined || held === undefined) return false
+    const pass = passOf(prompt, rung)
+    const cost = pass.alone[this.unit]
+    if (!this.pay(cost - held.cost)) return false
+    Object.assign(held, { ran: [pass], kept: pass, cost })
+    return true
+  }
+
+  /** Runs one more rung on a prompt and keeps the better answer; false where the budget does not reach. */
+  climb(index: number, rung: string): boolean {
+    const [prompt, held] = [this.prompts[index], this.held[index]]
+    if (prompt === undefined || held === undefined) return false
+    const pass = passOf(prompt, rung)
+    const cost = costAfter(pass, held.ran.map(({ model }) => model))[this.unit]
+    if (!this.pay(cost)) return false
+    held.kept = held.kept === null ? pass : keepBetter(held.kept, pass).kept
+    held.ran.push(pass)
+    held.cost += cost
+    return true
+  }
+
+  ran(index: number): readonly RecordedPass[] {
+    return this.held[index]?.ran ?? []
+  }
+
+  kept(index: number): RecordedPass | null {
+    return this.held[index]?.kept ?? null
+  }
+
+  grants(): Grant[] {
+    return this.held.map(({ ran, kept, cost }, index) => (
+      { at: this.prompts[index]?.at ?? index, ran: ran.map(({ rung }) => rung), rung: kept?.rung ?? null, cost, right: kept?.correct ?? false }
+    ))
+  }
+
+  private pay(cost: number): boolean {
+    // A total that was summed in another order may differ in its last bits.
+    if (cost > this.left * (1 + 1e-12)) return false
+    this.left -= cost
+    return true
+  }
+}
+
+/** Gives each prompt in turn what `give` says, until the budget does not reach. Whether it reached all. */
+function inOrder(indices: Iterable<number>, give: (index: number) => boolean): boolean {
+  for (const index of indices) if (!give(index)) return false
+  return true
+}
+
+function uniform(prompts: readonly Recorded[], { ladder, unit, budget }: AllocationOptions, purse: Purse): void {
+  const reached = ladder.findLastIndex((rung) => total(prompts, rung, unit) <= budget)
+  const forAll = ladder[reached]
+  const next = ladder[reached + 1]
+  if (forAll !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, forAll))
+  if (next !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, next))
+}
+
+function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOptions, purse: Purse): void {
+  const last = ladder.at(-1) ?? ladder[0]
+  if (inOrder(prompts.keys(), (index) => purse.give(index, ladder[0]))) inOrder(shuffled(prompts.length, seed), (index) => purse.give(index, last))
+}
+
+function byGain(prompts: readonly Recorded[], { ladder, unit, gains }: AllocationOptions, purse: Purse): void {
+  if (!inOrder(prompts.keys(), (index) => purse.climb(index, ladder[0]))) return
+  const moveOf = (prompt: Recorded, index: number): Move | null => bestMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
+  const next = prompts.map(moveOf)
+  for (;;) {
+    let chosen: number | null = null
+    for (const [index, move] of next.entries()) {
+      if (move !== null && (chosen === null || move.worth > (next[chosen]?.worth ?? -Infinity))) chosen = index
+    }
+    const move = chosen === null ? null : next[chosen]
+    if (chosen === null || move === null || move === undefined || !purse.climb(chosen, move.rung)) return
+    const prompt = prompts[chosen]
+    next[chosen] = prompt === undefined ? null : moveOf(prompt, chosen)
+  }
+}
+
+interface Move {
+  readonly rung: string
+  /** Expected gain over expected cost; above 0. */
+  readonly worth: number
+}
+
+/** A model that declined a prompt will decline it again. */
+function declined(ran: readonly RecordedPass[], { model, rung }: RecordedPass): boolean {
+  return ran.every((pass) => pass.rung !== rung) && ran.some((pass) => pass.model === model && pass.outcome === 'declined')
+}
+
+/** The later rung that brings the most for its cost, as far as is known before it runs; null where none is worth anything. */
+function bestMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Move | null {
+  if (last === undefined || kept === null) return null
+  const later = rungs.slice(rungs.indexOf(last.rung) + 1)
+  const standing = isAnswer(kept) ? kept.confidence : null
+  if (gains === null) {
+    const [rung] = later
+    return rung === undefined ? null : { rung, worth: 1 - (standing ?? 0) + Number.EPSILON }
+  }
+  return later
+    .flatMap((rung): Move[] => {
+      const climb = gains.climbs.find(({ from, to }) => from === last.rung && to === rung)
+      if (climb === undefined) return []
+      const gain = expectedGain(climb, last, standing)
+      return gain > 0 ? [{ rung, worth: gain / Math.max(climb.cost[unit], Number.MIN_VALUE) }] : []
+    })
+    .reduce<Move | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
+}
+
+function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOptions, purse: Purse): void {
+  const right = prompts
+    .flatMap((prompt, index) => {
+      const [cheapest] = ladder.map((rung) => passOf(prompt, rung)).filter(({ correct }) => correct).toSorted((a, b) => a.alone[unit] - b.alone[unit])
+      return cheapest === undefined ? [] : [{ index, rung: cheapest.rung, cost: cheapest.alone[unit] }]
+    })
+    .toSorted((a, b) => a.cost - b.cost)
+  for (const { index, rung } of right) if (!purse.give(index, rung)) break
+  inOrder([...prompts.keys()].filter((index) => purse.kept(index) === null), (index) => purse.give(index, ladder[0]))
+}
+
+function total(prompts: readonly Recorded[], rung: string, unit: keyof Cost): number {
+  return prompts.reduce((sum, prompt) => sum + passOf(prompt, rung).alone[unit], 0)
+}
+
+/** 0..n-1 in an order that the seed alone decides (Fisher and Yates). */
+function shuffled(n: number, seed: number): number[] {
+  const draw = seededRandom(seed)
+  const order = Array.from({ length: n }, (_, i) => i)
+  for (let i = n - 1; i > 0; i--) {
+    const j = Math.floor(draw() * (i + 1))
+    const [a = 0, b = 0] = [order[i], order[j]]
+    order[i] = b
+    order[j] = a
+  }
+  return order
+}

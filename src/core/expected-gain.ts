@@ -1,0 +1,61 @@
+/** What climbing is expected to bring, learned from a recorded calibration suite and applied to prompts whose answers nobody knows yet. */
+import type { Climb, GainBin, GainTable } from './gain-table.ts'
+import { isAnswer, keepBetter } from './keep-better.ts'
+import { addCosts, FREE } from './ledger.ts'
+import { ladderIds, passOf, recordedPrompts } from './recorded.ts'
+import type { Recorded, RecordedPass } from './recorded.ts'
+import { costAfter } from './replay.ts'
+import type { Trace } from './trace.ts'
+
+const BINS = 10
+
+/** So many prompts of the whole suite stand beside those of a bin: a handful in a bin says little alone. */
+const PRIOR_PROMPTS = 5
+
+/** Measures every climb from one rung of a trace's ladder to a later one. The trace must be of a suite that is never evaluated. */
+export function gainTable(trace: Trace): GainTable {
+  const rungs = ladderIds(trace)
+  const prompts = recordedPrompts(trace)
+  return {
+    suite: { ...trace.header.suite, n: prompts.length },
+    climbs: prompts.length === 0 ? [] : rungs.flatMap((from, i) => rungs.slice(i + 1).map((to) => measureClimb(prompts, from, to))),
+  }
+}
+
+function measureClimb(prompts: readonly Recorded[], from: string, to: string): Climb {
+  const pairs = prompts.map((prompt) => [passOf(prompt, from), passOf(prompt, to)] as const)
+  const count = (fallsIn: (pass: RecordedPass) => boolean): GainBin => {
+    const own = pairs.filter(([pass]) => fallsIn(pass))
+    return {
+      n: own.length,
+      before: own.filter(([pass]) => pass.correct).length,
+      after: own.filter(([earlier, later]) => keepBetter<RecordedPass>(earlier, later).kept.correct).length,
+    }
+  }
+  const cost = pairs.map(([earlier, later]) => costAfter(later, [earlier.model])).reduce(addCosts, FREE)
+  const n = pairs.length
+  return {
+    from, to,
+    bins: Array.from({ length: BINS }, (_, bin) => count((pass) => isAnswer(pass) && binOf(pass.confidence) === bin)),
+    declined: count((pass) => !isAnswer(pass)),
+    cost: { tokens: cost.tokens / n, flops: cost.flops / n, ms: cost.ms / n },
+  }
+}
+
+/**
+ * Expected rise in P(right) from a climb after `pass`, when the answer that stands so far has this confidence. What the
+ * bin's prompts came to after climbing, drawn towards the mean of all of the climb's, minus what is believed already.
+ */
+export function expectedGain(climb: Climb, pass: Pick<RecordedPass, 'outcome' | 'confidence'>, standing: number | null): number {
+  const bin = isAnswer(pass) ? (pass.confidence === null ? null : climb.bins[binOf(pass.confidence) ?? 0]) : climb.declined
+  const all = climb.bins.reduce((sum, each) => ({ n: sum.n + each.n, before: sum.before + each.before, after: sum.after + each.after }), climb.declined)
+  const share = (field: 'before' | 'after'): number => {
+    const overall = all.n === 0 ? 0 : all[field] / all.n
+    return bin === null || bin === undefined ? overall : (bin[field] + PRIOR_PROMPTS * overall) / (bin.n + PRIOR_PROMPTS)
+  }
+  return share('after') - (standing ?? share('before'))
+}
+
+function binOf(confidence: number | null): number | null {
+  return confidence === null ? null : Math.min(BINS - 1, Math.floor(confidence * BINS))
+}
