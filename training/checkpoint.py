@@ -23,6 +23,17 @@ def save(path: Path, model: LanguageModel, optimizer, progress: dict) -> None:
     os.replace(partial, path)
 
 
+def runs_of(progress: dict) -> list[dict]:
+    """All runs that led to a state, the first one first: what the model card names."""
+    return [*progress["before"], {
+        "dataSeed": progress["seed"],
+        "codeCommit": progress.get("commit"),
+        "steps": progress["step"],
+        "tokens": progress["tokens"],
+        "minutes": round(progress["seconds"] / 60, 1),
+    }]
+
+
 def load(path: Path) -> tuple[LanguageModel, dict]:
     """The model and the whole saved state (keys: shape, model, optimizer, progress)."""
     state = torch.load(path, map_location="cpu", weights_only=True)

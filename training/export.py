@@ -1,8 +1,8 @@
-"""Writes a checkpoint as a model folder that the app loads.
+"""Writes a checkpoint as the model folder of its size that the app loads.
 
-    python export.py runs/base-1.pt
+    python export.py runs/base-2.pt
 
-Figures that evaluate.py measured for the same checkpoint (runs/base-1.figures.json) go into the model card.
+Figures that evaluate.py measured for the same checkpoint (runs/base-2.figures.json) go into the model card.
 """
 
 import argparse
@@ -12,14 +12,15 @@ from pathlib import Path
 import checkpoint
 import vocabulary
 from generate import THINK_CAP
-from model import LanguageModel
+from model import LanguageModel, size_of
 from onnx_graph import build_graph
 from parity import differences, open_session
 from problem import DECLINE
 from skills import SKILLS
 from tokenizer_files import write_tokenizer
 
-FOLDER = Path(__file__).resolve().parent.parent / "public" / "models" / "base-1"
+MODELS = Path(__file__).resolve().parent.parent / "public" / "models"
+NAMES = {"base": "Second Thought Base", "mini": "Second Thought Mini"}
 LARGEST_DIFFERENCE = 2e-3
 """Logits; fp32 sums in another order stay far below."""
 
@@ -56,8 +57,8 @@ def model_card(model: LanguageModel, progress: dict, sha256: str, figures: dict 
     shape = model.shape
     return {
         "schema": 1,
-        "id": "base-1",
-        "name": "Second Thought Base",
+        "id": size_of(shape),
+        "name": NAMES[size_of(shape)],
         "parameters": model.parameter_count(),
         "nonEmbeddingParameters": model.parameter_count() - model.embedding.weight.numel(),
         "context": shape.context,
@@ -68,19 +69,16 @@ def model_card(model: LanguageModel, progress: dict, sha256: str, figures: dict 
         "controls": {
             "pad": vocabulary.PAD, "bos": vocabulary.BOS, "user": vocabulary.USER, "bot": vocabulary.BOT,
             "direct": vocabulary.DIRECT, "think": vocabulary.THINK, "endThink": vocabulary.END_THINK,
-            "end": vocabulary.END,
+            "end": vocabulary.END, "check": vocabulary.CHECK, "true": vocabulary.TRUE, "false": vocabulary.FALSE,
+            "terse": vocabulary.TERSE, "recheck": vocabulary.RECHECK,
         },
         "decline": [DECLINE],
-        "modeChoice": False,
+        "modeChoice": progress.get("measured", False),
+        "abilities": {"check": True, "terse": True, "recheck": True},
         "thinkCap": THINK_CAP,
         "skills": [{"id": s.ID, "name": s.NAME, "example": s.EXAMPLE} for s in SKILLS.values()],
         "provenance": {
-            "runs": [*progress["before"], {
-                "dataSeed": progress["seed"],
-                "steps": progress["step"],
-                "tokens": progress["tokens"],
-                "minutes": round(progress["seconds"] / 60, 1),
-            }],
+            "runs": checkpoint.runs_of(progress),
             "checkpointSha256": sha256,
         },
         "figures": figures or {},
@@ -112,18 +110,19 @@ def export(model: LanguageModel, card: dict, folder: Path) -> dict[str, float]:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("checkpoint", type=Path)
-    parser.add_argument("--folder", type=Path, default=FOLDER)
+    parser.add_argument("--folder", type=Path, help="instead of public/models and the size's name")
     args = parser.parse_args()
     model, state = checkpoint.load_as_exported(args.checkpoint)
+    folder = args.folder or MODELS / size_of(model.shape)
     sha256 = checkpoint.sha256(args.checkpoint)
     measured = args.checkpoint.with_suffix(".figures.json")
     figures = json.loads(measured.read_text()) if measured.exists() else None
     if figures and figures["checkpointSha256"] != sha256:
         print("the figures belong to another state of the checkpoint: left out")
         figures = None
-    apart = export(model, model_card(model, state["progress"], sha256, figures), args.folder)
-    size = (args.folder / "onnx" / "model.onnx").stat().st_size
-    print(f"{args.folder.name}: step {state['progress']['step']}, model.onnx {size} bytes, differences {apart}")
+    apart = export(model, model_card(model, state["progress"], sha256, figures), folder)
+    size = (folder / "onnx" / "model.onnx").stat().st_size
+    print(f"{folder.name}: step {state['progress']['step']}, model.onnx {size} bytes, differences {apart}")
 
 
 if __name__ == "__main__":

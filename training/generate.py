@@ -1,4 +1,4 @@
-"""Greedy replies of the model, direct or with thought. Knows no skill.
+"""Greedy replies of the model, direct or with thought, and what it thinks of modes and answers. Knows no skill.
 
 The rule, which the app's own loop must follow too: the likeliest token each time until <end>, at most until the
 context is full. A thought that has not ended after THINK_CAP tokens is cut: </think> follows, then the answer.
@@ -13,8 +13,9 @@ import vocabulary
 
 THINK_CAP = 160
 """Tokens of thought at most, </think> not counted."""
-ROWS = 64
+ROWS = 128
 """Prompts of one length that are worked on together."""
+THINKING = (vocabulary.THINK, vocabulary.TERSE, vocabulary.RECHECK)
 
 
 @dataclass
@@ -50,7 +51,7 @@ def _reply_together(model, prompts: list[str], mode: int) -> list[Reply]:
     heads = [vocabulary.question(prompt, mode) for prompt in prompts]
     replies = [Reply([]) for _ in prompts]
     done = [False] * len(prompts)
-    thinking = [mode == vocabulary.THINK] * len(prompts)
+    thinking = [mode in THINKING] * len(prompts)
     logits, cache = model.step(torch.tensor(heads))
     for written in range(vocabulary.CONTEXT - len(heads[0])):
         logprobs = logits[:, -1].float().log_softmax(-1)
@@ -72,15 +73,40 @@ def _reply_together(model, prompts: list[str], mode: int) -> list[Reply]:
     return replies
 
 
+def _by_length(texts: list[list[int]]) -> list[list[int]]:
+    """Places of texts of one length, in chunks that are worked on together."""
+    places = defaultdict(list)
+    for place, ids in enumerate(texts):
+        places[len(ids)].append(place)
+    return [same[start : start + ROWS] for same in places.values() for start in range(0, len(same), ROWS)]
+
+
 def reply_all(model, prompts: list[str], mode: int) -> list[Reply]:
     """A reply for each prompt, in order; prompts of one length share a batch, so none is padded."""
-    places = defaultdict(list)
-    for place, prompt in enumerate(prompts):
-        places[len(prompt)].append(place)
     replies: list[Reply | None] = [None] * len(prompts)
-    for same in places.values():
-        for start in range(0, len(same), ROWS):
-            chunk = same[start : start + ROWS]
-            for place, reply in zip(chunk, _reply_together(model, [prompts[p] for p in chunk], mode)):
-                replies[place] = reply
+    for chunk in _by_length([vocabulary.question(prompt, mode) for prompt in prompts]):
+        for place, reply in zip(chunk, _reply_together(model, [prompts[p] for p in chunk], mode)):
+            replies[place] = reply
     return replies
+
+
+@torch.no_grad()
+def _probability(model, texts: list[list[int]], of: int, against: int) -> list[float]:
+    """p(of) / (p(of) + p(against)) for the token after each text."""
+    found = [0.0] * len(texts)
+    for chunk in _by_length(texts):
+        logits = model.step(torch.tensor([texts[p] for p in chunk]))[0][:, -1].float()
+        for place, value in zip(chunk, (logits[:, of] - logits[:, against]).sigmoid().tolist()):
+            found[place] = value
+    return found
+
+
+def think_prior(model, prompts: list[str]) -> list[float]:
+    """P(think): the model's own choice of mode after the prompt (Thinkless, arXiv 2505.13379)."""
+    return _probability(model, [vocabulary.asked(prompt) for prompt in prompts], vocabulary.THINK, vocabulary.DIRECT)
+
+
+def verified(model, prompts: list[str], answers: list[str]) -> list[float]:
+    """P(True) of each candidate answer (Kadavath et al. 2022, arXiv 2207.05221)."""
+    texts = [vocabulary.candidate(prompt, answer) for prompt, answer in zip(prompts, answers)]
+    return _probability(model, texts, vocabulary.TRUE, vocabulary.FALSE)

@@ -31,6 +31,15 @@ class Shape:
         return asdict(self)
 
 
+SHAPES = {"base": Shape(), "mini": Shape(hidden=128, layers=4, feed_forward=344)}
+"""The two sizes that ship: 2.7 and 0.8 million parameters."""
+
+
+def size_of(shape: Shape) -> str:
+    """The name of a shape; raises KeyError for one that does not ship."""
+    return {own: name for name, own in SHAPES.items()}[shape]
+
+
 def rotary_tables(shape: Shape) -> tuple[torch.Tensor, torch.Tensor]:
     """Cosines and sines of the angles, each [context, head / 2]."""
     frequencies = 1 / shape.rope_theta ** (torch.arange(0, shape.head, 2) / shape.head)

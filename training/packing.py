@@ -1,22 +1,25 @@
 """Turns examples into training batches: several examples a row, none across two rows, each seeing only itself."""
 
 import random
+from collections import defaultdict, deque
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
+import examples
 import vocabulary
+from examples import Example
+from grading import is_right
 from sampler import draw_for_training
 
 ROW = vocabulary.CONTEXT
-THINK_SHARE = 0.6
-FORCED_SHARE = 0.05
-"""Share of the think examples whose thought is cut at a random place; the answer must come all the same."""
-PROMPT_WEIGHT = 0.1
-"""Loss on the prompt's tokens against 1 on thought and answer."""
 WAITING = 32
 """Examples to choose from when filling a row."""
+REMEMBERED = 64
+"""Answers of each skill that serve as wrong candidates for other problems."""
+MEASURED_SHARE = 0.4
+"""Share of the examples that come from the model's own measured replies, where there are any."""
 
 
 @dataclass(frozen=True)
@@ -34,34 +37,71 @@ class Batch:
         return int((self.segments >= 0).sum())
 
 
-def tokens_of(item, rng) -> tuple[list[int], int, float]:
-    """Ids of an example, where its graded part starts, and the weight of what stands before."""
-    if rng.random() >= THINK_SHARE:
-        head = vocabulary.question(item.prompt, vocabulary.DIRECT)
-        return head + vocabulary.direct_reply(item.answer), len(head), PROMPT_WEIGHT
-    head = vocabulary.question(item.prompt, vocabulary.THINK)
-    if rng.random() < FORCED_SHARE:
-        thought = item.thought[: rng.randrange(len(item.thought))]
-        head = [*head, *vocabulary.encode(thought), vocabulary.END_THINK]
-        return head + vocabulary.direct_reply(item.answer), len(head), 0.0
-    return head + vocabulary.thought_reply(item.thought, item.answer), len(head), PROMPT_WEIGHT
+class Examples:
+    """Endless training examples of all abilities."""
+
+    def __init__(self, seed: int, excluded: set[str], measured: list | None = None):
+        self.rng, self.excluded, self.measured = random.Random(seed), excluded, measured or []
+        self.wrong = [reply for reply in self.measured if not reply.right]
+        self.right = [reply for reply in self.measured if reply.right]
+        self.highest_level = 1
+        self.earlier = defaultdict(lambda: deque(maxlen=REMEMBERED))
+
+    def _wrong_candidate(self, item) -> str:
+        """Another problem's answer, or the right one with an error."""
+        earlier = self.earlier[item.skill]
+        answer = self.rng.choice(earlier) if earlier and self.rng.random() < 0.5 else examples.with_error(self.rng, item.answer)
+        return answer if not is_right(answer, [item.answer, *item.also]) else examples.with_error(self.rng, answer + "s")
+
+    def _of(self, ability: str, item) -> Example:
+        match ability:
+            case "direct":
+                return examples.direct(item)
+            case "think":
+                return examples.think(item)
+            case "forced":
+                return examples.forced(self.rng, item)
+            case "terse":
+                return examples.terse(item)
+            case "recheck":
+                return examples.recheck(self.rng, item)
+            case _:
+                right = self.rng.random() < 0.5
+                return examples.check(item, item.answer if right else self._wrong_candidate(item), right)
+
+    def _measured(self) -> Example:
+        """What the model's own reply teaches: which mode would have paid, or whether its answer was right."""
+        if self.rng.random() < 0.5:
+            reply, weight = self.rng.choice(self.measured), examples.CHOICE_WEIGHT
+            return examples.think(reply.item, weight) if reply.pays else examples.direct(reply.item, weight)
+        reply = self.rng.choice(self.wrong if self.rng.random() < 0.5 else self.right)
+        return examples.check(reply.item, reply.answer, reply.right)
+
+    def next(self) -> Example:
+        while True:
+            if self.measured and self.rng.random() < MEASURED_SHARE:
+                example = self._measured()
+            else:
+                item = draw_for_training(self.rng, self.highest_level, self.excluded)
+                ability = self.rng.choices(list(examples.SHARES), list(examples.SHARES.values()))[0]
+                example = self._of(ability, item)
+                self.earlier[item.skill].append(item.answer)
+            if len(example.tokens) <= ROW:
+                return example
 
 
 class TaskBatches:
     """Endless batches of packed task examples."""
 
-    def __init__(self, rows: int, seed: int, excluded: set[str]):
-        self.rows, self.excluded = rows, excluded
-        self.rng = random.Random(seed)
-        self.highest_level = 1
-        self.waiting: list[tuple[list[int], int, float]] = []
+    def __init__(self, rows: int, examples: Examples):
+        self.rows, self.examples = rows, examples
+        self.waiting: list[Example] = []
 
-    def _next_fitting(self, room: int):
+    def _next_fitting(self, room: int) -> Example | None:
         while len(self.waiting) < WAITING:
-            item = draw_for_training(self.rng, self.highest_level, self.excluded)
-            self.waiting.append(tokens_of(item, self.rng))
+            self.waiting.append(self.examples.next())
         for place, example in enumerate(self.waiting):
-            if len(example[0]) <= room:
+            if len(example.tokens) <= room:
                 return self.waiting.pop(place)
         return None
 
@@ -72,14 +112,12 @@ class TaskBatches:
         for row in range(self.rows):
             at, segment = 0, 0
             while example := self._next_fitting(ROW - at):
-                tokens, graded, before = example
-                end = at + len(tokens)
-                ids[row, at:end] = tokens
-                positions[row, at:end] = np.arange(len(tokens))
+                end = at + len(example.tokens)
+                ids[row, at:end] = example.tokens
+                positions[row, at:end] = np.arange(end - at)
                 segments[row, at:end] = segment
-                targets[row, at : end - 1] = tokens[1:]
-                weights[row, at : at + graded - 1] = before
-                weights[row, at + graded - 1 : end - 1] = 1
+                targets[row, at : end - 1] = example.tokens[1:]
+                weights[row, at : end - 1] = example.weights[1:]
                 at, segment = end, segment + 1
         return Batch(*map(torch.from_numpy, (ids, positions, segments, targets, weights)))
 

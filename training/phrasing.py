@@ -1,17 +1,56 @@
-"""Puts a problem into words the way people type: casing, politeness, missing marks, typing errors. Knows no skill."""
+"""Puts a problem into words the way people type: number words, casing, chatter, missing marks, typing errors. Knows no skill."""
 
 import re
 
-_BEFORE = [
-    "Please: ", "Hey, ", "Hi! ", "Hello, ", "Quick question: ", "Tell me: ", "Can you help? ", "Question: ",
-    "Could you tell me: ", "I have a question. ", "so ", "ok, ", "Please tell me: ", "Um, ",
-]
-_AFTER = [" please", " Thanks!", " thanks", ", please", " Please.", " thank you"]
+from grammar import choose
+from number_words import in_words
 
-POLITE_SHARE = 0.08
-TYPO_SHARE = 0.03
+BEFORE = [
+    "(hi|hey|hello|hiya|yo|good morning|hi there|hey there|hello there)(, |! |. | )",
+    "(ok|okay|so|um|well|right|alright|now)(, | )",
+    "(please|pls|plz)[ tell me|  answer]: ",
+    "([a ]quick question|question|one question|easy one|another one|next one|next|homework|riddle|quiz|challenge|task|exercise|problem)[ for (you|u)](: |, | - )",
+    "(can|could|would|will) you [please |pls |quickly ](tell me|help me with this|answer this|do this|solve this|help)(: |, |? | - )",
+    "(i|we) (need|want|have|would like|'d like) to know(: |, )",
+    "(my|our) (teacher|son|daughter|friend|boss|brother|sister|kid|mom|dad) (asks|asked|wants to know|says i need)(: |, | )",
+    "i have a [quick|small|silly|little] question(: |. |, )",
+    "(i was wondering|i wonder|just curious|just wondering|curious)(, |: )",
+    "(bet you can't do this|bet you don't know this|see if you can do this|let's see|try this|try this one)(: |! |, )",
+    "(help|help me|help me out|help pls|i'm stuck|i am stuck|i forgot|no idea)(: |, |! |. )",
+    "for (my|the) (homework|class|test|exam|kids)(: |, )",
+    "(i'm|i am) (doing|checking) (my|the) homework(. |, |: )",
+    "(tell me|answer this|solve this|do this|work this out|answer)(: |, )",
+]
+AFTER = [
+    "[,] (please|pls|plz|please!)", "[.|!|,] (thanks|thank you|thx|ty|thanks!|thanks in advance|cheers)",
+    "[,] (quick|quickly|asap|hurry|fast)[!]", "[,] (i forgot|i'm stuck|no idea|can you help|help me|help|right)[?]",
+    " (lol|haha|??|?!|!!|!|...)", "[,] (do you know|can you tell me|any idea|you know|tell me)[?]",
+    "[,|.] (my teacher asked|for my homework|it's for homework|it is for school|for a quiz|need it now)",
+    "[.|,] (just the answer|short answer|only the answer|answer only|be quick|take your time|be careful)[ please]",
+]
+
+BEFORE_SHARE, AFTER_SHARE = 0.13, 0.09
+TYPO_SHARE = 0.04
+NUMBER_WORDS_SHARE = 0.14
+"""Share of prompts in which number fields may be words; in these each field is, most of the time."""
+SEPARATOR_SHARE = 0.03
+"""Share of prompts that write 4,738 for 4738."""
+
 _FIELD = re.compile(r"(\{\w+\})")
 _LONG_WORD = re.compile(r"[A-Za-z]{4,}")
+_APOSTROPHE = re.compile(r"(?<=[a-z])'(?=(?:s|re|m|ll|d|t|ve)\b)")
+_SHORT_FORMS = [
+    (re.compile(rf"\b{long}\b"), short)
+    for long, short in [
+        ("please", "pls"), ("please", "plz"), ("you", "u"), ("are", "r"), ("what is", "whats"), ("what is", "wat is"),
+        ("what", "wat"), ("how many", "hw many"), ("how many", "howmany"), ("how much", "how mch"), ("and", "&"),
+        ("and", "n"), ("number", "num"), ("number", "nr"), ("numbers", "nums"), ("minutes", "min"), ("minutes", "mins"),
+        ("hours", "hrs"), ("seconds", "secs"), ("weeks", "wks"), ("your", "ur"), ("because", "cuz"), ("know", "no"), ("the", "da"), ("word", "wrd"), ("letters", "ltrs"), ("between", "btw"),
+        ("what is the", "the"), ("what is", "what"), ("are there", "there are"), ("how many", "many"), ("the ", ""), ("a ", ""),
+        ("is the", "the"), ("does", "do"), ("there are", "there is"), ("how much is", "how much"),
+    ]
+]
+_NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqreytiouospdfghjkaxzvcbmn"))
 
 
 def _with_typo(rng, wording: str) -> str:
@@ -23,27 +62,71 @@ def _with_typo(rng, wording: str) -> str:
     i, match = rng.choice(places)
     at = rng.randrange(match.start(), match.end() - 1)
     part = parts[i]
-    swapped = part[at + 1] + part[at]
-    parts[i] = part[:at] + rng.choice([swapped, part[at]]) + part[at + 2 :]
+    here, following = part[at], part[at + 1]
+    error = rng.choice([
+        following + here, here, following, here + here + following,
+        _NEIGHBOURS.get(here.lower(), here) + following,
+    ])
+    parts[i] = part[:at] + error + part[at + 2 :]
     return "".join(parts)
 
 
-def phrase(rng, wording: str, fields: dict[str, str], typos: bool = True) -> str:
-    """The prompt for a wording and its fields."""
-    own_start = not wording.startswith("{")
-    if typos and rng.random() < TYPO_SHARE:
-        wording = _with_typo(rng, wording)
-    text = wording.format(**fields)
-    if own_start and rng.random() < 0.3:
-        text = text[0].lower() + text[1:]
-    if text[-1] in ".?" and rng.random() < 0.25:
-        text = text[:-1]
-    elif text[-1].isalnum() and rng.random() < 0.1:
-        text += "?"
+def _with_short_forms(rng, wording: str) -> str:
+    """One to three words shortened or left out as in messages typed with thumbs."""
+    fitting = [(long, short) for long, short in _SHORT_FORMS if long.search(wording)]
+    for long, short in rng.sample(fitting, min(len(fitting), rng.randint(1, 3))):
+        # fields keep their names
+        parts = _FIELD.split(wording)
+        wording = "".join(part if _FIELD.fullmatch(part) else long.sub(short, part, count=1) for part in parts)
+    return wording
+
+
+def _written_number(rng, value: str) -> str:
+    return in_words(rng, int(value)) if value.isdigit() and int(value) <= 9999 else value
+
+
+def _number_fields(rng, fields: dict[str, str], numbers: frozenset[str]) -> dict[str, str]:
+    """The fields with some numbers in words, or with thousands separators."""
     chance = rng.random()
-    if chance < POLITE_SHARE:
-        lower = own_start and rng.random() < 0.5
-        text = rng.choice(_BEFORE) + (text[0].lower() + text[1:] if lower else text)
-    elif chance < 1.5 * POLITE_SHARE:
-        text += rng.choice(_AFTER)
+    if chance < NUMBER_WORDS_SHARE:
+        small = all(len(fields[name]) <= 3 for name in numbers)
+        often = 0.75 if small else 0.25
+        return {k: _written_number(rng, v) if k in numbers and rng.random() < often else v for k, v in fields.items()}
+    if chance < NUMBER_WORDS_SHARE + SEPARATOR_SHARE:
+        return {k: f"{int(v):,}" if k in numbers and v.isdigit() else v for k, v in fields.items()}
+    return fields
+
+
+def phrase(rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = frozenset(), errors: bool = True) -> str:
+    """The prompt for a pattern and its fields; `errors` lets typing errors, short forms and odd casing in."""
+    wording = choose(rng, wording)
+    own_start = not wording.startswith("{")
+    thumbs = errors and rng.random() < 0.12
+    if thumbs:
+        wording = _with_short_forms(rng, wording.lower())
+    if errors and rng.random() < TYPO_SHARE:
+        wording = _with_typo(rng, wording)
+    text = wording.format(**_number_fields(rng, fields, numbers))
+    if own_start and rng.random() < 0.5:
+        text = text[0].upper() + text[1:]
+    if text[-1] in ".?" and (thumbs or rng.random() < 0.35):
+        text = text[:-1]
+    elif text[-1].isalnum() and rng.random() < 0.15:
+        text += rng.choice("??.!")
+    if rng.random() < BEFORE_SHARE:
+        text = choose(rng, rng.choice(BEFORE)) + " " + (text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text)
+    if rng.random() < AFTER_SHARE:
+        after = choose(rng, rng.choice(AFTER)) if errors else rng.choice([" please", " Thanks!", ", please"])
+        text = text.rstrip(".?!") + after if after[0] in ",.!?" and text[-1] in ".?!" else text + (after if after[0] in ",.!" else " " + after.lstrip())
+    if errors:
+        text = _casing(rng, text, thumbs)
+    return text
+
+
+def _casing(rng, text: str, thumbs: bool) -> str:
+    if thumbs or rng.random() < 0.3:
+        text = text.lower()
+        return _APOSTROPHE.sub("", text) if rng.random() < 0.6 else text
+    if rng.random() < 0.04:
+        return text.upper()
     return text

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 import vocabulary
-from problem import is_held_out
 from phrasing import phrase
+from problem import Problem, is_held_out
 from skills import SKILLS
 
-# Skills whose thoughts are long or whose first accuracies lag get more examples.
-WEIGHTS = {"multiply": 2.0, "divide": 1.6, "word-problem": 1.8, "graph": 1.5, "sort": 1.4, "add": 1.2}
+# Skills whose thoughts are long, whose wordings vary most or whose first accuracies lag get more examples.
+WEIGHTS = {
+    "multiply": 2.2, "divide": 1.5, "word-problem": 2.5, "expression": 1.5, "graph": 1.6, "sort": 1.6, "schedule": 1.4,
+    "clock": 1.3, "date": 1.3, "small-talk": 0.7, "decline": 3.5,
+}
 _IDS = list(SKILLS)
 _CUMULATIVE = [sum(WEIGHTS.get(s, 1.0) for s in _IDS[: i + 1]) for i in range(len(_IDS))]
 
@@ -17,14 +20,19 @@ LEVEL_SHARES = (0.8, 1.0, 1.2, 1.3, 1.3)
 
 @dataclass(frozen=True)
 class Item:
-    """A problem in words."""
+    """A problem in words; see Problem for restated and work."""
 
     skill: str
     level: int
     prompt: str
-    thought: str
+    restated: str
+    work: str
     answer: str
     also: list[str]
+
+    @property
+    def thought(self) -> str:
+        return f"{self.restated}: {self.work}" if self.work else self.restated
 
     def fits(self) -> bool:
         """Whether prompt, thought, answer and controls fit the context."""
@@ -39,9 +47,9 @@ FIRST_PROMPTS = {
 }
 
 
-def _in_words(rng, skill: str, level: int, problem, wordings: list[str], typos: bool) -> Item:
-    prompt = phrase(rng, rng.choice(wordings), problem.fields, typos)
-    return Item(skill, level, prompt, problem.thought, problem.answer, problem.also)
+def _in_words(rng, skill: str, level: int, problem: Problem, wordings: list[str]) -> Item:
+    prompt = phrase(rng, rng.choice(wordings), problem.fields, problem.numbers)
+    return Item(skill, level, prompt, problem.restated, problem.work, problem.answer, problem.also)
 
 
 def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
@@ -52,20 +60,17 @@ def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
         problem = SKILLS[skill].pose(rng, level)
         if is_held_out(skill, level, problem.key):
             continue
-        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].train, typos=True)
+        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].train)
         if item.prompt not in excluded and item.fits():
             return item
 
 
-def draw_for_suite(rng, skill: str, level: int, held_out_wording: bool) -> Item:
-    """A suite prompt: a held-out problem from level 2 on, without typing errors."""
+def draw_for_suite(rng, skill: str, level: int) -> Item:
+    """A suite prompt: a held-out wording of a problem that from level 2 on is held out too."""
     while True:
         problem = SKILLS[skill].pose(rng, level)
-        if level > 1 and not is_held_out(skill, level, problem.key):
+        if problem.key and level > 1 and not is_held_out(skill, level, problem.key):
             continue
-        wordings = SKILLS[skill].WORDINGS[problem.kind]
-        # a wording without fields ("hi") is one single prompt: it belongs to training
-        open_ones = [w for w in (wordings.held_out if held_out_wording else wordings.train) if "{" in w]
-        item = _in_words(rng, skill, level, problem, open_ones, typos=False)
+        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].held_out)
         if item.fits() and item.prompt not in FIRST_PROMPTS:
             return item

@@ -1,6 +1,10 @@
-"""Writes the suites of prompts that the app and the trainer measure with. Training never sees these prompts.
+"""Writes the suites that are generated, and reads all of them. Training never sees a prompt of a suite.
 
     python suites.py
+
+`fresh`, `calibration` and `smoke` are generated here, in wordings and with problems that training never uses. `wild` and
+`out` in the suites' folder, and the two files of `written/`, were typed by several hands that knew only the list of skills;
+those in `written/` may be looked at for mending, and belong to the calibration suite.
 """
 
 import json
@@ -8,17 +12,18 @@ import random
 from pathlib import Path
 
 from problem import DECLINE
-from sampler import draw_for_suite
+from sampler import Item, draw_for_suite
 from skills import SKILLS
 
 FOLDER = Path(__file__).resolve().parent.parent / "public" / "suites"
+WRITTEN = Path(__file__).resolve().parent / "written"
 LEVEL_NUMBERS = range(1, 6)
 # Name, seed, prompts for each skill and level. The smoke suite draws from its own list below.
-SUITES = [("evaluation", 1001, 10), ("calibration", 2002, 10)]
-SMOKE_SEED, SMOKE_SIZE = 3003, 24
+SUITES = [("fresh", 1001, 10), ("calibration", 2002, 8)]
+SMOKE_SEED = 3003
 
 
-def as_line(number: int, suite: str, item) -> dict:
+def as_line(number: int, suite: str, item: Item) -> dict:
     """A line of a suite; a prompt that should be declined has no answers."""
     answers = [] if item.answer == DECLINE else [item.answer, *item.also]
     return {
@@ -27,12 +32,16 @@ def as_line(number: int, suite: str, item) -> dict:
     }
 
 
+def read_lines(path: Path) -> list[dict]:
+    return [json.loads(line) for line in path.read_text().splitlines()]
+
+
 def build_suites() -> dict[str, list[dict]]:
-    """All suites by name; no prompt occurs twice in all of them."""
+    """The generated suites by name; no prompt occurs twice in all of them."""
     taken: set[str] = set()
 
-    def fresh(rng, skill: str, level: int, held_out_wording: bool):
-        while (item := draw_for_suite(rng, skill, level, held_out_wording)).prompt in taken:
+    def fresh(rng, skill: str, level: int) -> Item:
+        while (item := draw_for_suite(rng, skill, level)).prompt in taken:
             pass
         taken.add(item.prompt)
         return item
@@ -40,21 +49,18 @@ def build_suites() -> dict[str, list[dict]]:
     suites = {}
     for name, seed, each in SUITES:
         rng = random.Random(seed)
-        items = [
-            # every third prompt is in a wording that training never uses
-            fresh(rng, skill, level, held_out_wording=n % 3 == 2)
-            for skill in SKILLS for level in LEVEL_NUMBERS for n in range(each)
-        ]
+        items = [fresh(rng, skill, level) for skill in SKILLS for level in LEVEL_NUMBERS for _ in range(each)]
         suites[name] = [as_line(i + 1, name, item) for i, item in enumerate(items)]
+    suites["calibration"] += [line for path in sorted(WRITTEN.glob("*.jsonl")) for line in read_lines(path)]
     rng = random.Random(SMOKE_SEED)
-    smoke = [fresh(rng, skill, level, False) for level in (1, 3) for skill in SKILLS][:SMOKE_SIZE]
+    smoke = [fresh(rng, skill, level) for level in (1, 3) for skill in SKILLS]
     suites["smoke"] = [as_line(i + 1, "smoke", item) for i, item in enumerate(smoke)]
     return suites
 
 
 def read_suite(name: str) -> list[dict]:
     """The lines of a written suite."""
-    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text().splitlines()]
+    return read_lines(FOLDER / f"{name}.jsonl")
 
 
 def suite_prompts() -> set[str]:

@@ -2,12 +2,15 @@
 
     python train.py --minutes 80 --out runs/base-1.pt
     python train.py --minutes 80 --out runs/base-1.pt --resume runs/base-1.pt     # goes on after an interruption
-    python train.py --minutes 60 --out runs/base-2.pt --start-from ../public/models/base-1  # new schedule on old weights
+    python train.py --minutes 60 --out runs/base-2.pt --start-from ../public/models/base    # new schedule on old weights
+    python train.py --minutes 15 --out runs/base-3.pt --start-from runs/base-2.pt --measured runs/base-2.measured.jsonl
 
 The learning rate follows the clock: constant for the first half, then down to 1 % in a straight line.
 """
 
 import argparse
+import signal
+import subprocess
 import time
 from pathlib import Path
 
@@ -17,8 +20,9 @@ from torch import nn
 
 import checkpoint
 from imported import load_folder
-from model import LanguageModel, Shape
-from packing import ROW, Batch, CopyBatches, TaskBatches
+from measure import read_measured
+from model import SHAPES, LanguageModel
+from packing import ROW, Batch, CopyBatches, Examples, TaskBatches
 from suites import suite_prompts
 
 LEARNING_RATE = 1e-3
@@ -31,10 +35,10 @@ REPORT_EVERY_STEPS = 100
 CAUSAL = torch.ones(ROW, ROW, dtype=torch.bool).tril()
 
 
-def rate_at(share_of_time: float, step: int) -> float:
+def rate_at(share_of_time: float, step: int, highest: float = LEARNING_RATE) -> float:
     """Learning rate after that share of the minutes, in that step since the start of the process."""
     decay = 1.0 if share_of_time < 0.5 else max(LOWEST_SHARE, (1 - share_of_time) / 0.5)
-    return LEARNING_RATE * decay * min(1.0, (step + 1) / WARM_UP_STEPS)
+    return highest * decay * min(1.0, (step + 1) / WARM_UP_STEPS)
 
 
 def loss_of(model, ids, cos, sin, mask, targets, weights):
@@ -62,12 +66,30 @@ def make_optimizer(model: LanguageModel):
     return torch.optim.AdamW(groups, lr=LEARNING_RATE, betas=(0.9, 0.98), fused=True)
 
 
+def code_commit() -> str:
+    """The commit of this code; a mark behind it says that files differ from it."""
+    command = ["git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
+    return subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent, check=True).stdout.strip()
+
+
+def weights_to_go_on_with(source: Path) -> tuple[LanguageModel, list[dict]]:
+    """The model of a folder or checkpoint, and the runs that made it."""
+    if source.is_dir():
+        model, card = load_folder(source)
+        return model, card["provenance"]["runs"]
+    model, state = checkpoint.load(source)
+    return model, checkpoint.runs_of(state["progress"])
+
+
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, required=True, help="minutes in all, those before --resume included")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--resume", type=Path)
-    parser.add_argument("--start-from", type=Path, help="a model folder whose weights another run goes on with")
+    parser.add_argument("--start-from", type=Path, help="a model folder or checkpoint whose weights another run goes on with")
+    parser.add_argument("--measured", type=Path, help="replies that measure.py wrote: teaches the choice of mode and the verifier")
+    parser.add_argument("--rate", type=float, default=LEARNING_RATE, help="highest learning rate")
+    parser.add_argument("--size", choices=SHAPES, default="base", help="for a run that starts from nothing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=16, help=f"rows of {ROW} tokens a step")
     parser.add_argument("--threads", type=int, default=2)
@@ -79,16 +101,16 @@ def main() -> None:
     args = arguments()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
-    progress = {"seed": args.seed, "step": 0, "tokens": 0, "seconds": 0.0, "loss": None, "before": []}
+    progress = {"seed": args.seed, "commit": code_commit(), "step": 0, "tokens": 0, "seconds": 0.0, "loss": None, "before": []}
     state = None
     if args.resume:
         model, state = checkpoint.load(args.resume)
         progress = state["progress"]
     elif args.start_from:
-        model, card = load_folder(args.start_from)
-        progress["before"] = card["provenance"]["runs"]
+        model, progress["before"] = weights_to_go_on_with(args.start_from)
     else:
-        model = LanguageModel(Shape())
+        model = LanguageModel(SHAPES[args.size])
+    progress["measured"] = args.measured is not None
     optimizer = make_optimizer(model)
     if state:
         optimizer.load_state_dict(state["optimizer"])
@@ -96,26 +118,30 @@ def main() -> None:
     curriculum = not args.start_from
     copies = CopyBatches(args.rows, args.seed)
     # the data of a resumed run goes on with numbers of its own
-    tasks = TaskBatches(args.rows, args.seed * 1_000_003 + progress["step"], suite_prompts())
+    examples = Examples(args.seed * 1_000_003 + progress["step"], suite_prompts(), read_measured(args.measured))
+    tasks = TaskBatches(args.rows, examples)
     graded = loss_of if args.no_compile else torch.compile(loss_of)
     print(f"parameters {model.parameter_count()}", flush=True)
 
+    stopped = []
+    # asked to stop, a run ends as if its minutes were over: what it learned is saved
+    signal.signal(signal.SIGTERM, lambda *_: stopped.append(True))
     started, earlier = time.monotonic(), progress["seconds"]
     saved_at, average = earlier, progress["loss"]
     own_step = 0
     while True:
         seconds = earlier + time.monotonic() - started
         share = seconds / (args.minutes * 60)
-        if share >= 1:
+        if share >= 1 or stopped:
             break
-        rate = rate_at(share, own_step)
+        rate = rate_at(share, own_step, args.rate)
         for group in optimizer.param_groups:
             group["lr"] = rate
         step = progress["step"]
         if curriculum and step < COPY_STEPS:
             batch = copies.next()
         else:
-            tasks.highest_level = min(5, 1 + (step - COPY_STEPS) // STEPS_PER_LEVEL) if curriculum else 5
+            examples.highest_level = min(5, 1 + (step - COPY_STEPS) // STEPS_PER_LEVEL) if curriculum else 5
             batch = tasks.next()
         loss = graded(model, *inputs_of(model, batch))
         optimizer.zero_grad()

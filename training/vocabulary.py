@@ -1,13 +1,14 @@
 """The character-level vocabulary and the layout of one example. Knows no skill and no model."""
 
-PAD, BOS, USER, BOT, DIRECT, THINK, END_THINK, END = range(8)
+PAD, BOS, USER, BOT, DIRECT, THINK, END_THINK, END, CHECK, TRUE, FALSE, TERSE, RECHECK = range(13)
 
 CONTROLS = ["<pad>", "<bos>", "<user>", "<bot>", "<direct>", "<think>", "</think>", "<end>"]
-# Ids kept for later training (a verifier, two thought lengths), so that the shapes never change.
-RESERVED = ["<check>", "<true>", "<false>", "<terse>", "<recheck>"] + [f"<reserved-{n}>" for n in range(11)]
+ABILITIES = ["<check>", "<true>", "<false>", "<terse>", "<recheck>"]
+# Ids kept for later training, so that the shapes never change.
+RESERVED = [f"<reserved-{n}>" for n in range(11)]
 CHARACTERS = [chr(code) for code in range(32, 127)] + ["\n"]
 
-SYMBOLS = CONTROLS + RESERVED + CHARACTERS
+SYMBOLS = CONTROLS + ABILITIES + RESERVED + CHARACTERS
 IDS = {symbol: number for number, symbol in enumerate(SYMBOLS)}
 SIZE = len(SYMBOLS)
 
@@ -25,9 +26,14 @@ def decode(ids: list[int]) -> str:
     return "".join(SYMBOLS[i] for i in ids)
 
 
+def asked(prompt: str) -> list[int]:
+    """`<bos><user>PROMPT<bot>`: what every mode shares."""
+    return [BOS, USER, *encode(prompt), BOT]
+
+
 def question(prompt: str, mode: int) -> list[int]:
-    """`<bos><user>PROMPT<bot>MODE`, where mode is DIRECT or THINK."""
-    return [BOS, USER, *encode(prompt), BOT, mode]
+    """`<bos><user>PROMPT<bot>MODE`, where mode is DIRECT, THINK, TERSE or RECHECK."""
+    return [*asked(prompt), mode]
 
 
 def direct_reply(answer: str) -> list[int]:
@@ -36,5 +42,10 @@ def direct_reply(answer: str) -> list[int]:
 
 
 def thought_reply(thought: str, answer: str) -> list[int]:
-    """`THOUGHT</think>ANSWER<end>`, what follows <think>."""
+    """`THOUGHT</think>ANSWER<end>`, what follows <think>, <terse> and <recheck>."""
     return [*encode(thought), END_THINK, *encode(answer), END]
+
+
+def candidate(prompt: str, answer: str) -> list[int]:
+    """`<bos><user>PROMPT<bot><check>ANSWER<end>`: then <true> or <false> follows, the verifier's word."""
+    return [*asked(prompt), CHECK, *encode(answer), END]

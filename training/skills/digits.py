@@ -37,6 +37,11 @@ def subtract(a: int, b: int) -> str:
     return f"{', '.join(steps)}. {a - b}"
 
 
+def signed_subtract(a: int, b: int) -> str:
+    """`27-53` -> `53-27: 13-7=6, 5-2-1=2. 26, -26`: below zero the numbers change places, the sign comes last."""
+    return subtract(a, b) if a >= b else f"{b}-{a}: {subtract(b, a)}, {a - b}"
+
+
 def _multiply_by_digit(a: int, digit: int, zeros: int) -> str:
     steps, carry = [], 0
     for x in _digits(a):
@@ -59,12 +64,19 @@ def multiply(a: int, b: int) -> str:
 
 
 def divide(a: int, b: int) -> str:
-    """`853/7` -> `8/7=1r1, 15/7=2r1, 13/7=1r6. 121r6`: the rest stands before the next digit."""
+    """`853/7` -> `8/7=1r1, 15/7=2r1, 13/7=1r6. 121r6`: the rest stands before the next digit.
+
+    Beyond the times table a step shows its product and its rest: `53/17=3, 3*17=51, 53-51=2`.
+    """
     steps, rest = [], ""
     for character in str(a):
         part = rest + character
         quotient, remainder = divmod(int(part), b)
-        steps.append(f"{part}/{b}={quotient}r{remainder}")
+        if b <= 10 or not quotient:
+            steps.append(f"{part}/{b}={quotient}r{remainder}")
+        else:
+            taken = quotient * b
+            steps.append(f"{part}/{b}={quotient}, {quotient}*{b}={taken}, {int(part)}-{taken}={remainder}")
         rest = str(remainder)
     return f"{', '.join(steps)}. {a // b}r{a % b}"
 

@@ -4,7 +4,7 @@ import random
 
 from sampler import draw_for_training
 from skills import SKILLS
-from suites import build_suites, read_suite, suite_prompts
+from suites import SUITES, build_suites, read_suite, suite_prompts
 
 
 def test_the_written_suites_are_those_that_the_code_builds():
@@ -12,21 +12,30 @@ def test_the_written_suites_are_those_that_the_code_builds():
         assert read_suite(name) == lines
 
 
-def test_every_skill_and_level_has_ten_prompts_and_none_occurs_twice():
+def test_every_skill_and_level_has_its_prompts_and_none_occurs_twice():
     prompts = []
-    for name in ("evaluation", "calibration"):
-        lines = read_suite(name)
+    for name, _, each in SUITES:
+        lines = [line for line in read_suite(name) if "level" in line]
         prompts += [line["prompt"] for line in lines]
         for skill in SKILLS:
             for level in range(1, 6):
-                assert sum((line["skill"], line["level"]) == (skill, level) for line in lines) == 10
-    assert len(set(prompts)) == len(prompts) == 1200
-    assert len(read_suite("smoke")) == 24
+                assert sum((line["skill"], line["level"]) == (skill, level) for line in lines) == each
+    assert len(set(prompts)) == len(prompts)
+
+
+def test_the_typed_suites_name_a_skill_and_share_no_prompt_with_what_may_be_looked_at():
+    mending = {line["prompt"] for line in read_suite("calibration")}
+    for name, least in (("wild", 300), ("out", 300)):
+        lines = read_suite(name)
+        assert len({line["prompt"] for line in lines}) == len(lines) >= least
+        assert all(line["skill"] in SKILLS for line in lines)
+        assert not mending & {line["prompt"] for line in lines}
 
 
 def test_only_prompts_to_decline_have_no_answers():
-    for line in read_suite("evaluation"):
-        assert (line["answers"] == []) == (line["skill"] == "decline")
+    for name in ("fresh", "wild", "out", "calibration", "smoke"):
+        for line in read_suite(name):
+            assert (line["answers"] == []) == (line["skill"] == "decline"), line
 
 
 def test_training_never_draws_a_prompt_of_a_suite():

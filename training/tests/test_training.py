@@ -4,31 +4,74 @@ import random
 
 import torch
 
+import examples
 import vocabulary
 from generate import THINK_CAP, reply_all
-from packing import CopyBatches, TaskBatches, tokens_of
+from grading import is_right
+from packing import CopyBatches, Examples, TaskBatches
 from sampler import draw_for_training
 from train import inputs_of, loss_of, make_optimizer, rate_at
 
 
-def test_an_example_is_graded_on_its_reply_and_a_forced_one_on_its_answer_only():
-    rng, forced = random.Random(2), 0
-    for _ in range(2000):
+def _tasks(rows: int, seed: int) -> TaskBatches:
+    endless = Examples(seed, set())
+    endless.highest_level = 5
+    return TaskBatches(rows, endless)
+
+
+def _graded(example) -> list[int]:
+    return [token for token, weight in zip(example.tokens, example.weights) if weight == 1]
+
+
+def test_an_example_is_graded_on_its_reply_and_never_on_the_mode_it_was_given():
+    rng = random.Random(2)
+    for _ in range(500):
         item = draw_for_training(rng, 5, set())
-        tokens, graded, before = tokens_of(item, rng)
-        assert tokens[-1] == vocabulary.END and len(tokens) <= vocabulary.CONTEXT
-        if before == 0:
-            forced += 1
-            assert tokens[graded - 1] == vocabulary.END_THINK
-            assert vocabulary.decode(tokens[graded:-1]) == item.answer
-        else:
-            assert tokens[graded - 1] in (vocabulary.DIRECT, vocabulary.THINK)
-    assert 0.01 < forced / 2000 < 0.06
+        asked = vocabulary.asked(item.prompt)
+        for example, reply in (
+            (examples.direct(item), vocabulary.direct_reply(item.answer)),
+            (examples.think(item), vocabulary.thought_reply(item.thought, item.answer)),
+            (examples.terse(item), vocabulary.thought_reply(item.restated, item.answer)),
+        ):
+            assert len(example.tokens) == len(example.weights)
+            assert example.tokens[: len(asked)] == asked
+            assert example.weights[len(asked)] == 0 and _graded(example) == reply
+
+
+def test_a_forced_example_is_graded_on_its_answer_only():
+    rng = random.Random(3)
+    for _ in range(500):
+        item = draw_for_training(rng, 5, set())
+        example = examples.forced(rng, item)
+        assert vocabulary.decode(_graded(example)[:-1]) == item.answer
+        place = example.tokens.index(vocabulary.END_THINK)
+        assert not any(example.weights[: place + 1])
+
+
+def test_a_rechecked_thought_is_never_graded_on_work_that_is_wrong():
+    rng, mended = random.Random(4), 0
+    for _ in range(500):
+        item = draw_for_training(rng, 5, set())
+        example = examples.recheck(rng, item)
+        mended += 0 in example.weights[len(vocabulary.asked(item.prompt)) + 1 :]
+        assert vocabulary.decode(_graded(example)).endswith(f"{item.work}</think>{item.answer}<end>" if item.work else "<end>")
+    assert 100 < mended < 300
+
+
+def test_a_candidate_is_called_true_exactly_if_it_is_right():
+    endless, rng = Examples(5, set()), random.Random(5)
+    for _ in range(500):
+        item = draw_for_training(rng, 5, set())
+        example = endless._of("check", item)
+        right = example.tokens[-1] == vocabulary.TRUE
+        start = example.tokens.index(vocabulary.CHECK) + 1
+        assert is_right(vocabulary.decode(example.tokens[start:-2]), [item.answer, *item.also]) == right
+        assert [weight > 0 for weight in example.weights] == [False] * (len(example.tokens) - 1) + [True]
+        endless.earlier[item.skill].append(item.answer)
 
 
 def test_targets_follow_their_tokens_and_rows_never_mix_examples():
-    batches = TaskBatches(4, 1, set())
-    batches.highest_level = 5
+    batches = _tasks(4, 1)
     batch = batches.next()
     inside = batch.weights > 0
     following = torch.roll(batch.ids, -1, 1)
@@ -38,12 +81,12 @@ def test_targets_follow_their_tokens_and_rows_never_mix_examples():
 
 
 def test_the_same_seed_gives_the_same_batches():
-    one, other = TaskBatches(2, 7, set()).next(), TaskBatches(2, 7, set()).next()
+    one, other = _tasks(2, 7).next(), _tasks(2, 7).next()
     assert torch.equal(one.ids, other.ids) and torch.equal(one.weights, other.weights)
 
 
 def test_packed_examples_get_the_logits_they_get_alone(tiny_model):
-    batches = TaskBatches(1, 3, set())
+    batches = _tasks(1, 3)
     batch = batches.next()
     ids, cos, sin, mask, *_ = inputs_of(tiny_model, batch)
     with torch.no_grad():
@@ -65,7 +108,7 @@ def test_a_step_lowers_the_loss(tiny_model):
     import copy
 
     model = copy.deepcopy(tiny_model)
-    inputs = inputs_of(model, TaskBatches(2, 1, set()).next())
+    inputs = inputs_of(model, _tasks(2, 1).next())
     optimizer = make_optimizer(model)
     losses = []
     for _ in range(4):

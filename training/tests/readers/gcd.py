@@ -1,0 +1,21 @@
+"""Reads thoughts on greatest common divisors; knows nothing of the skill's code."""
+
+import math
+import re
+
+
+def read(problem) -> str:
+    verb, a, b = problem.restated.split(" ")
+    assert verb == "gcd" and (a, b) == (problem.fields["a"], problem.fields["b"])
+    large, small = max(int(a), int(b)), min(int(a), int(b))
+    steps, _, result = problem.work.partition(". ")
+    for step in steps.split(", "):
+        x, y, q, r = map(int, re.fullmatch(r"(\d+)/(\d+)=(\d+)r(\d+)", step).groups())
+        assert (x, y) == (large, small) and q * y + r == x and r < y
+        large, small = small, r
+    assert small == 0 and large == int(result)
+    return result
+
+
+def true_answer(problem) -> str:
+    return str(math.gcd(int(problem.fields["a"]), int(problem.fields["b"])))
