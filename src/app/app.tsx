@@ -1,5 +1,5 @@
 /** The frame: conversations, the page in the middle, the meter. On a phone one column, with the others behind buttons. */
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { BackendChoice } from '../features/backend/backend-choice.tsx'
 import { FailedCard } from '../features/backend/failed-card.tsx'
 import { StatusLine } from '../features/backend/status-line.tsx'
@@ -22,6 +22,22 @@ import { SideFooter } from './side-footer.tsx'
 import { StaleNotice } from './stale-notice.tsx'
 import { useNarrow } from './use-narrow.ts'
 
+/** A chunk of its own: who only chats never loads it. */
+const LabPage = lazy(async () => {
+  // Nothing comes where the file can't be had: `StaleNotice` keeps that from being thrown.
+  const loaded = await import('../features/lab/lab-page.tsx').catch(() => undefined) as { default: () => ReactNode } | undefined
+  return loaded ?? { default: LabMissing }
+})
+
+function LabMissing() {
+  return (
+    <section className={styles.waiting} role="alert">
+      <p>The lab could not be loaded. Your conversations are safe.</p>
+      <button type="button" className={buttons.outlined} onClick={() => location.reload()}>Reload the page</button>
+    </section>
+  )
+}
+
 export function App() {
   const page = usePage()
   const narrow = useNarrow()
@@ -41,6 +57,7 @@ export function App() {
         <StaleNotice />
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}
+        {page === 'lab' && <Suspense fallback={<output className={styles.waiting}>Opening the lab …</output>}><LabPage /></Suspense>}
         {page === 'settings' && <SettingsPage backend={<BackendChoice />} />}
         {page === 'privacy' && <PrivacyPage />}
       </main>

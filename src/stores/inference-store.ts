@@ -6,14 +6,14 @@ export interface InferenceState {
   readonly status: InferenceStatus
 }
 
-export type InferenceStore = StoreApi<InferenceState> & { readonly actions: Pick<Inference, 'chooseBackend' | 'chooseModels' | 'restart'> }
+export type InferenceStore = StoreApi<InferenceState> & { readonly actions: Pick<Inference, 'ask' | 'chooseBackend' | 'chooseModels' | 'restart'> }
 
 export function createInferenceStore(inference: Inference): InferenceStore {
   const store = createStore<InferenceState>(() => ({ status: inference.status() }))
   inference.subscribe(() => store.setState({ status: inference.status() }))
   return Object.assign(store, {
     actions: {
-      chooseBackend: inference.chooseBackend.bind(inference), chooseModels: inference.chooseModels.bind(inference), restart: inference.restart.bind(inference),
+      ask: inference.ask.bind(inference), chooseBackend: inference.chooseBackend.bind(inference), chooseModels: inference.chooseModels.bind(inference), restart: inference.restart.bind(inference),
     },
   })
 }

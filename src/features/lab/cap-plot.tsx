@@ -1,0 +1,53 @@
+/** Right answers over the most thought tokens allowed, with the peak marked. */
+import type { Interval } from '../../core/bootstrap.ts'
+import { Axes } from './plot/axes.tsx'
+import { Drawing } from './plot/drawing.tsx'
+import plot from './plot/plot.module.css'
+import { linear, roundRange } from './plot/scale.ts'
+import styles from './cap-plot.module.css'
+import { share } from './units.ts'
+
+export interface CapPoint {
+  readonly cap: number
+  readonly accuracy: number
+  readonly interval: Interval | null
+}
+
+export interface CapLine {
+  readonly rung: string
+  readonly label: string
+  readonly n: number
+  readonly points: readonly CapPoint[]
+  readonly peak: CapPoint
+}
+
+export function CapPlot({ lines, width, label }: { readonly lines: readonly CapLine[]; readonly width: number; readonly label: string }) {
+  const height = Math.min(360, Math.max(260, width * 0.45))
+  const frame = { left: 48, right: width - 14, top: 30, bottom: height - 40 }
+  const all = lines.flatMap(({ points }) => points)
+  const x = linear(0, Math.max(...all.map(({ cap }) => cap)) * 1.04, frame.left, frame.right)
+  const heights = roundRange(all.flatMap(({ accuracy, interval }) => [accuracy, interval?.low ?? accuracy, interval?.high ?? accuracy]))
+  const y = linear(Math.max(0, heights.from), Math.min(1, heights.to), frame.bottom, frame.top)
+  return (
+    <Drawing width={width} height={height} label={label}>
+      <Axes
+        x={x} y={y} frame={frame} xLabel="most thought tokens" yLabel="right" xText={String} yText={(value) => `${Math.round(value * 100)}\u00a0%`}
+      />
+      {lines.map((line, at) => (
+        <g key={line.rung} className={styles.line}>
+          <path className={at === lines.length - 1 ? styles.curve : styles.second} d={line.points.map(({ cap, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cap)} ${y.at(accuracy)}`).join('')} />
+          {line.points.map(({ cap, accuracy, interval }) => (
+            <g key={cap}>
+              {interval !== null && <line className={styles.whisker} x1={x.at(cap)} x2={x.at(cap)} y1={y.at(interval.low)} y2={y.at(interval.high)} />}
+              <rect className={styles.point} x={x.at(cap) - 3.5} y={y.at(accuracy) - 3.5} width={7} height={7} />
+            </g>
+          ))}
+          <circle className={styles.peak} cx={x.at(line.peak.cap)} cy={y.at(line.peak.accuracy)} r={10} />
+          <text className={plot.label} x={x.at(line.peak.cap)} y={y.at(line.peak.accuracy) - 15} textAnchor={x.at(line.peak.cap) > width * 0.75 ? 'end' : 'middle'}>
+            {line.label}: peak {share(line.peak.accuracy)} at {line.peak.cap}
+          </text>
+        </g>
+      ))}
+    </Drawing>
+  )
+}

@@ -1,0 +1,78 @@
+/** Right answers over mean cost: the curves of policies, the fixed rungs, and the one point a person can drag. */
+import type { PointerEvent } from 'react'
+import type { CurveLine, CurveMark, CurveScene } from './curve-scene.ts'
+import { Axes } from './plot/axes.tsx'
+import { Drawing, placeOf } from './plot/drawing.tsx'
+import plot from './plot/plot.module.css'
+import { linear, roundRange } from './plot/scale.ts'
+import { RungGlyph } from './rung-glyph.tsx'
+import { lookOf, type RungLook } from './rung-look.ts'
+import { share, tickAmount, UNIT_NAMES, type Unit } from './units.ts'
+import styles from './curve-plot.module.css'
+
+export interface CurvePlotProps {
+  readonly scene: CurveScene
+  readonly looks: readonly RungLook[]
+  readonly unit: Unit
+  readonly width: number
+  readonly marked: CurveMark
+  readonly onThreshold: (threshold: number) => void
+  readonly label: string
+}
+
+const LINE_CLASS: { readonly [kind in CurveLine['kind']]: string | undefined } = {
+  auto: plot.curve, 'other-auto': plot.second, oracle: plot.oracle, chord: plot.chord,
+}
+
+export function CurvePlot({ scene, looks, unit, width, marked, onThreshold, label }: CurvePlotProps) {
+  const height = Math.min(400, Math.max(280, width * 0.5))
+  const frame = { left: 48, right: width - 14, top: 26, bottom: height - 40 }
+  const all = [...scene.fixed, ...scene.lines.flatMap(({ points }) => points), marked]
+  const costs = roundRange(all.map(({ x }) => x))
+  const heights = roundRange(all.map(({ y }) => y))
+  const x = linear(costs.from, costs.to, frame.left, frame.right)
+  const y = linear(heights.from, Math.min(1, heights.to), frame.bottom, frame.top)
+  const path = (points: CurveLine['points']): string => points.map((point, at) => `${at === 0 ? 'M' : 'L'}${x.at(point.x).toFixed(1)} ${y.at(point.y).toFixed(1)}`).join('')
+
+  /** The threshold of the curve's point nearest to the pointer. */
+  function drag(event: PointerEvent<SVGSVGElement>): void {
+    const { x: left, y: top } = placeOf(event, width)
+    const points = scene.lines.find(({ kind }) => kind === 'auto')?.points ?? []
+    const away = (point: { readonly x: number; readonly y: number }): number => Math.hypot(x.at(point.x) - left, y.at(point.y) - top)
+    const nearest = points.filter(({ threshold }) => threshold !== null).toSorted((a, b) => away(a) - away(b))[0]
+    if (nearest?.threshold !== null && nearest?.threshold !== undefined) onThreshold(nearest.threshold)
+  }
+
+  return (
+    <Drawing
+      className={styles.plot} width={width} height={height} label={label}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        drag(event)
+      }}
+      onPointerMove={(event) => { if (event.currentTarget.hasPointerCapture(event.pointerId)) drag(event) }}
+    >
+      <Axes
+        x={x} y={y} frame={frame} xLabel={`mean cost a prompt, ${UNIT_NAMES[unit]}`} yLabel="right"
+        xText={(value) => tickAmount(value, unit)} yText={share0}
+      />
+      {scene.lines.map((line) => <path key={line.kind} className={LINE_CLASS[line.kind]} d={path(line.points)} />)}
+      {scene.fixed.map((mark) => (
+        <g key={mark.rung}>
+          {mark.interval !== null && <line className={styles.whisker} x1={x.at(mark.x)} x2={x.at(mark.x)} y1={y.at(mark.interval.low)} y2={y.at(Math.min(1, mark.interval.high))} />}
+          <RungGlyph look={lookOf(looks, mark.rung)} x={x.at(mark.x)} y={y.at(mark.y)} room={18} />
+          <text className={plot.label} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + 18} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{mark.label}</text>
+        </g>
+      ))}
+      <g data-testid="marked-point">
+        <line className={styles.drop} x1={x.at(marked.x)} x2={x.at(marked.x)} y1={y.at(marked.y)} y2={frame.bottom} />
+        <circle className={plot.marked} cx={x.at(marked.x)} cy={y.at(marked.y)} r={7} />
+        <text className={styles.value} x={x.at(marked.x)} y={y.at(marked.y) - 14} textAnchor={marked.x > (costs.from + costs.to) / 2 ? 'end' : 'start'}>{share(marked.y)}</text>
+      </g>
+    </Drawing>
+  )
+}
+
+function share0(value: number): string {
+  return `${Math.round(value * 100)}\u00a0%`
+}

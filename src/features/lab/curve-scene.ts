@@ -1,0 +1,27 @@
+/** What the cost-quality view draws, as plain data. */
+import type { Interval } from '../../core/bootstrap.ts'
+
+export interface CurveMark {
+  readonly x: number
+  readonly y: number
+  readonly interval: Interval | null
+}
+
+/** A policy that is one point: always the same rung. */
+export interface FixedMark extends CurveMark {
+  readonly rung: string
+  readonly label: string
+}
+
+/** A policy that is a curve: one point a threshold, in the order of cost. */
+export interface CurveLine {
+  readonly kind: 'auto' | 'other-auto' | 'oracle' | 'chord'
+  readonly label: string
+  readonly points: readonly { readonly x: number; readonly y: number; readonly threshold: number | null }[]
+}
+
+export interface CurveScene {
+  readonly n: number
+  readonly fixed: readonly FixedMark[]
+  readonly lines: readonly CurveLine[]
+}

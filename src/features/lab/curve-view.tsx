@@ -1,0 +1,68 @@
+/** View 2: what right answers cost under each policy, with a threshold to drag. */
+import { useMemo, useState } from 'react'
+import { CurvePlot } from './curve-plot.tsx'
+import { curveSentence, markedWords } from './curve-words.ts'
+import { curveNumbers, markedPoint } from './numbers.ts'
+import { Figure, type Source } from './plot/figure.tsx'
+import { useWidth } from './plot/use-width.ts'
+import { RungLegend } from './rung-glyph.tsx'
+import type { LabData } from './lab-data.ts'
+import { Slider } from './slider.tsx'
+import { amount, share, UNIT_NAMES, type Unit } from './units.ts'
+import styles from './views.module.css'
+import { Segmented } from '../../ui/segmented.tsx'
+
+const SOURCES: readonly Source[] = [
+  { text: 'FrugalGPT (Chen et al. 2023)', arxiv: '2305.05176' },
+  { text: 'RouteLLM (Ong et al. 2024)', arxiv: '2406.18665' },
+  { text: 'RouterBench (Hu et al. 2024)', arxiv: '2403.12031' },
+]
+
+/** Where the app's own dial starts. */
+const FIRST_THRESHOLD = 0.8
+
+export function CurveView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
+  const [width, ref] = useWidth()
+  const [threshold, setThreshold] = useState(FIRST_THRESHOLD)
+  const [ladderAt, setLadderAt] = useState(data.ladders.length - 1)
+  const ladder = data.ladders[ladderAt] ?? data.ladders[0]
+  const scene = useMemo(() => (ladder === undefined ? null : curveNumbers(data, ladder, unit)), [data, ladder, unit])
+  const marked = useMemo(() => (ladder === undefined ? null : markedPoint(data, ladder, unit, threshold)), [data, ladder, unit, threshold])
+  if (scene === null || marked === null) return null
+  const words = curveSentence(scene, marked, unit, threshold)
+
+  return (
+    <Figure
+      id="cost-quality" title="What right answers cost" sees={words} sources={SOURCES}
+      table={{
+        columns: [
+          { label: 'policy' }, { label: 'threshold', format: (value) => value.toFixed(3) }, { label: `mean ${UNIT_NAMES[unit]}`, format: (value) => amount(value, unit) },
+          { label: 'right', format: share }, { label: 'low 95 %', format: share }, { label: 'high 95 %', format: share },
+        ],
+        rows: [
+          ...scene.fixed.map((mark) => [mark.label, null, mark.x, mark.y, mark.interval?.low ?? null, mark.interval?.high ?? null]),
+          ['marked', threshold, marked.x, marked.y, marked.interval?.low ?? null, marked.interval?.high ?? null],
+          ...scene.lines.flatMap((line) => line.points.map((point) => [line.label, point.threshold, point.x, point.y, null, null])),
+        ],
+      }}
+    >
+      <div className={styles.view} ref={ref}>
+        {data.ladders.length > 1 && (
+          <Segmented
+            legend="Ladder" value={String(ladderAt)} onChange={(value) => setLadderAt(Number(value))}
+            options={data.ladders.map(({ label }, at) => ({ value: String(at), label }))}
+          />
+        )}
+        <CurvePlot scene={scene} looks={data.looks} unit={unit} width={width} marked={marked} onThreshold={setThreshold} label={words} />
+        <ul className={styles.keys} aria-label="Lines">
+          {scene.lines.map((line) => <li key={line.kind}><i className={styles[line.kind]} aria-hidden="true" /> {line.label}</li>)}
+        </ul>
+        <RungLegend looks={data.looks} />
+        <Slider
+          label="Climb below a confidence of" min={0} max={1} step={0.005} value={threshold} onChange={setThreshold}
+          text={markedWords(marked, threshold, unit, scene.n)}
+        />
+      </div>
+    </Figure>
+  )
+}

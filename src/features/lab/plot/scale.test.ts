@@ -1,0 +1,35 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { linear, roundRange, ticks } from './scale.ts'
+
+describe('scales', () => {
+  it('go to pixels and back', () => {
+    fc.assert(fc.property(fc.double({ min: -1e3, max: 1e3, noNaN: true }), fc.double({ min: 1, max: 1e3, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (from, span, share) => {
+      const scale = linear(from, from + span, 40, 600)
+      const value = from + share * span
+      expect(scale.invert(scale.at(value))).toBeCloseTo(value, 6)
+    }))
+  })
+  it('never leave their range when read back', () => {
+    const scale = linear(0, 10, 40, 240)
+    expect([scale.invert(-500), scale.invert(9999)]).toEqual([0, 10])
+  })
+  it('stand at their start where all values are one', () => {
+    expect(linear(3, 3, 40, 600).at(3)).toBe(40)
+  })
+  it('have ticks that a person would choose', () => {
+    expect(ticks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
+    expect(ticks(7.3, 42.6)).toEqual([10, 20, 30, 40])
+    expect(ticks(0.49, 0.903)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9])
+    expect(ticks(5, 5)).toEqual([5])
+  })
+  it('hold all values with some air', () => {
+    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {
+      const { from, to } = roundRange(values)
+      expect(from).toBeGreaterThanOrEqual(0)
+      expect(from).toBeLessThanOrEqual(Math.min(...values))
+      expect(to).toBeGreaterThan(Math.max(...values))
+    }))
+    expect(roundRange([])).toEqual({ from: 0, to: 1 })
+  })
+})

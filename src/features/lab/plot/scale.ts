@@ -1,0 +1,40 @@
+/** Linear scales and round ticks. Pure; draws nothing. */
+
+export interface Scale {
+  readonly from: number
+  readonly to: number
+  /** From a value to pixels. */
+  at(value: number): number
+  /** From pixels to a value, kept inside the scale. */
+  invert(pixels: number): number
+}
+
+/** `start` and `end` are pixels; a scale of one value puts everything at its start. */
+export function linear(from: number, to: number, start: number, end: number): Scale {
+  const span = to - from
+  return {
+    from, to,
+    at: (value) => (span === 0 ? start : start + ((value - from) / span) * (end - start)),
+    invert: (pixels) => Math.max(from, Math.min(to, from + ((pixels - start) / (end - start)) * span)),
+  }
+}
+
+/** About `count` round values inside a range: steps of 1, 2 or 5 times a power of ten. */
+export function ticks(from: number, to: number, count = 5): number[] {
+  if (!(to > from) || count < 1) return [from]
+  const rough = (to - from) / count
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power
+  const first = Math.ceil(from / step - 1e-9)
+  const last = Math.floor(to / step + 1e-9)
+  // Multiplied, not added up, so that 0.3 stays 0.3 within rounding.
+  return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+}
+
+/** A range that holds all values, with some air, its ends round. */
+export function roundRange(values: readonly number[], air = 0.04): { readonly from: number; readonly to: number } {
+  const [least, most] = [Math.min(...values), Math.max(...values)]
+  if (!Number.isFinite(least) || !Number.isFinite(most)) return { from: 0, to: 1 }
+  const room = (most - least) * air || Math.abs(most) * air || 1
+  return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room }
+}

@@ -1,0 +1,28 @@
+/** The reliability view's sentence, from its numbers. Pure. */
+import type { Interval } from '../../core/bootstrap.ts'
+import { grouped } from '../../ui/format.ts'
+import type { ReliabilityBin } from './reliability-plot.tsx'
+import { share } from './units.ts'
+
+export interface ReliabilityNumbers {
+  readonly n: number
+  readonly bins: readonly ReliabilityBin[]
+  readonly ece: number | null
+  readonly eceInterval: Interval | null
+  readonly auroc: number | null
+  readonly aurocInterval: Interval | null
+  readonly brier: number | null
+}
+
+export function reliabilitySentence({ n, bins, ece, eceInterval, auroc, aurocInterval, brier }: ReliabilityNumbers, rung: string): string {
+  if (n === 0 || ece === null) return `The ${rung} pass has no calibrated confidence in this trace.`
+  const gap = (bin: ReliabilityBin): number => (bin.accuracy ?? 0) - (bin.confidence ?? 0)
+  const far = bins.filter((bin) => bin.n > 0).toSorted((a, b) => b.n * Math.abs(gap(b)) - a.n * Math.abs(gap(a)))[0]
+  const worst = far === undefined ? '' : ` Most of that is from ${far.from.toFixed(1)} to ${far.to.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right.`
+  const ranks = auroc === null ? '' : ` It tells right from wrong with an AUROC of ${three(auroc, aurocInterval)}${brier === null ? '' : ` and a Brier score of ${brier.toFixed(3)}`}.`
+  return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, n = ${grouped(n)} answers).${worst}${ranks}`
+}
+
+function three(value: number, interval: Interval | null): string {
+  return interval === null ? value.toFixed(3) : `${value.toFixed(3)} [${interval.low.toFixed(3)}, ${interval.high.toFixed(3)}]`
+}

@@ -1,0 +1,40 @@
+/** A rung as a small mark: circle for direct, square for think; small for the smaller model; hollow with a cross where it was wrong. */
+import type { RungLook } from './rung-look.ts'
+import styles from './rung-glyph.module.css'
+
+export interface RungGlyphProps {
+  readonly look: RungLook
+  /** Its middle, and the room it may take. */
+  readonly x: number
+  readonly y: number
+  readonly room: number
+  readonly right?: boolean
+}
+
+export function RungGlyph({ look, x, y, room, right = true }: RungGlyphProps) {
+  const radius = (look.large ? 0.44 : 0.3) * room
+  const className = `${styles[look.strategy]} ${right ? styles.right : styles.wrong}`
+  const arm = Math.max(2, radius * 0.55)
+  return (
+    <g className={className}>
+      {look.strategy === 'direct'
+        ? <circle cx={x} cy={y} r={radius} />
+        : <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx={1.5} />}
+      {!right && <path className={styles.cross} d={`M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x + arm} ${y - arm}L${x - arm} ${y + arm}`} />}
+    </g>
+  )
+}
+
+/** The marks with their words, for a legend in HTML. */
+export function RungLegend({ looks }: { readonly looks: readonly RungLook[] }) {
+  return (
+    <ul className={styles.legend}>
+      {looks.map((look) => (
+        <li key={look.id}><svg width="16" height="16" aria-hidden="true"><RungGlyph look={look} x={8} y={8} room={16} /></svg> {look.label}</li>
+      ))}
+      <li>
+        <svg width="16" height="16" aria-hidden="true"><RungGlyph look={{ id: '', strategy: 'other', large: true, label: '' }} x={8} y={8} room={16} right={false} /></svg> wrong
+      </li>
+    </ul>
+  )
+}

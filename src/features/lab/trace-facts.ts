@@ -1,0 +1,12 @@
+/** What a trace was made with, in one sentence: no figure without it. Pure. */
+import type { Trace } from '../../core/trace.ts'
+import { grouped } from '../../ui/format.ts'
+
+/** Where the passes ran: WASM runs the model on one thread. */
+const BACKEND_WORDS = { wasm: 'WASM, one thread', webgpu: 'WebGPU' } as const
+
+export function traceFacts({ name, trace: { header, lines } }: { readonly name: string; readonly trace: Trace }): string {
+  const models = [...new Set(header.ladder.rungs.map(({ model }) => model))]
+  const browser = header.versions['browser']
+  return `${name}: ${grouped(lines.length)} prompts on ${header.ladder.rungs.length} rungs (${models.join(', ')}), recorded on ${BACKEND_WORDS[header.backend]}${browser === undefined ? '' : `, ${browser.replace(/ built on.*$/, '')}`}. Brackets are 95 % bootstrap intervals over prompts.`
+}

@@ -1,0 +1,53 @@
+/** How the models that serve are to be recorded: one pass a rung, and the header that says what it was made with. Knows no worker. */
+import { ladderOf } from '../core/ladder.ts'
+import type { SuitePrompt } from '../core/suite.ts'
+import { TRACE_SCHEMA, type TraceHeader, type TraceModel } from '../core/trace.ts'
+import type { Ask, InferenceStatus } from '../inference/inference.ts'
+
+/** Prompts that wait to be recorded. */
+export interface Waiting {
+  readonly name: string
+  readonly prompts: readonly SuitePrompt[]
+  /** As a file; its digest says which suite it was. */
+  readonly text: string
+}
+
+export interface RecordPlan {
+  readonly passes: readonly Omit<Ask, 'prompt' | 'index'>[]
+  readonly header: TraceHeader
+}
+
+export interface PlanPorts {
+  /** SHA-256 in hex. */
+  readonly digest: (bytes: BufferSource) => Promise<string>
+  /** A file of a model's folder; rejects where it isn't there. */
+  readonly fetchModelFile: (model: string, file: string) => Promise<ArrayBuffer>
+  readonly versions: Readonly<Record<string, string>>
+  /** What climbing brought with the models of these weights, from a trace that ships; null where none is of them. */
+  readonly gains: (models: readonly Pick<TraceModel, 'sha256'>[]) => TraceHeader['gains']
+}
+
+/** All models that prompts climb to by themselves, each rung once, so that a later one finds the prompt read. Null while nothing is ready. */
+export async function planRecording(status: InferenceStatus, suite: Waiting, { digest, fetchModelFile, versions, gains }: PlanPorts): Promise<RecordPlan | null> {
+  if (status.phase !== 'ready') return null
+  const served = status.models.flatMap(({ card, enabled, profile }) => (card === null || !enabled ? [] : [{ card, profile }]))
+  if (served.length === 0) return null
+  const { backend } = status
+  const models = await Promise.all(served.map(async ({ card, profile }): Promise<TraceModel> => ({
+    id: card.id,
+    sha256: await digest(await fetchModelFile(card.id, 'onnx/model.onnx')),
+    dtype: profile?.model.dtype ?? 'fp32',
+    profileSha256: profile === null ? null : await digest(await fetchModelFile(card.id, `profile-${backend}.json`)),
+    parameters: card.parameters,
+  })))
+  const ladder = ladderOf(served.map(({ card }) => card))
+  return {
+    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id] })),
+    header: {
+      schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: gains(models),
+      suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },
+      // Decoding is greedy: nothing was drawn.
+      seeds: [], versions: { ...versions },
+    },
+  }
+}
