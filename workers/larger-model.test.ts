@@ -1,25 +1,36 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
-import { deferred } from '../src/inference/deferred.ts'
 import { EngineFailure } from './engines/transformers/engine-failure.ts'
 import { STALLED_MS, createLargerModel } from './larger-model.ts'
 
 beforeEach(() => { vi.useFakeTimers() })
 afterEach(() => { vi.useRealTimers() })
 
+interface Deferred {
+  readonly promise: Promise<string>
+  readonly resolve: (value: string) => void
+  readonly reject: (reason: unknown) => void
+}
+
+function deferred(): Deferred {
+  let settle!: Omit<Deferred, 'promise'>
+  const promise = new Promise<string>((resolve, reject) => { settle = { resolve, reject } })
+  return { promise, ...settle }
+}
+
 /** A model whose fetch and making end when the test says; nothing is loaded. */
 function scripted() {
-  const fetches: { readonly files: ReturnType<typeof deferred<string>>; readonly onBytes: (loaded: number, total: number | null) => void; readonly abort: AbortSignal }[] = []
-  const makes: { readonly files: string; readonly made: ReturnType<typeof deferred<string>>; readonly onWord: () => void }[] = []
+  const fetches: { readonly files: Deferred; readonly onBytes: (loaded: number, total: number | null) => void; readonly abort: AbortSignal }[] = []
+  const makes: { readonly files: string; readonly made: Deferred; readonly onWord: () => void }[] = []
   const discarded: string[] = []
   const model = createLargerModel<string, string>({
     fetchFiles: (onBytes, abort) => {
-      const files = deferred<string>()
+      const files = deferred()
       fetches.push({ files, onBytes, abort })
       return files.promise
     },
     make: (files, onWord) => {
-      const made = deferred<string>()
+      const made = deferred()
       makes.push({ files, made, onWord })
       return made.promise
     },

@@ -146,6 +146,24 @@ describe('the conversation store', () => {
     expect(built.inference.asks[1]).toEqual({ prompt: 'one', policy: { schema: 1, kind: 'think' }, resume: [result] })
   })
 
+  it('goes on from a decline with the rungs of a larger model, doubting as the turn did', async () => {
+    const built = build()
+    built.store.actions.ask('one', AUTO)
+    built.inference.send([...WRITING, END])
+    await built.inference.end()
+    const id = shown(built)[1]?.id ?? ''
+    built.store.actions.askLarger(id, 'base')
+    expect(built.inference.asks[1]).toMatchObject({ prompt: 'one', policy: AUTO, rungs: ['base:direct', 'base:think'] })
+    built.store.actions.askLarger(id, 'base')
+    expect(built.inference.asks).toHaveLength(2)
+    const other = build()
+    other.store.actions.ask('one', { schema: 1, kind: 'direct' })
+    other.inference.send([...WRITING.map((event) => (event.type === 'turn-start' ? { ...event, policy: { schema: 1, kind: 'direct' } as const } : event)), END])
+    await other.inference.end()
+    other.store.actions.askLarger(shown(other)[1]?.id ?? '', 'base')
+    expect(other.inference.asks[1]?.policy.kind).toBe('auto')
+  })
+
   it('runs one turn at a time and passes a stop on', () => {
     const built = build()
     built.store.actions.ask('one', AUTO)

@@ -1,9 +1,10 @@
 /** Conversations and their turns: asks, stops, branches, and keeps every change on disk. Knows no screen and no worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CascadeEvent } from '../core/events.ts'
-import type { Policy } from '../core/policy.ts'
+import { rungId, STRATEGIES } from '../core/ladder.ts'
+import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'
 import { emptyTurn, foldEvent, interrupt, resumable, type Turn } from '../core/turn.ts'
-import type { Asked, Inference } from '../inference/inference.ts'
+import type { Ask, Asked, Inference } from '../inference/inference.ts'
 import type { Conversation, History } from './history.ts'
 import { newestLeaf, type Nodes, type TreeNode, type TurnNode } from './tree.ts'
 
@@ -43,6 +44,8 @@ export interface ConversationActions {
   askAgain(turnId: string): void
   /** Goes on from a finished turn with the think rung. */
   thinkHarder(turnId: string): void
+  /** Goes on from a finished turn with a larger model, at once and thinking where that is doubtful. */
+  askLarger(turnId: string, model: string): void
   stop(): void
   showBranch(nodeId: string): void
   rename(id: string, title: string): void
@@ -143,6 +146,15 @@ export function createConversationStore({ inference, history, newId, now }: Conv
     })
   }
 
+  /** Asks the prompt of a finished turn once more, with all that it has found and paid for. */
+  function goOn(turnId: string, how: (turn: Turn) => Pick<Ask, 'policy' | 'rungs'>): void {
+    const { nodes, runningId } = getState()
+    const node = nodes.get(turnId)
+    if (runningId !== null || node?.role !== 'model' || node.turn.status === 'running') return
+    const { turn } = node
+    run(turnId, (onEvents) => inference.ask({ prompt: turn.asked, resume: resumable(turn), ...how(turn) }, onEvents))
+  }
+
   const actions: ConversationActions = {
     async load() {
       try {
@@ -190,12 +202,10 @@ export function createConversationStore({ inference, history, newId, now }: Conv
       answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
     },
     thinkHarder(turnId) {
-      const { nodes, runningId } = getState()
-      const node = nodes.get(turnId)
-      if (runningId !== null || node?.role !== 'model' || node.turn.status === 'running') return
-      const { asked: prompt } = node.turn
-      const resume = resumable(node.turn)
-      run(turnId, (onEvents) => inference.ask({ prompt, policy: { schema: 1, kind: 'think' }, resume }, onEvents))
+      goOn(turnId, () => ({ policy: { schema: 1, kind: 'think' } }))
+    },
+    askLarger(turnId, model) {
+      goOn(turnId, ({ policy }) => ({ policy: policy.kind === 'auto' ? policy : DEFAULT_POLICY, rungs: STRATEGIES.map((strategy) => rungId(model, strategy)) }))
     },
     stop() {
       asked?.stop()

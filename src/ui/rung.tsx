@@ -6,10 +6,17 @@ export function rungClass(strategy: string): string {
   return (strategy === 'direct' ? styles.direct : strategy === 'think' ? styles.think : styles.other) ?? ''
 }
 
-export function RungName({ strategy, children }: { readonly strategy: string; readonly children: string }) {
+export interface RungNameProps {
+  readonly strategy: string
+  /** Whether it is a larger model's than the one that answers first. */
+  readonly larger: boolean
+  readonly label: string
+}
+
+export function RungName({ strategy, larger, label }: RungNameProps) {
   return (
     <span className={rungClass(strategy)}>
-      <span className={styles.swatch} aria-hidden="true" /> <span className={styles.word}>{children}</span>
+      <span className={styles.swatch} aria-hidden="true" /> <span className={larger ? styles.larger : styles.word}>{label}</span>
     </span>
   )
 }

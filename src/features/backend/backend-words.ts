@@ -47,6 +47,13 @@ export function verdictSentence(backend: Backend, verdict: BackendVerdict): stri
   }
 }
 
+/** What there is to say of the larger models; '' where that is nothing. */
+export function largerSentence(models: Ready['models']): string {
+  const larger = models.slice(1).filter(({ enabled }) => enabled)
+  if (larger.some(({ state }) => state === 'failed')) return 'the larger model could not be loaded'
+  return larger.some(({ state }) => state === 'loading') ? 'loading the larger model' : ''
+}
+
 /** What is being loaded, with the true bytes. */
 export function loadingSentence({ step, loadedBytes, totalBytes }: Loading): string {
   switch (step) {

@@ -1,6 +1,6 @@
 /** The model's state in one line: true loading progress, then where it runs and why. */
 import { useInference } from '../../stores/stores.ts'
-import { backendSentence, loadingSentence, runningOn } from './backend-words.ts'
+import { backendSentence, largerSentence, loadingSentence, runningOn } from './backend-words.ts'
 import styles from './status-line.module.css'
 
 export function StatusLine({ short }: { readonly short: boolean }) {
@@ -18,6 +18,7 @@ export function StatusLine({ short }: { readonly short: boolean }) {
     )
   }
   if (status.phase === 'failed') return <p className={`${styles.line} ${styles.failed}`}>The model is not running</p>
-  const sentence = backendSentence(status)
-  return <a className={styles.line} href="#/settings" title={sentence}><span className={styles.words}>{short ? runningOn(status) : sentence}</span></a>
+  const larger = largerSentence(status.models)
+  const [sentence, words] = [backendSentence(status), short ? runningOn(status) : backendSentence(status)].map((said) => (larger === '' ? said : `${said}; ${larger}`))
+  return <a className={styles.line} href="#/settings" title={sentence}><span className={styles.words}>{words}</span></a>
 }

@@ -1,5 +1,7 @@
 /** What became of a prompt: the folded thought, the answer, how sure and which rung, and what can be done next. */
 import { memo, useId, useState } from 'react'
+import { strategyOf, thinkRung } from '../../core/ladder.ts'
+import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import { useInference, useStores } from '../../stores/stores.ts'
 import type { TurnNode } from '../../stores/tree.ts'
@@ -10,7 +12,7 @@ import { RungName, rungClass } from '../../ui/rung.tsx'
 import { BranchSwitch } from './branch-switch.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Declined } from './declined.tsx'
-import { outcomeSentence, strategyOf } from './outcome-words.ts'
+import { outcomeSentence } from './outcome-words.ts'
 import { Thought } from './thought.tsx'
 import { Why } from './why.tsx'
 import styles from './answer-item.module.css'
@@ -25,13 +27,13 @@ export interface AnswerItemProps {
 export const AnswerItem = memo(function AnswerItem({ node, branch, busy, onSuggest }: AnswerItemProps) {
   const { turn } = node
   const declined = turn.outcome === 'declined'
-  const passes = turn.rungs.filter(({ thoughtText, rung }) => thoughtText !== '' || strategyOf(turn, rung) === 'think')
+  const passes = turn.rungs.filter(({ thoughtText, rung }) => thoughtText !== '' || strategyOf(turn.ladder, rung) === 'think')
   return (
     <li className={styles.answer}>
       {passes.map((pass, at) => <Thought key={at} pass={pass} />)}
       {!declined && <AnswerText turn={turn} />}
       <Verdict turn={turn} />
-      {declined && <Declined onSuggest={onSuggest} />}
+      {declined && <Declined node={node} busy={busy} onSuggest={onSuggest} />}
       {turn.outcome !== null && <After node={node} branch={branch} busy={busy} />}
     </li>
   )
@@ -51,11 +53,11 @@ function Verdict({ turn }: { readonly turn: Turn }) {
   return (
     <p className={`${styles.verdict} ${turn.outcome === 'failed' ? styles.failed : ''}`}>
       {graded && turn.confidence !== null && (
-        <span className={`${rungClass(rung === null ? 'other' : strategyOf(turn, rung))} ${styles.arc}`}><Arc share={turn.confidence} /></span>
+        <span className={`${rungClass(rung === null ? 'other' : strategyOf(turn.ladder, rung))} ${styles.arc}`}><Arc share={turn.confidence} /></span>
       )}
       <span>
         <span className={styles.sentence}>{outcomeSentence(turn)}</span>
-        {graded && rung !== null && <span className={styles.rung}><RungName strategy={strategyOf(turn, rung)}>{rung}</RungName></span>}
+        {graded && rung !== null && <span className={styles.rung}><RungName {...rungWords(turn.ladder, rung)} /></span>}
       </span>
     </p>
   )
@@ -68,8 +70,8 @@ function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node
   const [why, setWhy] = useState(false)
   const whyId = useId()
   const brokeOff = turn.outcome === 'failed' || turn.outcome === 'stopped'
-  const unthought = turn.ladder.some(({ strategy, enabled, id: rung }) => strategy === 'think' && enabled && !turn.rungs.some((pass) => pass.rung === rung))
-  const mayThink = !brokeOff && turn.outcome !== 'declined' && unthought
+  const thinking = thinkRung(turn.ladder)
+  const mayThink = !brokeOff && turn.outcome !== 'declined' && thinking !== undefined && !turn.rungs.some(({ rung }) => rung === thinking.id)
   return (
     <>
       <div className={styles.actions}>

@@ -1,9 +1,13 @@
 /** The chat's smaller pure functions: clipping, notices, dial, chips, reasons. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ladderOf } from '../../core/ladder.ts'
+import type { TurnRung } from '../../core/turn.ts'
+import type { LadderModel } from '../../inference/inference.ts'
 import { chipsOf, skillsOf } from './chips.ts'
 import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
+import { largerOffer } from './larger-model.ts'
 import { promptNotices } from './notice-words.ts'
 import { decisionSentence, reasonWords, signalRows, skippedSentence } from './why-words.ts'
 
@@ -43,6 +47,7 @@ describe('notices', () => {
 describe('the dial', () => {
   it('names the cut and what its share was measured on', () => {
     expect(dialSentence(0.76, 0.8)).toBe('thinks below 80\u00a0% sure: about 76 in 100 calibration prompts')
+    expect([dialSentence(0.76, 0.8, true), dialSentence(1, 1, true)]).toEqual(['goes on below 80\u00a0% sure: about 76 in 100 calibration prompts', 'goes on with every prompt'])
     expect([dialSentence(0, 0), dialSentence(1, 1)]).toEqual(['answers at once, however unsure', 'thinks over all that it does not decline'])
   })
   it('rounds no share to none or all, and no cut to certainty', () => {
@@ -65,16 +70,40 @@ describe('chips', () => {
 
 describe('reasons', () => {
   it('carry their numbers', () => {
-    expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason: { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } }))
+    const doubt = { kind: 'doubtful', confidence: 0.41, threshold: 0.8 } as const
+    expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason: doubt }, []))
       .toBe('Went on from direct to think: 41\u00a0% sure, and 80\u00a0% was needed.')
-    expect(skippedSentence('think', { kind: 'confident', confidence: 0.97, threshold: 0.8 })).toBe('Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.')
+    expect(skippedSentence('think', { kind: 'confident', confidence: 0.97, threshold: 0.8 }, [])).toBe('Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.')
+    const two = ladderOf([{ id: 'mini', thinkCap: 9 }, { id: 'base', thinkCap: 9 }]).rungs
+    expect(decisionSentence({ choice: 'climb', rung: 'mini:think', to: 'base:direct', reason: doubt }, two))
+      .toBe('Went on from mini think to base direct: 41\u00a0% sure, and 80\u00a0% was needed.')
+    expect(decisionSentence({ choice: 'climb', rung: 'mini:direct', to: 'base:direct', reason: { kind: 'declined' } }, two))
+      .toBe('Went on from mini direct to base direct: the model said it can’t do this one, and a larger one might.')
   })
   it('show two figures that differ as different', () => {
     expect(reasonWords({ kind: 'doubtful', confidence: 0.797, threshold: 0.8 })).toBe('79.7\u00a0% sure, and 80.0\u00a0% was needed')
     expect(reasonWords({ kind: 'doubtful', confidence: 0.9999, threshold: 1 })).toBe('over\u00a099\u00a0% sure, and 100\u00a0% was needed')
   })
   it('give a sign to no zero', () => {
-    const signals = { sumLogprob: -0.0004, meanLogprob: -1.5, minLogprob: -0, minMargin: 1, maxEntropy: 0, meanEntropy: 0, thoughtMeanLogprob: null, modePrior: null }
+    const signals = { sumLogprob: -0.0004, meanLogprob: -1.5, minLogprob: -0, minMargin: 1, maxEntropy: 0, meanEntropy: 0, thoughtMeanLogprob: null, modePrior: null, verifier: null }
     expect(signalRows(signals as Parameters<typeof signalRows>[0]).map(({ value }) => value).slice(0, 3)).toEqual(['0.00\u00a0nats', '\u22121.50\u00a0nats', '0.00\u00a0nats'])
+  })
+})
+
+describe('after a decline', () => {
+  const ladder = ladderOf([{ id: 'mini', thinkCap: 9 }, { id: 'base', thinkCap: 9 }]).rungs
+  const model = (id: string, card: object | null = {}) => ({ id, card, bytes: id === 'base' ? 5_449_560 : null, enabled: true, state: 'waiting', detail: '', profile: null }) as unknown as LadderModel
+  const ran = (...rungs: string[]) => ({ ladder, rungs: rungs.map((rung) => ({ rung }) as TurnRung) })
+
+  it('the next larger model is offered, with its size', () => {
+    expect(largerOffer(ran('mini:direct'), [model('mini'), model('base')])).toEqual({ kind: 'ask', model: 'base', words: 'A larger model could try: Base, 5.4\u00a0MB.' })
+  })
+  it('it is said that the largest was asked, where it was', () => {
+    expect(largerOffer(ran('mini:direct', 'base:direct'), [model('mini'), model('base')])?.kind).toBe('largest')
+    expect(largerOffer(ran('base:direct'), [model('base')])?.kind).toBe('largest')
+  })
+  it('nothing is said of a model whose files cannot be read, or of models that do not ship', () => {
+    expect(largerOffer(ran('mini:direct'), [model('mini'), model('base', null)])).toBeNull()
+    expect(largerOffer({ ladder: [], rungs: [{ rung: 'mine:direct' } as TurnRung] }, [model('mine')])).toBeNull()
   })
 })

@@ -1,14 +1,31 @@
-/** What a person can do instead when the model declines: three prompts to try, and all it can do. */
-import { useInference } from '../../stores/stores.ts'
+/** What a person can do instead when the model declines: ask a larger one, or three prompts to try, and all it can do. */
+import { useInference, useStores } from '../../stores/stores.ts'
+import type { TurnNode } from '../../stores/tree.ts'
 import buttons from '../../ui/button.module.css'
 import { chipsOf, skillsOf } from './chips.ts'
+import { largerOffer } from './larger-model.ts'
 import styles from './declined.module.css'
 
-export function Declined({ onSuggest }: { readonly onSuggest: (text: string) => void }) {
+export interface DeclinedProps {
+  readonly node: TurnNode
+  readonly busy: boolean
+  readonly onSuggest: (text: string) => void
+}
+
+export function Declined({ node: { id: turnId, turn }, busy, onSuggest }: DeclinedProps) {
+  const { actions } = useStores().conversations
+  const models = useInference(({ status }) => (status.phase === 'ready' ? status.models : null))
   const model = useInference(({ status }) => (status.phase === 'ready' ? status.model : null))
-  if (model === null) return null
+  if (model === null || models === null) return null
+  const larger = largerOffer(turn, models)
   return (
     <div className={styles.declined}>
+      {larger !== null && (
+        <p className={styles.larger}>
+          {larger.words}
+          {larger.kind === 'ask' && <button type="button" className={buttons.outlined} disabled={busy} onClick={() => actions.askLarger(turnId, larger.model)}>Ask it</button>}
+        </p>
+      )}
       <div className={styles.chips}>
         <span>It can:</span>
         {chipsOf(model).map(({ id, name, example }) => (

@@ -16,7 +16,8 @@ export interface DialProps {
 export function Dial({ share, onChange }: DialProps) {
   const ready = useInference(({ status }) => status.phase === 'ready')
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
-  const words = share === null || profile === null ? UNCALIBRATED_DIAL : dialSentence(share, thresholdForShare(profile, share))
+  const larger = useInference(({ status }) => status.phase === 'ready' && status.models.filter(({ enabled }) => enabled).length > 1)
+  const words = share === null || profile === null ? UNCALIBRATED_DIAL : dialSentence(share, thresholdForShare(profile, share), larger)
   return (
     <div className={styles.dial}>
       <label className={styles.scale}>

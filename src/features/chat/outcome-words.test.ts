@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, type Decision } from '../../core/events.ts'
+import { ladderOf } from '../../core/ladder.ts'
 import { emptyTurn, type Turn, type TurnRung } from '../../core/turn.ts'
 import { confidencePhrase, errorSentence, outcomeSentence, runningSentence } from './outcome-words.ts'
 
@@ -82,5 +83,37 @@ describe('the words of an outcome', () => {
   })
   it('have a sentence for every way to fail', () => {
     for (const code of ERROR_CODES) expect(errorSentence(code)).toMatch(/^[A-Z].+\.$/)
+  })
+})
+
+describe('the words where a larger model may be asked', () => {
+  const two = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }]).rungs
+  const both = (change: Partial<Turn>): Turn => turn({ ladder: two, ...change })
+  const doubt: Decision = { ...DOUBT, rung: 'mini:direct', to: 'mini:think' }
+  const notLoaded: Decision = { choice: 'keep', rung: 'mini:think', reason: { kind: 'not-loaded', model: 'base', code: 'timeout', detail: '' } }
+
+  it('name all that was done', () => {
+    const all = { rungs: [pass('mini:direct'), pass('mini:think'), pass('base:direct')], outcome: 'answered', answer: '4', decisions: [doubt] } as const
+    expect(outcomeSentence(both({ ...all, answerRung: 'base:direct', confidence: 0.95 })))
+      .toBe(`First answer was only 41${NBSP}% sure, so I thought it over and asked the larger model: 95${NBSP}% sure`)
+    expect(outcomeSentence(both({ ...all, answerRung: 'mini:think', confidence: 0.75 })))
+      .toBe(`Thought it over, asked the larger model and kept an earlier answer, 75${NBSP}%, fairly sure`)
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct'), pass('base:direct')], outcome: 'answered', answer: '4', answerRung: 'base:direct', confidence: 0.95 })))
+      .toBe(`Asked the larger model, 95${NBSP}% sure`)
+  })
+  it('say that it could not be loaded', () => {
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct'), pass('mini:think')], outcome: 'unsure', answer: '4', answerRung: 'mini:think', confidence: 0.5, decisions: [doubt, notLoaded] })))
+      .toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 50${NBSP}%, unsure. The larger model could not be loaded`)
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct')], outcome: 'declined', decisions: [notLoaded] }))).toBe('This small model can’t do that one, and the larger one could not be loaded.')
+  })
+  it('say what is being waited for, with its true bytes', () => {
+    const loading = (progress: Turn['loads'][number]['progress']) => runningSentence(both({ rungs: [pass('mini:direct')], loads: [{ model: 'base', state: 'running', progress }] }))
+    expect(loading(null)).toBe('Loading the larger model')
+    expect(loading({ step: 'weights', loadedBytes: 2_100_000, totalBytes: 5_400_000 })).toBe(`Loading the larger model, 2.1${NBSP}MB of 5.4${NBSP}MB`)
+    expect(loading({ step: 'warm-up', loadedBytes: 5_400_000, totalBytes: 5_400_000 })).toBe('Starting the larger model')
+    expect(runningSentence(both({ rungs: [pass('base:direct', 'running')] }))).toBe(`Asking the larger model, 0 of at most 160${NBSP}tokens`)
+  })
+  it('say so where both decline', () => {
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct'), pass('base:direct')], outcome: 'declined' }))).toBe('Neither the smaller model nor the larger one can do that one.')
   })
 })

@@ -1,8 +1,10 @@
 /** How a turn went, in plain words. Pure functions from data to sentences. */
 import { confidenceWord, FAIRLY_SURE, SURE } from '../../core/confidence-words.ts'
 import type { ErrorCode } from '../../core/events.ts'
-import type { Turn, TurnRung } from '../../core/turn.ts'
-import { percentInWords, percentsApart, tokens } from '../../ui/format.ts'
+import { strategyOf } from '../../core/ladder.ts'
+import { askedLarger, lacksModel, rungWords } from '../../core/rung-words.ts'
+import type { Turn, TurnLoad, TurnRung } from '../../core/turn.ts'
+import { bytes, percentInWords, percentsApart, tokens } from '../../ui/format.ts'
 
 /** A calibrated probability as a number and, below "sure", its word. */
 export function confidencePhrase(confidence: number | null): string {
@@ -14,8 +16,8 @@ export function outcomeSentence(turn: Turn): string {
   switch (turn.outcome) {
     case null: return runningSentence(turn)
     case 'answered':
-    case 'unsure': return gradedSentence(turn)
-    case 'declined': return 'This small model can’t do that one.'
+    case 'unsure': return `${gradedSentence(turn)}${lacksModel(turn) ? '. The larger model could not be loaded' : ''}`
+    case 'declined': return declinedSentence(turn)
     case 'stopped': return `${turn.interrupted ? 'Interrupted before it was done.' : 'Stopped.'} ${keptSentence(turn)}`
     case 'failed': return errorSentence(turn.error?.code ?? 'internal')
     default: return turn.outcome satisfies never
@@ -24,9 +26,12 @@ export function outcomeSentence(turn: Turn): string {
 
 /** What is going on right now. */
 export function runningSentence(turn: Turn): string {
+  const load = turn.loads.findLast(({ state }) => state === 'running')
+  if (load !== undefined) return loadingSentence(load)
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return turn.rungs.length === 0 ? 'Reading the prompt' : 'Deciding'
-  const doing = strategyOf(turn, pass.rung) === 'think' ? thinkingSentence(turn) : 'Answering at once'
+  const { strategy, larger } = rungWords(turn.ladder, pass.rung)
+  const doing = strategy === 'think' ? thinkingSentence(turn) : larger ? 'Asking the larger model' : 'Answering at once'
   return `${doing}, ${tokenCount(pass)} of at most ${tokens(pass.cap)}`
 }
 
@@ -45,14 +50,22 @@ export function errorSentence(code: ErrorCode): string {
   }
 }
 
-/** The strategy behind a rung's id, as the ladder had it when the turn began. */
-export function strategyOf(turn: Turn, rung: string): string {
-  return turn.ladder.find(({ id }) => id === rung)?.strategy ?? 'other'
-}
-
 /** Tokens a pass has generated so far. */
 export function tokenCount(pass: TurnRung): number {
   return Math.max(pass.usage?.decodeTokens ?? 0, pass.thoughtTokens.length + pass.answerTokens.length)
+}
+
+/** The true bytes of a model that this turn waits for. */
+function loadingSentence({ progress }: TurnLoad): string {
+  if (progress === null) return 'Loading the larger model'
+  if (progress.step === 'warm-up') return 'Starting the larger model'
+  const { loadedBytes, totalBytes } = progress
+  return `Loading the larger model, ${bytes(loadedBytes)}${totalBytes === null ? '' : ` of ${bytes(totalBytes)}`}`
+}
+
+function declinedSentence(turn: Turn): string {
+  if (askedLarger(turn)) return 'Neither the smaller model nor the larger one can do that one.'
+  return lacksModel(turn) ? 'This small model can’t do that one, and the larger one could not be loaded.' : 'This small model can’t do that one.'
 }
 
 function thinkingSentence(turn: Turn): string {
@@ -64,20 +77,33 @@ function thinkingSentence(turn: Turn): string {
 function gradedSentence(turn: Turn): string {
   if (turn.answer === '') return `${howClause(turn)}, but no answer came of it`
   const first = doubt(turn)
-  if (first !== null && !keptFirst(turn) && turn.confidence !== null) {
+  if (first !== null && !keptEarlier(turn) && turn.confidence !== null) {
     const [before, after] = percentsApart(first, turn.confidence)
-    return `${doubtClause(first, before)} I thought it over: ${worded(turn.confidence, after)}`
+    return `${doubtClause(first, before)} I ${listed(deeds(turn))}: ${worded(turn.confidence, after)}`
   }
   const sentence = `${howClause(turn)}, ${confidencePhrase(turn.confidence)}`
   return acceptedInDoubt(turn) ? `${sentence}; your dial asks for no more` : sentence
 }
 
 function howClause(turn: Turn): string {
-  const thought = turn.rungs.some(({ rung }) => strategyOf(turn, rung) === 'think')
-  const chosen = turn.policy.kind === (thought ? 'think' : 'direct') ? ', as you chose' : ''
-  if (!thought) return `Answered at once${chosen}`
-  if (!keptFirst(turn)) return `Thought it over${chosen}`
-  return chosen === '' ? 'Thought it over and kept the first answer' : `Thought it over${chosen}, and kept the first answer`
+  const done = deeds(turn)
+  const chosen = turn.policy.kind === (thoughtOver(turn) ? 'think' : 'direct') ? ', as you chose' : ''
+  if (done.length === 0) return `Answered at once${chosen}`
+  if (!keptEarlier(turn)) return `${capital(listed(done))}${chosen}`
+  const kept = turn.answerRung === turn.rungs[0]?.rung ? 'kept the first answer' : 'kept an earlier answer'
+  return chosen === '' ? capital(listed([...done, kept])) : `${capital(listed(done))}${chosen}, and ${kept}`
+}
+
+/** What was done beyond answering at once. A choice to think says nothing of the model: it is always the largest one's. */
+function deeds(turn: Turn): readonly string[] {
+  return [
+    ...(thoughtOver(turn) ? ['thought it over'] : []),
+    ...(turn.policy.kind !== 'think' && askedLarger(turn) ? ['asked the larger model'] : []),
+  ]
+}
+
+function thoughtOver(turn: Turn): boolean {
+  return turn.rungs.some(({ rung }) => strategyOf(turn.ladder, rung) === 'think')
 }
 
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */
@@ -92,10 +118,10 @@ function doubt(turn: Turn): number | null {
   return climb?.reason.kind === 'doubtful' ? climb.reason.confidence : null
 }
 
-/** Whether it thought and an answer given before that stands. */
-function keptFirst(turn: Turn): boolean {
-  return turn.answerRung !== null && strategyOf(turn, turn.answerRung) !== 'think'
-    && turn.rungs.some(({ rung }) => strategyOf(turn, rung) === 'think')
+/** Whether more was done and an answer given before that stands. */
+function keptEarlier(turn: Turn): boolean {
+  const last = turn.rungs.findLast(({ state }) => state === 'ended')
+  return turn.answerRung !== null && last !== undefined && turn.answerRung !== last.rung
 }
 
 /** Whether a frugal dial let an answer pass that is called unsure. */
@@ -113,4 +139,12 @@ function keptSentence(turn: Turn): string {
 function worded(confidence: number, figure: string): string {
   const word = confidenceWord(confidence)
   return word === 'sure' ? `${figure} sure` : `${figure}, ${word}`
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -1,23 +1,28 @@
 /** Why the cascade did what it did, in plain words. Pure functions from data to sentences. */
 import type { Decision, DecisionReason } from '../../core/events.ts'
+import type { Rung } from '../../core/ladder.ts'
+import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
 import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
 
-/** A decision as a sentence. */
-export function decisionSentence({ choice, rung, to, reason }: Decision): string {
-  const why = reasonWords(reason)
+/** A decision as a sentence; `ladder` is the turn's. */
+export function decisionSentence({ choice, rung, to, reason }: Decision, ladder: readonly Rung[]): string {
+  const { label } = rungWords(ladder, rung)
+  const next = to === undefined ? null : rungWords(ladder, to)
+  // What declined climbs only where another model is there to be asked.
+  const why = choice === 'climb' && reason.kind === 'declined' ? 'the model said it can’t do this one, and a larger one might' : reasonWords(reason)
   switch (choice) {
-    case 'accept': return `The ${rung} answer was accepted: ${why}.`
-    case 'climb': return `Went on from ${rung} to ${to ?? 'the next rung'}: ${why}.`
-    case 'keep': return `The ${rung} answer was kept: ${why}.`
-    case 'stop': return `Ended after ${rung}: ${why}.`
+    case 'accept': return `The ${label} answer was accepted: ${why}.`
+    case 'climb': return `Went on from ${label} to ${next?.label ?? 'the next rung'}: ${why}.`
+    case 'keep': return `The ${label} answer was kept: ${why}.`
+    case 'stop': return `Ended after ${label}: ${why}.`
     default: return choice satisfies never
   }
 }
 
 /** Why a rung did not run. */
-export function skippedSentence(rung: string, reason: DecisionReason): string {
-  return `${capital(rung)} did not run: ${reasonWords(reason)}.`
+export function skippedSentence(rung: string, reason: DecisionReason, ladder: readonly Rung[]): string {
+  return `${capital(rungWords(ladder, rung).label)} did not run: ${reasonWords(reason)}.`
 }
 
 export function reasonWords(reason: DecisionReason): string {
@@ -45,7 +50,8 @@ export function signalRows(signals: Signals): readonly { readonly name: string; 
     { name: 'Entropy, largest', value: nats(signals.maxEntropy), note: '0 is certainty' },
     { name: 'Entropy, mean', value: nats(signals.meanEntropy), note: 'per token' },
     ...(signals.thoughtMeanLogprob === null ? [] : [{ name: 'Log-probability of the thought, mean', value: nats(signals.thoughtMeanLogprob), note: 'per token' }]),
-    ...(signals.modePrior === null ? [] : [{ name: 'Wish to think', value: percent(signals.modePrior), note: 'right after the prompt' }]),
+    ...(signals.modePrior === null ? [] : [{ name: 'Wish to think', value: percent(signals.modePrior), note: 'how likely the model itself was to think first, right after it read the prompt' }]),
+    ...(signals.verifier === null ? [] : [{ name: 'Own verdict', value: percent(signals.verifier), note: 'how likely the model finds this answer right when it is asked' }]),
   ]
 }
 

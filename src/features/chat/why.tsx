@@ -1,9 +1,11 @@
 /** The second layer: what each rung came to, what was decided and why, what was measured; the third, its tokens, lies inside. */
 import type { RungResult } from '../../core/events.ts'
+import type { Rung } from '../../core/ladder.ts'
+import { rungWords } from '../../core/rung-words.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import { duration, flops, percent } from '../../ui/format.ts'
 import { RungName } from '../../ui/rung.tsx'
-import { confidencePhrase, strategyOf } from './outcome-words.ts'
+import { confidencePhrase } from './outcome-words.ts'
 import { TokenMap } from './token-map.tsx'
 import { decisionSentence, signalRows, skippedSentence } from './why-words.ts'
 import styles from './why.module.css'
@@ -12,26 +14,31 @@ export function Why({ turn }: { readonly turn: Turn }) {
   return (
     <section className={styles.why} aria-label="Why">
       <ul className={styles.sentences}>
-        {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision)}</li>)}
-        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason)}</li>)}
+        {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision, turn.ladder)}</li>)}
+        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason, turn.ladder)}</li>)}
       </ul>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
       <section className={styles.wide} aria-label="Rungs" tabIndex={0}>
         <table className={styles.table}>
           <thead><tr><th scope="col">Rung</th><th scope="col">Answer</th><th scope="col">Confidence</th><th scope="col">Tokens</th><th scope="col">FLOPs</th><th scope="col">Time</th></tr></thead>
-          <tbody>{turn.rungs.map((pass, at) => <RungRow key={at} pass={pass} strategy={strategyOf(turn, pass.rung)} />)}</tbody>
+          <tbody>{turn.rungs.map((pass, at) => <RungRow key={at} pass={pass} ladder={turn.ladder} />)}</tbody>
         </table>
       </section>
-      {turn.rungs.map((pass, at) => <PassDetail key={at} pass={pass} />)}
+      {turn.rungs.map((pass, at) => <PassDetail key={at} pass={pass} ladder={turn.ladder} />)}
     </section>
   )
 }
 
-function RungRow({ pass, strategy }: { readonly pass: TurnRung; readonly strategy: string }) {
+interface PassProps {
+  readonly pass: TurnRung
+  readonly ladder: readonly Rung[]
+}
+
+function RungRow({ pass, ladder }: PassProps) {
   const { usage, result } = pass
   return (
     <tr>
-      <th scope="row"><RungName strategy={strategy}>{pass.rung}</RungName></th>
+      <th scope="row"><RungName {...rungWords(ladder, pass.rung)} /></th>
       <td className={styles.cell}>{pass.answerText === '' ? '–' : pass.answerText}</td>
       <td>{confidenceCell(result)}</td>
       <td>{usage === null ? '–' : usage.decodeTokens}</td>
@@ -46,11 +53,11 @@ function confidenceCell(result: RungResult | null): string {
   return result === null || result.confidence === null ? '–' : percent(result.confidence)
 }
 
-function PassDetail({ pass }: { readonly pass: TurnRung }) {
+function PassDetail({ pass, ladder }: PassProps) {
   const signals = pass.result?.signals ?? null
   return (
     <details className={styles.detail}>
-      <summary>Measured in the {pass.rung} pass</summary>
+      <summary>Measured in the {rungWords(ladder, pass.rung).label} pass</summary>
       {signals !== null && (
         <dl className={styles.signals}>
           {signalRows(signals).map(({ name, value, note }) => (

@@ -1,11 +1,13 @@
 /** One prompt as one bar: parts, full width, what was saved. Pure; the component only draws it. */
 import { sumLedger, type Cost } from '../../core/ledger.ts'
+import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
-import { againstThink, comparable, strategyOf, type Basis } from './against-think.ts'
+import { againstThink, comparable, type Basis } from './against-think.ts'
 
 export interface BarPart {
-  readonly rung: string
+  /** The rung's name. */
+  readonly label: string
   readonly strategy: string
   readonly kind: 'prefill' | 'decode' | 'reused' | 'aborted'
   /** In the bar's unit; 0 for reused prompt tokens, which are drawn all the same. */
@@ -64,7 +66,8 @@ export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
 function partsOf(turn: Turn, unit: Unit): readonly BarPart[] {
   return turn.ledger.flatMap((usage) => {
     const prefillMs = Math.min(usage.ttftMs ?? usage.ms, usage.ms)
-    const common = { rung: usage.rung, strategy: strategyOf(turn, usage.rung) }
+    const { label, strategy } = rungWords(turn.ladder, usage.rung)
+    const common = { label, strategy }
     const aborted = usage.decodeTokens === 0 ? 0 : usage.abortedTokens / usage.decodeTokens
     const decode = (kind: 'decode' | 'aborted', part: number, tokens: number): Omit<BarPart, 'amount'> => (
       { ...common, kind, tokens, flops: usage.flopsDecode * part, ms: (usage.ms - prefillMs) * part }

@@ -1,9 +1,10 @@
 /** What the meter says. Pure functions from data to words. */
+import { askedLarger, rungWords } from '../../core/rung-words.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { duration, flops, percentInWords, seconds, tokens } from '../../ui/format.ts'
 import { inUnit, type Bar, type BarPart } from './bar.ts'
-import { strategyOf, thought } from './against-think.ts'
+import { thought } from './against-think.ts'
 
 export const UNIT_NAMES: Readonly<Record<Unit, string>> = { tokens: 'tokens', flops: 'FLOPs', ms: 'time' }
 
@@ -19,9 +20,11 @@ export function amountWords(amount: number, unit: Unit): string {
 
 /** What is going on, in a few words: "thinking, 38 of at most 160 tokens". */
 export function liveWords(turn: Turn): string {
+  if (turn.loads.some(({ state }) => state === 'running')) return 'loading the larger model'
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return 'reading the prompt'
-  const doing = strategyOf(turn, pass.rung) === 'think' ? 'thinking' : 'answering'
+  const { strategy, larger } = rungWords(turn.ladder, pass.rung)
+  const doing = strategy === 'think' ? 'thinking' : larger ? 'asking the larger model' : 'answering'
   return `${doing}, ${generated(pass)} of at most ${tokens(pass.cap)}`
 }
 
@@ -29,13 +32,17 @@ export function liveWords(turn: Turn): string {
 export function outcomeLabel(turn: Turn): string {
   switch (turn.outcome) {
     case null: return liveWords(turn)
-    case 'answered': return thought(turn) ? 'Thought over' : 'Answered at once'
+    case 'answered': return howAnswered(turn)
     case 'declined': return 'Declined'
-    case 'unsure': return thought(turn) ? 'Thought over, still unsure' : 'Answered at once, unsure'
+    case 'unsure': return thought(turn) ? 'Thought over, still unsure' : `${howAnswered(turn)}, unsure`
     case 'stopped': return turn.interrupted ? 'Interrupted' : 'Stopped'
     case 'failed': return 'Failed'
     default: return turn.outcome satisfies never
   }
+}
+
+function howAnswered(turn: Turn): string {
+  return thought(turn) ? 'Thought over' : askedLarger(turn) ? 'Asked the larger model' : 'Answered at once'
 }
 
 /** The meter read aloud, one sentence of outcome and one of cost. */
@@ -52,7 +59,7 @@ export function partWords(part: BarPart): string {
     reused: `${tokens(part.tokens)} of prompt reused: cost nothing`,
     aborted: `${tokens(part.tokens)} written, then stopped`,
   }[part.kind]
-  return part.kind === 'reused' ? `${part.rung}: ${what}` : `${part.rung}: ${what}, ${flops(part.flops)}, ${duration(part.ms)}`
+  return part.kind === 'reused' ? `${part.label}: ${what}` : `${part.label}: ${what}, ${flops(part.flops)}, ${duration(part.ms)}`
 }
 
 /** The label at the bar's full width. */

@@ -12,12 +12,12 @@ import { replayed, replayLength } from './replay.ts'
 import { sessionOf } from './session.ts'
 
 const LADDER = (['direct', 'think'] as const).map((strategy) => ({ id: strategy, strategy, engine: 'e', model: 'm', cap: 160, enabled: true }))
-const BASIS: Basis = {
+const BASIS: Basis = new Map([['m', {
   model: {
     nonEmbeddingParameters: 100, architecture: { layers: 1, heads: 1, kvHeads: 1, headDim: 4, hidden: 4, vocab: 10 },
   } satisfies Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>,
   profile: { rungs: { think: { meanTokens: 40, meanMs: 80 } as RungProfile } },
-}
+}]])
 const POLICY = { schema: 1, kind: 'auto', threshold: 0.8 } as const
 const START: CascadeEvent = {
   type: 'turn-start', resumed: false, policy: POLICY, rungs: LADDER, backend: 'wasm', expectedThinkTokens: 40, prompt: { text: 'p', tokens: 9, mapped: [], replaced: [], leftOut: 0 },

@@ -1,12 +1,13 @@
 /** The meter of one prompt: its bar, the three numbers, the part under the pointer, and the slow replay. */
 import { useState } from 'react'
+import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import buttons from '../../ui/button.module.css'
 import { percent, seconds } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { RungName } from '../../ui/rung.tsx'
-import { strategyOf, type Basis } from './against-think.ts'
+import type { Basis } from './against-think.ts'
 import { barOf, type BarPart } from './bar.ts'
 import { MeterBar } from './meter-bar.tsx'
 import { fullWords, liveWords, outcomeLabel, partWords, savedWords } from './meter-words.ts'
@@ -56,7 +57,7 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
       <p className={styles.part}>
         {part !== null ? partWords(part) : (
           <span className={styles.legend}>
-            {ran.map((rung) => <RungName key={rung} strategy={strategyOf(recorded, rung)}>{rung}</RungName>)}
+            {ran.map((rung) => <RungName key={rung} {...rungWords(recorded.ladder, rung)} />)}
             {recorded.ledger.some(({ reusedTokens }) => reusedTokens > 0) && <span><span className={styles.tick} aria-hidden="true" /> read already, free</span>}
             {unit !== 'tokens' && <span>darker: reading the prompt</span>}
           </span>

@@ -1,11 +1,14 @@
 /** Many prompts added up: how they ended, what was spent, what always thinking would have cost. Pure. */
 import { addCosts, FREE, sumLedger, type Cost } from '../../core/ledger.ts'
+import { askedLarger } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import { againstThink, comparable, thought, type Basis } from './against-think.ts'
 
 export interface Session {
   readonly atOnce: number
   readonly thoughtOver: number
+  /** Not thought over, but answered by a larger model too. */
+  readonly askedLarger: number
   readonly declined: number
   /** Stopped, interrupted or failed. */
   readonly brokenOff: number
@@ -26,7 +29,8 @@ export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session 
   // A turn that broke off would count as a saving that it is not.
   const compared = turns.filter(comparable).flatMap((turn) => againstThink(turn, basis) ?? [])
   return {
-    atOnce: finished.filter((turn) => !thought(turn)).length,
+    atOnce: finished.filter((turn) => !thought(turn) && !askedLarger(turn)).length,
+    askedLarger: finished.filter((turn) => !thought(turn) && askedLarger(turn)).length,
     thoughtOver: finished.filter(thought).length,
     declined: ended.filter(({ outcome }) => outcome === 'declined').length,
     brokenOff: ended.filter(({ outcome }) => outcome === 'stopped' || outcome === 'failed').length,

@@ -1,10 +1,12 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
+import { LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
 import { thresholdForShare } from '../../core/dial.ts'
+import type { LadderModel } from '../../inference/inference.ts'
 import { dialPosition } from '../../stores/policy-choice.ts'
 import type { PolicyKind, Theme, Unit } from '../../stores/settings-store.ts'
 import { useInference, useSettings, useStores } from '../../stores/stores.ts'
-import { grouped, inHundred, percentNamed } from '../../ui/format.ts'
+import { bytes, grouped, inHundred, percentNamed } from '../../ui/format.ts'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import page from '../../ui/page.module.css'
 
@@ -13,6 +15,17 @@ const KINDS: readonly Option<PolicyKind>[] = [
   { value: 'direct', label: 'Always direct' },
   { value: 'think', label: 'Always think' },
 ]
+
+const LADDER_OPTIONS: readonly Option<LadderChoice>[] = [
+  { value: 'base', label: 'Base alone' },
+  { value: 'mini-base', label: 'Mini, then Base' },
+]
+
+/** What each ladder does. What it gains is measured in the Lab and not claimed here. */
+const LADDER_NOTES: Readonly<Record<LadderChoice, string>> = {
+  base: 'Base answers at once and thinks where that is doubtful.',
+  'mini-base': 'Mini answers first, at once and then thinking; what it is unsure of or declines goes on to Base, which is loaded after the first answer or when it is first needed.',
+}
 
 const UNITS: readonly Option<Unit>[] = [
   { value: 'tokens', label: 'Tokens' },
@@ -29,8 +42,9 @@ const THEMES: readonly Option<Theme>[] = [
 
 /** `backend` is the choice of backend, which another feature draws. */
 export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
-  const { settings } = useStores()
+  const { inference, settings } = useStores()
   const { set } = settings.actions
+  const ladder = useSettings((state) => state.ladder)
   const kind = useSettings((state) => state.policyKind)
   const unit = useSettings((state) => state.unit)
   const theme = useSettings((state) => state.theme)
@@ -48,6 +62,14 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <p className={page.note}>
           Auto answers at once and thinks where the answer is doubtful. {dial !== null && `${dial} `}Each prompt can be sent another way.
         </p>
+      </section>
+      <section className={page.section}>
+        <h2>Which models answer</h2>
+        <Segmented
+          legend="Which models answer" options={LADDER_OPTIONS} value={ladder}
+          onChange={(chosen) => { set({ ladder: chosen }); inference.actions.chooseModels(LADDERS[chosen]) }}
+        />
+        <p className={page.note}>{LADDER_NOTES[ladder]} {sizesOf(ladder)}</p>
       </section>
       <section className={page.section}>
         <h2>Where the model runs</h2>
@@ -75,20 +97,37 @@ function dialNote(share: number, threshold: number): string {
   return `The dial beside the prompt now thinks below ${percentNamed(threshold)} sure: ${inHundred(share)} of ${all}.`
 }
 
+/** What a ladder makes the browser load. */
+function sizesOf(ladder: LadderChoice): string {
+  const sizes = SHIPPED.filter(({ id }) => LADDERS[ladder].includes(id)).map(({ name, megabytes }) => `${name} ${bytes(megabytes * 1e6)}`)
+  return `To load: ${sizes.join(', ')}.`
+}
+
 function ModelFacts() {
   const model = useInference(({ status }) => (status.phase === 'ready' ? status.model : null))
-  const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
-  if (model === null) return null
+  const models = useInference(({ status }) => (status.phase === 'ready' ? status.models : null))
+  if (model === null || models === null) return null
+  const enabled = models.filter((one) => one.enabled)
   return (
     <section className={page.section}>
-      <h2>The model</h2>
-      <p>{model.name}, {(model.parameters / 1e6).toFixed(1)} million parameters, reads {grouped(model.context)} tokens of prompt, thought and answer together.</p>
+      <h2>{enabled.length === 1 ? 'The model' : 'The models'}</h2>
+      {enabled.map((one) => <ModelFact key={one.id} model={one} />)}
+      <p>{enabled.length === 1 ? 'It' : 'They'} can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
+    </section>
+  )
+}
+
+function ModelFact({ model: { id, card, profile, state, detail } }: { readonly model: LadderModel }) {
+  const there = { loaded: '', waiting: ' Not loaded yet.', loading: ' Being loaded.', failed: ` It could not be loaded (${detail}).` }[state]
+  if (card === null) return <p>{id}:{there}</p>
+  return (
+    <>
+      <p>{card.name}, {(card.parameters / 1e6).toFixed(1)} million parameters, reads {grouped(card.context)} tokens of prompt, thought and answer together.{there}</p>
       <p className={page.note}>
         {profile === null
           ? 'Its confidence is not calibrated here yet.'
           : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. It was measured on the skills listed below, with whole numbers; outside them it can be wrong.`}
       </p>
-      <p>It can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
-    </section>
+    </>
   )
 }

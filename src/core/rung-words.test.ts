@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest'
+import { defaultLadder, ladderOf, strategyOf, thinkRung } from './ladder.ts'
+import { rungWords } from './rung-words.ts'
+
+const TWO = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }]).rungs
+const ONE = defaultLadder({ id: 'base', thinkCap: 160 }).rungs
+/** As turns were kept before there were two models. */
+const OLD = ONE.map((rung) => ({ ...rung, id: rung.strategy, model: 'base-1' }))
+
+describe('the ladder of several models', () => {
+  test('goes model by model, each direct and then thinking, with the model\'s own cap', () => {
+    expect(TWO.map(({ id, cap, enabled }) => [id, cap, enabled])).toEqual([['mini:direct', 48, true], ['mini:think', 80, true], ['base:direct', 48, true], ['base:think', 160, true]])
+  })
+
+  test('holds cost against the thinking of its largest enabled model', () => {
+    expect(thinkRung(TWO)?.id).toBe('base:think')
+    const alone = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], 'e', ['mini']).rungs
+    expect(alone.map(({ enabled }) => enabled)).toEqual([true, true, false, false])
+    expect(thinkRung(alone)?.id).toBe('mini:think')
+  })
+
+  test('knows the strategy of a rung by the ladder, else by its id, old ones included', () => {
+    expect(['mini:think', 'direct', 'gone:think', 'think', 'mini:check', ''].map((id) => strategyOf(TWO, id))).toEqual(['think', 'direct', 'think', 'think', 'other', 'other'])
+    expect(strategyOf(OLD, 'think')).toBe('think')
+  })
+})
+
+describe('a rung\'s name', () => {
+  test('is its strategy on a ladder of one model, also in old turns', () => {
+    expect([rungWords(ONE, 'base:think'), rungWords(OLD, 'think'), rungWords([], 'direct')]).toEqual([
+      { strategy: 'think', larger: false, label: 'think' }, { strategy: 'think', larger: false, label: 'think' }, { strategy: 'direct', larger: false, label: 'direct' },
+    ])
+  })
+
+  test('names the model where there are several, and says which is a larger one', () => {
+    expect([rungWords(TWO, 'mini:think'), rungWords(TWO, 'base:direct'), rungWords(TWO, 'base:check')]).toEqual([
+      { strategy: 'think', larger: false, label: 'mini think' }, { strategy: 'direct', larger: true, label: 'base direct' }, { strategy: 'other', larger: true, label: 'base check' },
+    ])
+  })
+})
