@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate, budgetRange } from './allocation.ts'
 import type { AllocationOptions, Allocator } from './allocation.ts'
-import { expectedGain, gainTable } from './expected-gain.ts'
-import { madeUp, madeUpPass, madeUpTrace } from './made-up-trace.ts'
+import { expectedCost, expectedGain, gainTable } from './expected-gain.ts'
+import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
 import type { ReplayLadder } from './replay.ts'
 
@@ -23,9 +23,10 @@ const options: Omit<AllocationOptions, 'budget' | 'allocator'> = { ladder: BASE,
 describe('four prompts by hand', () => {
   const given = (allocator: Allocator, budget: number) => allocate(four, { ...options, allocator, budget })
 
-  test('uniform: the same rung for all, and the rest of the budget in the prompts\' order', () => {
+  test('uniform: the same rung for all, and the rest of the budget spread over the list', () => {
     expect(given('uniform', 16).grants.map(({ rung }) => rung)).toEqual(Array.from({ length: 4 }, () => 'base:direct'))
     expect(given('uniform', 16 + 26).grants.map(({ ran }) => ran)).toEqual([['base:think'], ['base:direct'], ['base:direct'], ['base:direct']])
+    expect(given('uniform', 16 + 52).grants.map(({ rung }) => rung === 'base:think')).toEqual([true, false, true, false])
     expect(given('uniform', 120)).toMatchObject({ right: 3, spent: 120, unanswered: 0 })
   })
   test('without enough for the first rung on all, the later prompts have no answer', () => {
@@ -65,12 +66,21 @@ describe('the expected gain', () => {
   test('is measured by bin, with the better answer kept and declines apart', () => {
     expect(table.suite).toEqual({ name: 'made up', sha256: 's', n: 21 })
     expect([climb.bins[1], climb.bins[9], climb.declined]).toEqual([{ n: 10, before: 0, after: 8 }, { n: 10, before: 10, after: 9 }, { n: 1, before: 0, after: 0 }])
-    expect(climb).toMatchObject({ from: 'base:direct', to: 'base:think', cost: { tokens: 30, flops: 310, ms: 60 } })
+    expect(climb).toMatchObject({ from: 'base:direct', to: 'base:think', cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
+    expect(expectedCost(climb, madeUpPass('base:direct', { confidence: 0.4 }), 'flops')).toBeCloseTo(310, 6)
   })
   test('by hand: the bin drawn towards all prompts, minus what is believed already', () => {
     expect(expectedGain(climb, { outcome: 'answered', confidence: 0.15 }, 0.15)).toBeCloseTo((8 + 5 * 17 / 21) / 15 - 0.15, 12)
     expect(expectedGain(climb, { outcome: 'answered', confidence: 0.95 }, 0.95)).toBeLessThan(0)
     expect(expectedGain(climb, { outcome: 'declined', confidence: null }, null)).toBeCloseTo((5 * 17 / 21 - 5 * 10 / 21) / 6, 12)
+  })
+  test('a climb that is foretold to be cheap comes before one that gains as much for more', () => {
+    const long = { ...madeUpPass('base:think').usage, decodeTokens: 90 }
+    const table = gainTable(madeUpTrace(Array.from({ length: 8 }, (_, i): PassPart[] => [
+      { correct: false, confidence: 0.15, signals: madeUpSignals({ answerTokens: i % 2 === 0 ? 2 : 9 }) }, { correct: true, confidence: 0.9, ...(i % 2 === 0 ? {} : { usage: long }) },
+    ])))
+    const prompts = madeUp([9, 2].map((answerTokens): PassPart[] => [{ correct: false, confidence: 0.15, signals: madeUpSignals({ answerTokens }) }, { correct: true, confidence: 0.9 }]))
+    expect(allocate(prompts, { ...options, gains: table, allocator: 'gain', budget: 8 + 30 }).grants.map(({ ran }) => ran.length)).toEqual([1, 2])
   })
   test('decides who climbs, and leaves money where nothing is to be gained', () => {
     const allocated = allocate(four, { ...options, gains: table, allocator: 'gain', budget: 1000 })

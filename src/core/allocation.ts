@@ -1,5 +1,5 @@
 /** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
-import { expectedGain } from './expected-gain.ts'
+import { expectedCost, expectedGain } from './expected-gain.ts'
 import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
@@ -11,7 +11,7 @@ import type { ReplayLadder } from './replay.ts'
 
 /**
  * uniform: the same rung for all, the last of the ladder that the budget reaches; what is left lifts prompts to the next
- * one, in their order. random: the first rung for all, then the last one in its place for prompts drawn at random. Both
+ * one, spread evenly over the list, since suites are sorted by skill. random: the first rung for all, then the last one in its place for prompts drawn at random. Both
  * pay for the one rung alone. gain: the first rung for all, then climbing where the most is expected for the cost, knowing
  * nothing but confidences and the calibration suite. oracle: knows what each rung would answer, and pays for right
  * answers alone, the cheapest first; what is left gives the others their first rung.
@@ -155,7 +155,7 @@ function uniform(prompts: readonly Recorded[], { ladder, unit, budget }: Allocat
   const forAll = ladder[reached]
   const next = ladder[reached + 1]
   if (forAll !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, forAll))
-  if (next !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, next))
+  if (next !== undefined) inOrder(spread(prompts.length), (index) => purse.give(index, next))
 }
 
 function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOptions, purse: Purse): void {
@@ -204,7 +204,7 @@ function bestMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable |
       const climb = gains.climbs.find(({ from, to }) => from === last.rung && to === rung)
       if (climb === undefined) return []
       const gain = expectedGain(climb, last, standing)
-      return gain > 0 ? [{ rung, worth: gain / Math.max(climb.cost[unit], Number.MIN_VALUE) }] : []
+      return gain > 0 ? [{ rung, worth: gain / Math.max(expectedCost(climb, last, unit), Number.MIN_VALUE) }] : []
     })
     .reduce<Move | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
 }
@@ -222,6 +222,13 @@ function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOption
 
 function total(prompts: readonly Recorded[], rung: string, unit: keyof Cost): number {
   return prompts.reduce((sum, prompt) => sum + passOf(prompt, rung).alone[unit], 0)
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2
+
+/** 0..n-1 so that every beginning of it lies evenly over the whole: multiples of the golden ratio, modulo 1, in their order (Weyl's sequence). */
+function spread(n: number): number[] {
+  return Array.from({ length: n }, (_, i) => i).toSorted((a, b) => ((a * GOLDEN) % 1) - ((b * GOLDEN) % 1))
 }
 
 /** 0..n-1 in an order that the seed alone decides (Fisher and Yates). */

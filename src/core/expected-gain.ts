@@ -1,10 +1,12 @@
 /** What climbing is expected to bring, learned from a recorded calibration suite and applied to prompts whose answers nobody knows yet. */
-import type { Climb, GainBin, GainTable } from './gain-table.ts'
+import type { Climb, ExpectedCost, GainBin, GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
-import { addCosts, FREE } from './ledger.ts'
+import type { Cost } from './ledger.ts'
+import { fitPlane } from './linear-regression.ts'
 import { ladderIds, passOf, recordedPrompts } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import { costAfter } from './replay.ts'
+import { significant } from './rounding.ts'
 import type { Trace } from './trace.ts'
 
 const BINS = 10
@@ -32,14 +34,33 @@ function measureClimb(prompts: readonly Recorded[], from: string, to: string): C
       after: own.filter(([earlier, later]) => keepBetter<RecordedPass>(earlier, later).kept.correct).length,
     }
   }
-  const cost = pairs.map(([earlier, later]) => costAfter(later, [earlier.model])).reduce(addCosts, FREE)
-  const n = pairs.length
   return {
     from, to,
     bins: Array.from({ length: BINS }, (_, bin) => count((pass) => isAnswer(pass) && binOf(pass.confidence) === bin)),
     declined: count((pass) => !isAnswer(pass)),
-    cost: { tokens: cost.tokens / n, flops: cost.flops / n, ms: cost.ms / n },
+    cost: { tokens: fitCost(pairs, 'tokens'), flops: fitCost(pairs, 'flops'), ms: fitCost(pairs, 'ms') },
   }
+}
+
+function fitCost(pairs: readonly (readonly [RecordedPass, RecordedPass])[], unit: keyof Cost): ExpectedCost {
+  const known = pairs.map(([earlier, later]) => ({ inputs: costInputs(earlier), cost: costAfter(later, [earlier.model])[unit] }))
+  const { base, weights } = fitPlane(known.map(({ inputs }) => inputs), known.map(({ cost }) => cost))
+  const [perPromptToken = 0, perAnswerToken = 0, perLogOdds = 0] = weights.map((weight) => significant(weight))
+  const costs = known.map(({ cost }) => cost)
+  return { mean: significant(costs.reduce((sum, cost) => sum + cost, 0) / costs.length), least: Math.min(...costs), base: significant(base), perPromptToken, perAnswerToken, perLogOdds }
+}
+
+/** Expected cost of the climb after `pass`. A thought's length goes with the prompt's, the answer's and the doubt. */
+export function expectedCost(climb: Climb, pass: Pick<RecordedPass, 'confidence' | 'signals' | 'usage'>, unit: keyof Cost): number {
+  const { least, base, perPromptToken, perAnswerToken, perLogOdds } = climb.cost[unit]
+  const [promptTokens = 0, answerTokens = 0, logOdds = 0] = costInputs(pass)
+  return Math.max(least, base + perPromptToken * promptTokens + perAnswerToken * answerTokens + perLogOdds * logOdds)
+}
+
+/** Prompt tokens, answer tokens, and the log-odds of being right; 0, even odds, for a decline. */
+function costInputs({ confidence, signals, usage }: Pick<RecordedPass, 'confidence' | 'signals' | 'usage'>): number[] {
+  const p = Math.min(1 - 1e-6, Math.max(1e-6, confidence ?? 0.5))
+  return [usage.prefillTokens + usage.reusedTokens, signals?.answerTokens ?? 0, Math.log(p / (1 - p))]
 }
 
 /**
