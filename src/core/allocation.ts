@@ -155,7 +155,7 @@ function uniform(prompts: readonly Recorded[], { ladder, unit, budget }: Allocat
   const forAll = ladder[reached]
   const next = ladder[reached + 1]
   if (forAll !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, forAll))
-  if (next !== undefined) inOrder(spread(prompts.length), (index) => purse.give(index, next))
+  if (next !== undefined) inOrder(forAll === undefined ? prompts.keys() : spread(prompts.length), (index) => purse.give(index, next))
 }
 
 function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOptions, purse: Purse): void {
