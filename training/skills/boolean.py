@@ -1,10 +1,9 @@
 """Boolean expressions: rewrite with one-letter signs, then work out one operator after the other."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "boolean", "True or false", "What is not (true and false) or false?", "bool"
-# Operators in the expression.
-LEVELS = [{"operators": n} for n in ((1, 2), (2, 2), (3, 3), (4, 4), (5, 6))]
 
 _VALUE = "(the [truth ][value|result]|[the ]truth value|[the ](boolean|logical) value|the result|the outcome)"
 WORDINGS = {
@@ -92,7 +91,7 @@ def _reduce(node):
 
 
 def pose(rng, level: int) -> Problem:
-    node = _grow(rng, rng.randint(*LEVELS[level - 1]["operators"]))
+    node = _grow(rng, rng.randint(*settings(ID, level)["operators"]))
     spare = rng.random() < 0.5
     notations = [n for share, n in _NOTATIONS for _ in range(share) if n[0] != "1" or node[0] != "not" or level > 2]
     text = _render(node, rng.choice(notations), spare)

@@ -1,18 +1,11 @@
 """Clock times plus or minus minutes and hours, and the minutes or hours between two times."""
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "clock", "Clock times", "What time is it 50 minutes after 3:45?", "clock"
-# largest number of hours, of minutes, and which kinds there are; `round` keeps to whole fives
-LEVELS = [
-    {"hours": 3, "minutes": 30, "kinds": ["later", "later", "earlier", "hours"], "round": True, "carry": False},
-    {"hours": 5, "minutes": 50, "kinds": ["later", "earlier", "between", "hours"], "round": True, "carry": True},
-    {"hours": 9, "minutes": 59, "kinds": ["later", "earlier", "between", "both"], "round": True, "carry": True},
-    {"hours": 11, "minutes": 110, "kinds": ["later", "earlier", "between", "both"], "round": False, "carry": True},
-    {"hours": 11, "minutes": 240, "kinds": ["later", "earlier", "between", "both"], "round": False, "carry": True},
-]
 _WHAT = "(what time|when|what hour|at what time)"
 _IF = "(it's|it is|it is now|the time is|my watch says|the clock shows|if it's|if it is|now it's|if it is now|the clock says|say it's|assume it's|suppose it is)"
 _THING = "(movie|film|lesson|class|meeting|game|train|bus|flight|show|concert|exam|party|match|nap|call|walk|ride|shift|dinner|cake)"
@@ -166,20 +159,20 @@ def _shift_hour(steps: list[str], hour: int, by: int, sign: int, half: str, day:
     return hour, half
 
 
-def _shifted(rng, kind: str, settings: dict) -> Problem:
+def _shifted(rng, kind: str, row: dict) -> Problem:
     sign = -1 if kind.endswith("earlier") else 1
     day = 24 if rng.random() < 0.13 else 12
     hour = rng.randint(13, 23) if day == 24 else rng.randint(1, 12)
     half = rng.choice(["am", "pm"]) if day == 12 and rng.random() < 0.45 else ""
     minute = rng.choice([0, 0, 15, 30, 45, rng.randrange(60), rng.randrange(0, 60, 5), rng.randrange(0, 60, 5)])
-    if settings["round"]:
+    if row["round"]:
         minute -= minute % 5
-    hours, minutes = rng.randint(1, settings["hours"]), rng.randint(2, settings["minutes"])
-    if settings["round"]:
+    hours, minutes = rng.randint(1, row["hours"]), rng.randint(2, row["minutes"])
+    if row["round"]:
         minutes = max(5, minutes // 5 * 5)
     elif rng.random() < 0.4:
         minutes = max(5, minutes // 5 * 5)
-    if not settings["carry"]:
+    if not row["carry"]:
         minutes = min(minutes, 55 - minute) if sign > 0 else min(minutes, minute)
     both = kind.startswith("both")
     if both:
@@ -204,12 +197,12 @@ def _shifted(rng, kind: str, settings: dict) -> Problem:
     return Problem(kind, fields, f"clock {restated}", f"{'; '.join(steps)}. {result}{new_half}", answer, restated, also)
 
 
-def _between(rng, kind: str, settings: dict) -> Problem:
+def _between(rng, kind: str, row: dict) -> Problem:
     hours = kind == "hours"
-    grain = 5 if settings["round"] else 1
+    grain = 5 if row["round"] else 1
     while True:
         start = rng.randrange(0, 720, 60 if hours else grain)
-        length = rng.randint(1, settings["hours"]) * 60 if hours else rng.randrange(grain, settings["minutes"] + 61, grain)
+        length = rng.randint(1, row["hours"]) * 60 if hours else rng.randrange(grain, row["minutes"] + 61, grain)
         if rng.random() < 0.5 and not hours:
             start -= start % 15
         end = start + length
@@ -244,8 +237,8 @@ def _between(rng, kind: str, settings: dict) -> Problem:
 
 
 def pose(rng, level: int) -> Problem:
-    settings = LEVELS[level - 1]
-    kind = rng.choice(settings["kinds"])
+    row = settings(ID, level)
+    kind = rng.choice(row["kinds"])
     if kind == "both":
         kind = rng.choice(["both later", "both earlier"])
-    return (_between if kind in ("between", "hours") else _shifted)(rng, kind, settings)
+    return (_between if kind in ("between", "hours") else _shifted)(rng, kind, row)

@@ -1,16 +1,9 @@
 """Two numbers, whole or decimal: the larger, the smaller, or whether a claim about them is true."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "compare", "Comparing", "Which is bigger, 3.5 or 3.45?", "cmp"
-# digits before and after the point, and how many leading characters the two share
-LEVELS = [
-    {"digits": (1, 2), "decimals": (0, 0), "shared": (0, 0)},
-    {"digits": (2, 3), "decimals": (0, 1), "shared": (0, 1)},
-    {"digits": (1, 3), "decimals": (0, 2), "shared": (0, 2)},
-    {"digits": (1, 4), "decimals": (0, 2), "shared": (1, 3)},
-    {"digits": (1, 5), "decimals": (0, 3), "shared": (2, 4)},
-]
 
 _BIG = "(bigger|larger|greater|higher|more|the bigger number|the larger one|the greater one|the biggest|the largest|the bigger one)"
 _SMALL = "(smaller|lower|less|the smaller number|the smaller one|the lower one|the smallest|the lesser|the least)"
@@ -38,7 +31,6 @@ def _claim(words: str, signs: str) -> list[str]:
 
 def _held_out(words: str) -> list[str]:
     return [f"can it be that {{a}} is {words} {{b}}?", f"my friend says {{a}} is {words} {{b}}. is he right?", f"{{a}}: {words} {{b}}?"]
-
 
 _MORE = "bigger than|larger than|greater than|more than|higher than|above|over"
 _LESS = "smaller than|less than|lower than|fewer than|below|under"
@@ -109,7 +101,7 @@ def _second(rng, a: str, row: dict, equal_share: float) -> str:
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     a = _random(rng, rng.randint(*row["digits"]), rng.choice([0, rng.randint(*row["decimals"])]))
     kind = rng.choices(list(WORDINGS), [8, 6, 4, 4, 1.5, 0.7, 0.7])[0]
     b = _second(rng, a, row, _EQUAL_SHARE.get(kind, 0.06))

@@ -1,12 +1,10 @@
 """Counting a letter in a word: spell it, number each hit."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.spell import called, some_word, typed
 
 ID, NAME, EXAMPLE, VERB = "count-letters", "Counting letters", "How many r's are in strawberry?", "count"
-
-# letters of the word
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 6), (7, 8), (9, 10), (11, 14))]
 
 _C = "({c}'s|{c}s|{c}|letter {c}|\"{c}\"|'{c}'|letters {c}|{c} letters|the letter {c}|\"{c}\"s|letter {c}'s)"
 WORDINGS = {
@@ -72,7 +70,7 @@ def _some_letter(rng, word: str) -> str:
 
 
 def pose(rng, level: int) -> Problem:
-    word = some_word(rng, *LEVELS[level - 1]["letters"])
+    word = some_word(rng, *settings(ID, level)["letters"])
     letter = _some_letter(rng, word)
     steps, count = marked(word, letter)
     shown = letter.upper() if rng.random() < 0.07 else letter

@@ -1,5 +1,6 @@
 """Months before or after a month, days in a month, and dates some days apart in an ordinary year."""
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
@@ -10,13 +11,6 @@ MONTHS = {
     "September": 30, "October": 31, "November": 30, "December": 31,
 }
 _NAMES = list(MONTHS)
-LEVELS = [
-    {"months": (1, 3), "days": (1, 5), "kinds": ["month", "month", "length", "date"]},
-    {"months": (2, 8), "days": (3, 15), "kinds": ["month", "date", "date"]},
-    {"months": (4, 12), "days": (10, 31), "kinds": ["month", "date", "date"]},
-    {"months": (9, 24), "days": (20, 60), "kinds": ["month", "date", "date", "date"]},
-    {"months": (13, 30), "days": (40, 100), "kinds": ["month", "date", "date", "date"]},
-]
 _NOW = "(it's|it is|it is now|this month is|if it's|if it is|if this month is|say it's|now it's|suppose it is)"
 _TODAY = "(today is|today's|it's|it is|if today is|if it's|the date is|say today is|suppose today is|if it is)"
 _DATE = "(what date|which date|what day)"
@@ -188,8 +182,8 @@ def _date(rng, most: tuple[int, int]) -> Problem:
 
 
 def pose(rng, level: int) -> Problem:
-    settings = LEVELS[level - 1]
-    kind = rng.choice(settings["kinds"])
+    row = settings(ID, level)
+    kind = rng.choice(row["kinds"])
     if kind == "length":
         return _length(rng)
-    return _month(rng, settings["months"]) if kind == "month" else _date(rng, settings["days"])
+    return _month(rng, row["months"]) if kind == "month" else _date(rng, row["days"])

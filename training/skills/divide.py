@@ -1,17 +1,10 @@
 """Division of whole numbers, exact or with a remainder; parts of a number, and the remainder alone."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "divide", "Division", "What is 8453 / 7?", "div"
-# level 1 is the times table backwards; level 5 mixes long dividends with divisors from 11 to 20
-LEVELS = [
-    {"dividend": (1, 90), "divisor": (1, 9), "table": True},
-    {"dividend": (10, 99), "divisor": (2, 10)},
-    {"dividend": (100, 999), "divisor": (2, 10)},
-    {"dividend": (1000, 9999), "divisor": (2, 10)},
-    {"dividend": (10000, 99999), "divisor": (2, 10), "or": {"dividend": (100, 999), "divisor": (11, 20)}},
-]
 
 _ASK = "(what is|what's|how much is|calculate|compute|solve|find|evaluate|what does|tell me|do|how much does)"
 _SIGN = "(/| / |/ | /|:| : )"
@@ -76,7 +69,7 @@ _PARTS = [
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     if "or" in row and rng.random() < 0.5:
         row = row["or"]
     low, high = row["dividend"]

@@ -2,18 +2,11 @@
 
 import re
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "expression", "Expressions", "What is (3+4)*2-5?", "expr"
-# operands, the largest of them, the signs, and how often brackets stand
-LEVELS = [
-    {"operands": (3, 3), "largest": 9, "signs": "++-", "brackets": 0},
-    {"operands": (3, 3), "largest": 10, "signs": "+-**", "brackets": 0.2},
-    {"operands": (3, 4), "largest": 12, "signs": "+-*", "brackets": 0.6},
-    {"operands": (4, 4), "largest": 15, "signs": "+-*", "brackets": 0.6},
-    {"operands": (5, 5), "largest": 20, "signs": "+-*", "brackets": 0.6},
-]
 LOWEST, HIGHEST = -50, 500
 LONG_SUM_SHARE = 0.08
 """Share of plain sums and differences of larger numbers, from level 3 on."""
@@ -88,7 +81,6 @@ def _random(rng, row: dict) -> str:
             numbers[0], numbers[1] = "(" + numbers[0], numbers[1] + ")"
     return "".join(n + s for n, s in zip(numbers, [*signs, ""]))
 
-
 _STYLES = ["tight"] * 5 + ["spaced"] * 4 + ["x", "spaced x", "square", "loose", "implicit", "half words", "words", "words", "words"]
 
 
@@ -114,7 +106,7 @@ def _written(rng, expression: str) -> str:
 
 def _chain(rng, level: int) -> tuple[str, str]:
     """Instructions one after another, and the expression they mean."""
-    largest = LEVELS[level - 1]["largest"]
+    largest = settings(ID, level)["largest"]
     expression = str(rng.randint(1, largest))
     opening = rng.choice(["take", "start with", "begin with", "start at", "think of"])
     first, parts = expression, []
@@ -133,7 +125,7 @@ def _chain(rng, level: int) -> tuple[str, str]:
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     if level >= 3 and rng.random() < LONG_SUM_SHARE:
         row = {"operands": (3, 4), "largest": 60, "signs": "++-", "brackets": 0}
     chained = level >= 2 and rng.random() < 0.15

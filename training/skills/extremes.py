@@ -1,15 +1,11 @@
 """The largest or smallest of some numbers: after each number stands the best so far."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.sort import listed
 
 ID, NAME, EXAMPLE, VERB = "extremes", "Largest and smallest", "Which is the largest of 42, 93, 18 and 60?", "extreme"
 
-# how many numbers, and how large they are
-LEVELS = [
-    {"many": (3, 3), "below": [10, 21]}, {"many": (3, 4), "below": [100]}, {"many": (4, 5), "below": [100, 1000]},
-    {"many": (5, 6), "below": [100, 1000, 10000]}, {"many": (7, 8), "below": [100, 1000]},
-]
 _NEGATIVE_SHARE = 0.06
 
 _LARGE = "(largest|biggest|highest|greatest|maximum|max)"
@@ -41,7 +37,6 @@ def _wordings(best: str, more: str, most: str) -> list[str]:
         f"{{x}}, (which|what) is the {best} (number|one|value|of them|of these|here)?",
         f"(kids|children|people|boys|friends) aged {{x}}, what is the {best} age?",
     ]
-
 
 WORDINGS = {
     "largest": Wordings(
@@ -86,7 +81,7 @@ def _some_numbers(rng, row: dict) -> list[int]:
 
 
 def pose(rng, level: int) -> Problem:
-    values = _some_numbers(rng, LEVELS[level - 1])
+    values = _some_numbers(rng, settings(ID, level))
     kind = rng.choice(["largest", "smallest"])
     best = max if kind == "largest" else min
     written = list(map(str, values))

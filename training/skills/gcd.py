@@ -1,10 +1,9 @@
 """The greatest common divisor of two numbers up to 200, by Euclid's divisions."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "gcd", "Greatest common divisor", "What is the gcd of 84 and 36?", "gcd"
-# Largest of the two numbers.
-LEVELS = [{"largest": 20}, {"largest": 40}, {"largest": 80}, {"largest": 120}, {"largest": 200}]
 
 _NAME = (
     "(gcd|gcf|hcf|greatest common divisor|greatest common factor|highest common factor|largest common factor|largest common divisor|"
@@ -40,7 +39,7 @@ def euclid(a: int, b: int) -> tuple[list[str], int]:
 
 
 def pose(rng, level: int) -> Problem:
-    largest = LEVELS[level - 1]["largest"]
+    largest = settings(ID, level)["largest"]
     # most numbers have only 1 in common, so a common factor comes first
     common = rng.choice([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 18, 20, 24, 25, 30, 36, 40])
     common = min(common, largest // 2)

@@ -1,9 +1,9 @@
 """Reachability in a small graph: visit the towns in the queue, cross off their roads, queue what they lead to."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "graph", "Routes in small graphs", "Roads: A-B, C-D, B-C. Can you get from A to D?", "graph"
-LEVELS = [{"nodes": n} for n in (3, 4, 5, 6, 7)]
 
 _ROADS = "(roads|edges|links|graph|connections|paths|streets|routes|map|tracks|lines|network|there are roads|we have roads|given roads)"
 _CAN = "(can|could) (you|i|we|one|someone|he|she|a car|a bus) (get|go|drive|walk|travel|ride|reach it|come|find a way|move)"
@@ -76,7 +76,7 @@ def pose(rng, level: int) -> Problem:
     # chance alone would connect three pairs in four
     should_connect = rng.random() < 0.5
     while True:
-        towns, roads = _roads(rng, LEVELS[level - 1]["nodes"])
+        towns, roads = _roads(rng, settings(ID, level)["nodes"])
         start, goal = rng.sample(towns, 2)
         work, found = search([road.lower() for road in roads], start.lower(), goal.lower())
         if found == should_connect:

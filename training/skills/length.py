@@ -1,12 +1,10 @@
 """The length of a word: spell it with numbers; the last number is the answer."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.spell import called, numbered, some_word, typed
 
 ID, NAME, EXAMPLE, VERB = "length", "Word length", "How many letters does lantern have?", "len"
-
-# letters of the word
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 6), (7, 8), (9, 10), (11, 14))]
 
 _LETTERS = "(letters|characters|chars|letters in total|letters altogether)"
 WORDINGS = {
@@ -53,7 +51,7 @@ WORDINGS = {
 
 
 def pose(rng, level: int) -> Problem:
-    word = some_word(rng, *LEVELS[level - 1]["letters"])
+    word = some_word(rng, *settings(ID, level)["letters"])
     fields = {"w": typed(rng, word), "p": called(rng, word), "m": ".", "b": "()"}
     answer = str(len(word))
     work = f"{''.join(numbered(word))}. {answer}"

@@ -1,11 +1,10 @@
 """Multiplication of two whole numbers."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "multiply", "Multiplication", "What is 347 * 28?", "mul"
-# digits of the two factors
-LEVELS = [{"digits": d} for d in ((1, 1), (2, 1), (3, 1), (2, 2), (3, 2))]
 
 _ASK = "(what is|what's|how much is|calculate|compute|solve|find|evaluate|what does|tell me|do|how much does)"
 _SIGN = "(*| * |x| x | X |* | *)"
@@ -57,7 +56,7 @@ _FOLDS = [("twice", 2), ("double", 2), ("two times", 2), ("triple", 3), ("three 
 
 
 def pose(rng, level: int) -> Problem:
-    long, short = LEVELS[level - 1]["digits"]
+    long, short = settings(ID, level)["digits"]
     a = rng.randint(10 ** (long - 1) if long > 1 else 0, 10**long - 1)
     b = rng.randint(10 ** (short - 1) if short > 1 else 0, 10**short - 1)
     if short == 1 and rng.random() < 0.12:

@@ -1,16 +1,10 @@
 """The letter at a place of a word: spell with numbers up to it; from the end, spell all and count back."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.spell import numbered, some_word, typed
 
 ID, NAME, EXAMPLE, VERB = "nth-letter", "The nth letter", "What is the third letter of lantern?", "nth"
-
-# letters of the word, and how far from its start or end
-LEVELS = [
-    {"letters": (3, 4), "far": 2, "back": 1}, {"letters": (4, 6), "far": 4, "back": 2},
-    {"letters": (6, 8), "far": 6, "back": 2}, {"letters": (8, 10), "far": 9, "back": 3},
-    {"letters": (10, 14), "far": 14, "back": 4},
-]
 
 _ORDINALS = (
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth".split()
@@ -134,6 +128,6 @@ def _from_end(rng, word: str, most: int) -> Problem:
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     word = some_word(rng, *row["letters"])
     return _from_start(rng, word, row["far"]) if rng.random() < 0.65 else _from_end(rng, word, row["back"])

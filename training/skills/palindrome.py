@@ -5,14 +5,13 @@ The places of a number's digits are called a, b, c, so that they are not mistake
 
 from functools import cache
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.spell import called, made_up, some_word, typed
 from words import NAMES, words_of_length
 
 ID, NAME, EXAMPLE, VERB = "palindrome", "Palindromes", "Is level a palindrome?", "pal"
 
-# letters of the word, digits of the number
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 5), (6, 7), (8, 9), (10, 13))]
 _NUMBERS_SHARE = 0.25
 
 _W = "({w}|the word {w}|this word: {w}|the following word: {w}|the string {w})"
@@ -134,7 +133,7 @@ def compared(text: str) -> str:
 
 
 def pose(rng, level: int) -> Problem:
-    shortest, longest = LEVELS[level - 1]["letters"]
+    shortest, longest = settings(ID, level)["letters"]
     numeric = rng.random() < _NUMBERS_SHARE
     text = (_number if numeric else _word)(rng, shortest, longest)
     fields = {"w": text if numeric else typed(rng, text), "p": called(rng, text)}

@@ -1,17 +1,10 @@
 """A percentage of a number: one multiplication by the digits that are left once zeros are cancelled, then the point."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "percent", "Percentages", "What is 15% of 240?", "pct"
-# percentages that may be asked, and how many digits the number has
-LEVELS = [
-    {"percents": [10, 50, 100, 20, 1], "digits": (1, 2), "round": 0.7},
-    {"percents": [10, 20, 30, 40, 50, 60, 70, 80, 90, 5, 1, 2, 3], "digits": (2, 2), "round": 0.4},
-    {"percents": [10, 20, 30, 40, 50, 60, 70, 80, 90, 5, 15, 25, 75, 1, 2, 3], "digits": (2, 3), "round": 0.5},
-    {"percents": [10, 20, 30, 40, 60, 70, 80, 90, 5, 15, 25, 35, 45, 55, 65, 75, 85, 95, 1, 2, 3], "digits": (3, 4), "round": 0.4},
-    {"percents": [20, 30, 40, 60, 70, 80, 90, 5, 15, 25, 35, 45, 55, 65, 75, 85, 95, 2, 3], "digits": (3, 4), "round": 0.15},
-]
 LONGEST_WORK = 146
 """Characters; a few products of three by two digits need more."""
 
@@ -87,7 +80,7 @@ def _operands(rng, row: dict) -> tuple[int, int]:
 
 def pose(rng, level: int) -> Problem:
     while True:
-        p, n = _operands(rng, LEVELS[level - 1])
+        p, n = _operands(rng, settings(ID, level))
         steps, answer = _work(p, n)
         if len(steps) <= LONGEST_WORK:
             break

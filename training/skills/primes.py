@@ -1,10 +1,9 @@
 """Prime numbers up to 200: whether a number is one, and which comes next."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "primes", "Prime numbers", "Is 91 a prime number?", "prime"
-# Largest number asked about.
-LEVELS = [{"largest": 30}, {"largest": 60}, {"largest": 100}, {"largest": 150}, {"largest": 200}]
 SMALL_PRIMES = (2, 3, 5, 7, 11, 13)
 PRIMES = [n for n in range(2, 230) if all(n % p for p in range(2, n))]
 
@@ -69,7 +68,7 @@ def _next(n: int) -> Problem:
 
 
 def pose(rng, level: int) -> Problem:
-    largest = LEVELS[level - 1]["largest"]
+    largest = settings(ID, level)["largest"]
     # levels overlap at the low end, so that each has enough problems
     smallest = 0 if level < 3 else largest // 3
     if rng.random() < 0.3:

@@ -1,12 +1,10 @@
 """Writing a word backwards: spell it with numbers, count down through them, join the letters."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.spell import called, numbered, some_word, typed
 
 ID, NAME, EXAMPLE, VERB = "reverse", "Reversing words", "Reverse the word lantern.", "rev"
-
-# letters of the word
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 6), (7, 8), (9, 10), (11, 13))]
 
 _BACK = "(backwards|backward|in reverse|from back to front|back to front|from end to start|the other way around|from the end|from last letter to first|in reverse order|reversed|from the last letter to the first)"
 WORDINGS = {
@@ -54,7 +52,7 @@ WORDINGS = {
 
 
 def pose(rng, level: int) -> Problem:
-    word = some_word(rng, *LEVELS[level - 1]["letters"])
+    word = some_word(rng, *settings(ID, level)["letters"])
     letters, backwards = numbered(word), word[::-1]
     fields = {"w": typed(rng, word), "p": called(rng, word), "s": "[::-1]", "m": ".", "b": "()"}
     work = f"{''.join(letters)}. {''.join(letters[::-1])}. {backwards}"

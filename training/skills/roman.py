@@ -1,11 +1,9 @@
 """Roman numerals, both directions, one decimal place after the other."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "roman", "Roman numerals", "What is 1994 in Roman numerals?", "roman"
-
-# numbers from and to
-LEVELS = [{"range": r} for r in ((1, 39), (40, 99), (100, 499), (500, 1999), (1000, 3999))]
 
 _R = "(roman numerals|roman|roman numeral|roman numbers|roman number|roman letters|roman numeral form|roman notation|roman figures)"
 _NORMAL = "(a number|numbers|a normal number|normal numbers|arabic numerals|arabic|decimal|digits|an arabic number|regular numbers|a regular number|ordinary numbers|modern numbers|our numbers|standard numbers|an integer|a decimal number|figures)"
@@ -107,10 +105,10 @@ def by_place(number: int) -> list[tuple[int, str]]:
 
 
 def pose(rng, level: int) -> Problem:
-    number = rng.randint(*LEVELS[level - 1]["range"])
+    number = rng.randint(*settings(ID, level)["range"])
     if level >= 4 and rng.random() < 0.3:
         # people ask about years
-        number = rng.randint(max(1000, LEVELS[level - 1]["range"][0]), 1999) if level == 4 else rng.randint(1900, 2030)
+        number = rng.randint(max(1000, settings(ID, level)["range"][0]), 1999) if level == 4 else rng.randint(1900, 2030)
     places = by_place(number)
     numeral = "".join(letters for _, letters in places)
     if rng.random() < 0.5:

@@ -1,13 +1,10 @@
 """Who is first, last, or the whole order, from who comes before whom: take the one nobody comes before, again and again."""
 
+from levels import settings
 from problem import Problem, Wordings
 from words import NAMES
 
 ID, NAME, EXAMPLE, VERB = "schedule", "Order of events", "Ann comes before Bob. Cal comes after Bob. Who is last?", "order"
-LEVELS = [
-    {"names": 3, "asks": ["first", "last"]}, {"names": 3, "asks": ["first", "last", "all"]}, {"names": 4, "asks": ["first", "last", "all"]},
-    {"names": 4, "asks": ["all"]}, {"names": 5, "asks": ["all", "all", "first", "last"]},
-]
 _THINGS = "math art music lunch dinner breakfast swim gym bath nap walk homework chess soccer dance lab yoga movie english history".split()
 _SHORT_NAMES = [name for name in NAMES if len(name) <= 5]
 
@@ -23,7 +20,6 @@ def _ends(word: str, held_out: list[str]) -> Wordings:
         ],
         held_out=held_out,
     )
-
 
 WORDINGS = {
     "first": _ends("first", ["{r}. nobody is ahead of whom?", "{r}. whose turn is it first?", "{r}. with whom does it begin?"]),
@@ -81,7 +77,7 @@ def _written(rng, pairs: list[tuple[str, str]]) -> str:
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     pool = _THINGS if rng.random() < 0.15 else _SHORT_NAMES
     names: list[str] = []
     while len(names) < row["names"]:

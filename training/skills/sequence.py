@@ -1,16 +1,10 @@
 """The next number of a sequence: constant, growing or alternating steps, squares, doubling, tripling, halving."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "sequence", "Number sequences", "What comes next: 3, 7, 11, 15?", "seq"
-LEVELS = [
-    {"start": (0, 12), "step": (1, 5), "kinds": ["up", "up", "down", "times"]},
-    {"start": (1, 30), "step": (2, 11), "kinds": ["up", "down", "down", "times", "squares"]},
-    {"start": (1, 60), "step": (3, 25), "kinds": ["up", "down", "times", "growing", "growing", "squares"]},
-    {"start": (5, 150), "step": (6, 60), "kinds": ["up", "down", "times", "growing", "alternating", "alternating"]},
-    {"start": (20, 500), "step": (11, 120), "kinds": ["up", "down", "times", "growing", "alternating"]},
-]
 _NAME = "(sequence|series|pattern|row|list|progression|number pattern|number sequence)"
 _NEXT = "(next number|next one|next term|next|number after that|following number|next value)"
 
@@ -114,10 +108,10 @@ def _written(rng, terms: list[int]) -> str:
 
 
 def pose(rng, level: int) -> Problem:
-    settings = LEVELS[level - 1]
+    row = settings(ID, level)
     while True:
-        kind = rng.choice(settings["kinds"])
-        terms = _terms(rng, kind, rng.randint(*settings["start"]), rng.randint(*settings["step"]), level)
+        kind = rng.choice(row["kinds"])
+        terms = _terms(rng, kind, rng.randint(*row["start"]), rng.randint(*row["step"]), level)
         if _fits(kind, terms):
             break
     *given, following = terms

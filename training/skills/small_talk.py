@@ -1,10 +1,9 @@
 """Small talk about the app itself: greetings, thanks, who it is and what it can do; one fixed answer a kind."""
 
+from levels import settings
 from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "small-talk", "Small talk", "Who are you?", "talk"
-# Share of the indirect wordings.
-LEVELS = [{"indirect": share} for share in (0.0, 0.2, 0.5, 0.8, 1.0)]
 
 ANSWERS = {
     "hello": "Hello! What can I work out for you?",
@@ -96,6 +95,6 @@ for _kind, (_direct, _direct_held_out, _indirect, _indirect_held_out) in _TALK.i
 
 def pose(rng, level: int) -> Problem:
     kind = rng.choice(list(ANSWERS))
-    wording = f"{kind}, indirect" if rng.random() < LEVELS[level - 1]["indirect"] else kind
+    wording = f"{kind}, indirect" if rng.random() < settings(ID, level)["indirect"] else kind
     # nothing is worked out, and there are no operands to hold out
     return Problem(wording, {}, f"{VERB} {kind}", "", ANSWERS[kind], key="")

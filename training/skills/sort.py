@@ -4,17 +4,12 @@ Numbers go into boxes 0 to 9 by their last digit, then, in the order of the boxe
 from 9 down. Words go into boxes a to z; only words that share a box are put in order there, after `>`.
 """
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from words import NAMES, words_of_length
 
 ID, NAME, EXAMPLE, VERB = "sort", "Sorting", "Sort 42, 7, 93, 18, 60, 25.", "sort"
-
-# how many numbers, how many words
-LEVELS = [
-    {"numbers": (2, 3), "words": (2, 2)}, {"numbers": (4, 4), "words": (3, 3)}, {"numbers": (5, 5), "words": (4, 4)},
-    {"numbers": (6, 6), "words": (5, 5)}, {"numbers": (7, 8), "words": (6, 6)},
-]
 
 _SORT = "(sort|order|arrange|put in order|rank)"
 _THESE = "(these numbers|these|the numbers|this list|the list|the following numbers|the following|numbers|my numbers|this)"
@@ -42,7 +37,6 @@ def _with_direction(what: str, way: str, verb: str = _SORT) -> list[str]:
         f"(help me|please help me|i have to|i must|i need to|my homework is to|let's|try to) (sort|order|arrange) {{x}} {way}[.]",
         f"(sorted|ordered) {way}: {{x}}", f"sort[:|,] {{x}}[,|;] {way}", f"{{x}} (sorted|ordered|arranged) {way}[?]",
     ]
-
 
 _PLAIN = [
     "(sort|order|arrange|sorted|ordered|put in order|in order|sort it|sort list|sort:|order:|sorting|sort this|sort these|sort these for me:|rank|sort out)[:] {x}[.]",
@@ -214,7 +208,7 @@ def _problem(rng, kind: str, shown: list[str], restated: str, work: str, answer:
 
 
 def pose(rng, level: int) -> Problem:
-    row = LEVELS[level - 1]
+    row = settings(ID, level)
     if rng.random() < 0.4:
         return _words_problem(rng, rng.randint(*row["words"]))
     return _numbers_problem(rng, rng.randint(*row["numbers"]))

@@ -1,13 +1,11 @@
 """Spelling a word, and what every skill about letters shares: which words are asked for, how they are typed, and how
 a thought spells them with each letter's place in front (`1c2a3t`), so that a place leads to its letter and back."""
 
+from levels import settings
 from problem import Problem, Wordings
 from words import NAMES, words_of_length
 
 ID, NAME, EXAMPLE, VERB = "spell", "Spelling", "Spell the word lantern.", "spell"
-
-# letters of the word
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 6), (7, 8), (9, 10), (11, 14))]
 
 WORDINGS = {
     "spell": Wordings(
@@ -95,7 +93,7 @@ def numbered(word: str) -> list[str]:
 
 
 def pose(rng, level: int) -> Problem:
-    word = some_word(rng, *LEVELS[level - 1]["letters"])
+    word = some_word(rng, *settings(ID, level)["letters"])
     answer = "-".join(word)
     fields = {"w": typed(rng, word), "p": called(rng, word)}
     also = [" ".join(word), ", ".join(word)]

@@ -1,10 +1,10 @@
 """Subtraction of two whole numbers; the result may be negative. Differences, change, ages and distances too."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "subtract", "Subtraction", "What is 5021 - 1876?", "sub"
-LEVELS = [{"digits": d} for d in (1, 2, 3, 4, 5)]
 
 _ASK = "(what is|what's|how much is|calculate|compute|solve|find|evaluate|what does|tell me|do|how much does)"
 _GET = "(what do i get|what is left|what's left|how much is left|how much remains)"
@@ -81,7 +81,7 @@ NEGATIVE_SHARE = 0.2
 
 
 def pose(rng, level: int) -> Problem:
-    most = LEVELS[level - 1]["digits"]
+    most = settings(ID, level)["digits"]
     a = rng.randint(10 ** (most - 1) if most > 1 else 1, 10**most - 1)
     b = rng.randint(0, a if rng.random() < 0.75 else min(a, 10 ** max(1, most - 1) - 1))
     kind = rng.choices(["bare", "difference", "gap", "left"], [4, 4, 1.5, 2])[0]

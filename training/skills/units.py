@@ -1,5 +1,6 @@
 """Everyday conversions with whole factors: lengths, weights, volumes, times and dozens."""
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
@@ -21,14 +22,6 @@ _SPELLINGS = {
     "year": ["year(s)"], "month": ["month(s)"], "dozen": ["dozen", "dozen", "dozen(s)"], "pc": ["egg(s)", "thing(s)", "item(s)", "piece(s)"],
 }
 """`(s)` marks what only the plural has; `foot|feet` gives both."""
-# how many of the larger unit, and which forms there are; `round` keeps to the commonest factors
-LEVELS = [
-    {"number": (1, 9), "forms": ["down"], "round": True},
-    {"number": (2, 20), "forms": ["down", "down", "up"], "round": False},
-    {"number": (3, 60), "forms": ["down", "up", "half"], "round": False},
-    {"number": (5, 120), "forms": ["down", "up", "half", "both"], "round": False},
-    {"number": (11, 400), "forms": ["down", "up", "both"], "round": False},
-]
 _TO = "(to|into|in|as)"
 _DO = "(convert|change|turn|express|transform|write|give me|put)"
 WORDINGS = {
@@ -142,16 +135,16 @@ def _possible(level: int, form: str, number: int, big: str, factor: int) -> bool
 
 
 def pose(rng, level: int) -> Problem:
-    settings = LEVELS[level - 1]
+    row = settings(ID, level)
     while True:
-        form = rng.choice(settings["forms"])
+        form = rng.choice(row["forms"])
         (big, small), factor = rng.choice(list(FACTORS.items()))
-        number = rng.randint(*settings["number"])
+        number = rng.randint(*row["number"])
         if rng.random() < 0.1:
             number = 1
         if form == "both" or form == "half":
             number = 1 + number % 9
-        if settings["round"] and factor not in (10, 100, 1000, 60, 7, 12):
+        if row["round"] and factor not in (10, 100, 1000, 60, 7, 12):
             continue
         if _possible(level, form, number, big, factor):
             break

@@ -1,13 +1,11 @@
 """Counting the vowels of a word: spell it, number each vowel."""
 
+from levels import settings
 from problem import Problem, Wordings
 from skills.count_letters import marked
 from skills.spell import called, some_word, typed
 
 ID, NAME, EXAMPLE, VERB = "vowels", "Counting vowels", "How many vowels are in lantern?", "vowels"
-
-# letters of the word
-LEVELS = [{"letters": n} for n in ((3, 4), (5, 6), (7, 8), (9, 10), (11, 14))]
 
 WORDINGS = {
     "vowels": Wordings(
@@ -53,7 +51,7 @@ WORDINGS = {
 
 
 def pose(rng, level: int) -> Problem:
-    word = some_word(rng, *LEVELS[level - 1]["letters"])
+    word = some_word(rng, *settings(ID, level)["letters"])
     steps, count = marked(word, "aeiou")
     fields = {"w": typed(rng, word), "p": called(rng, word)}
     return Problem("vowels", fields, f"vowels {word}", f"{steps}. {count}", str(count), key=word)

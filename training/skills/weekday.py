@@ -1,12 +1,12 @@
 """Counting days forwards or backwards from a weekday: whole weeks fall away, the rest is counted off."""
 
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "weekday", "Weekdays", "What day is 45 days after Tuesday?", "day"
 DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-LEVELS = [{"days": d} for d in ((1, 3), (4, 10), (11, 30), (31, 100), (101, 366))]
 _SHORT = {
     "Monday": ["Mon", "mon"], "Tuesday": ["Tue", "tues", "tue"], "Wednesday": ["Wed", "Weds", "wed"],
     "Thursday": ["Thu", "thurs", "thur"], "Friday": ["Fri", "fri"], "Saturday": ["Sat", "sat"], "Sunday": ["Sun", "sun"],
@@ -125,7 +125,7 @@ def _kind(rng, back: bool, count: int) -> str:
 
 def pose(rng, level: int) -> Problem:
     start, back = rng.randrange(7), rng.random() < 0.4
-    count = rng.randint(*LEVELS[level - 1]["days"])
+    count = rng.randint(*settings(ID, level)["days"])
     day = DAYS[start]
     written = rng.choice(_SHORT[day]) if rng.random() < 0.2 else day
     sign = "-" if back else "+"

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from grammar import choose
+from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
@@ -14,10 +15,6 @@ from words import NAMES, THINGS
 
 ID, NAME, VERB = "word-problem", "Word problems", "story"
 EXAMPLE = "Ben has 12 apples. He buys 7 more. How many apples does Ben have?"
-LEVELS = [
-    {"steps": (1, 1), "largest": 12}, {"steps": (1, 2), "largest": 20}, {"steps": (2, 3), "largest": 30},
-    {"steps": (3, 4), "largest": 40}, {"steps": (3, 4), "largest": 90},
-]
 ROOM = 215
 """Letters for prompt and thought together, so that chatter around the story still fits."""
 
@@ -208,7 +205,6 @@ def _wordings(told: Wordings) -> Wordings:
     train = [_money(pattern) for pattern in told.train]
     return Wordings(list(dict.fromkeys([*train, *map(_capitalised, train)])), [_money(p) for p in told.held_out])
 
-
 WORDINGS = {kind: _wordings(told) for kind, told in {**STORIES, **PLAIN}.items()}
 
 
@@ -325,7 +321,7 @@ def _plain(rng, kind: str, largest: int) -> Problem:
     values = {"x": x, "y": y, "z": z, "w": w, "p": p, "c": x * y + rng.randint(1, largest)}
     words, (things, things2) = _somebody(rng), rng.sample(THINGS, 2)
     used = frozenset(re.findall(r"\{(\w)\}", kind))
-    fields = {**words, "things": things, "things2": things2, **{name: str(values[name]) for name in used}}
+    fields = {**words, "things": things, "things2": things2, **{name: str(values[name]) for name in sorted(used)}}
     return _problem(kind, fields, kind.format(**values), used)
 
 
@@ -335,12 +331,12 @@ def _operations(kind: str) -> int:
 
 
 def pose(rng, level: int) -> Problem:
-    settings = LEVELS[level - 1]
+    row = settings(ID, level)
     while True:
-        steps = rng.randint(*settings["steps"])
+        steps = rng.randint(*row["steps"])
         kinds = [kind for kind in PLAIN if _operations(kind) == steps or level >= 4 and _operations(kind) >= 2]
         told_at_once = kinds and rng.random() < (0.6 if steps == 1 else 0.45 if level < 4 else 0.35)
-        problem = _plain(rng, rng.choice(kinds), settings["largest"]) if told_at_once else _story(rng, steps, settings["largest"])
+        problem = _plain(rng, rng.choice(kinds), row["largest"]) if told_at_once else _story(rng, steps, row["largest"])
         length = len(problem.thought) + len(problem.fields.get("events", "")) + (75 if "events" in problem.fields else 120)
         if length <= ROOM:
             return problem
