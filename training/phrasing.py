@@ -22,9 +22,12 @@ BEFORE = [
     "(tell me|answer this|solve this|do this|work this out|answer)(: |, )",
 ]
 AFTER = [
-    "[,] (please|pls|plz|please!)", "[.|!|,] (thanks|thank you|thx|ty|thanks!|thanks in advance|cheers)",
-    "[,] (quick|quickly|asap|hurry|fast)[!]", "[,] (i forgot|i'm stuck|no idea|can you help|help me|help|right)[?]",
-    " (lol|haha|??|?!|!!|!|...)", "[,] (do you know|can you tell me|any idea|you know|tell me)[?]",
+    "[,] (please|pls|plz|please!)",
+    "[.|!|,] (thanks|thank you|thx|ty|thanks!|thanks in advance|cheers)",
+    "[,] (quick|quickly|asap|hurry|fast)[!]",
+    "[,] (i forgot|i'm stuck|no idea|can you help|help me|help|right)[?]",
+    " (lol|haha|??|?!|!!|!|...)",
+    "[,] (do you know|can you tell me|any idea|you know|tell me)[?]",
     "[,|.] (my teacher asked|for my homework|it's for homework|it is for school|for a quiz|need it now)",
     "[.|,] (just the answer|short answer|only the answer|answer only|be quick|take your time|be careful)[ please]",
 ]
@@ -42,12 +45,43 @@ _APOSTROPHE = re.compile(r"(?<=[a-z])'(?=(?:s|re|m|ll|d|t|ve)\b)")
 _SHORT_FORMS = [
     (re.compile(rf"\b{long}\b"), short)
     for long, short in [
-        ("please", "pls"), ("please", "plz"), ("you", "u"), ("are", "r"), ("what is", "whats"), ("what is", "wat is"),
-        ("what", "wat"), ("how many", "hw many"), ("how many", "howmany"), ("how much", "how mch"), ("and", "&"),
-        ("and", "n"), ("number", "num"), ("number", "nr"), ("numbers", "nums"), ("minutes", "min"), ("minutes", "mins"),
-        ("hours", "hrs"), ("seconds", "secs"), ("weeks", "wks"), ("your", "ur"), ("because", "cuz"), ("know", "no"), ("the", "da"), ("word", "wrd"), ("letters", "ltrs"), ("between", "btw"),
-        ("what is the", "the"), ("what is", "what"), ("are there", "there are"), ("how many", "many"), ("the ", ""), ("a ", ""),
-        ("is the", "the"), ("does", "do"), ("there are", "there is"), ("how much is", "how much"),
+        ("please", "pls"),
+        ("please", "plz"),
+        ("you", "u"),
+        ("are", "r"),
+        ("what is", "whats"),
+        ("what is", "wat is"),
+        ("what", "wat"),
+        ("how many", "hw many"),
+        ("how many", "howmany"),
+        ("how much", "how mch"),
+        ("and", "&"),
+        ("and", "n"),
+        ("number", "num"),
+        ("number", "nr"),
+        ("numbers", "nums"),
+        ("minutes", "min"),
+        ("minutes", "mins"),
+        ("hours", "hrs"),
+        ("seconds", "secs"),
+        ("weeks", "wks"),
+        ("your", "ur"),
+        ("because", "cuz"),
+        ("know", "no"),
+        ("the", "da"),
+        ("word", "wrd"),
+        ("letters", "ltrs"),
+        ("between", "btw"),
+        ("what is the", "the"),
+        ("what is", "what"),
+        ("are there", "there are"),
+        ("how many", "many"),
+        ("the ", ""),
+        ("a ", ""),
+        ("is the", "the"),
+        ("does", "do"),
+        ("there are", "there is"),
+        ("how much is", "how much"),
     ]
 ]
 _NEIGHBOURS = dict(zip("qwertyuiopasdfghjklzxcvbnm", "wqreytiouospdfghjkaxzvcbmn"))
@@ -63,10 +97,15 @@ def _with_typo(rng, wording: str) -> str:
     at = rng.randrange(match.start(), match.end() - 1)
     part = parts[i]
     here, following = part[at], part[at + 1]
-    error = rng.choice([
-        following + here, here, following, here + here + following,
-        _NEIGHBOURS.get(here.lower(), here) + following,
-    ])
+    error = rng.choice(
+        [
+            following + here,
+            here,
+            following,
+            here + here + following,
+            _NEIGHBOURS.get(here.lower(), here) + following,
+        ]
+    )
     parts[i] = part[:at] + error + part[at + 2 :]
     return "".join(parts)
 
@@ -97,7 +136,9 @@ def _number_fields(rng, fields: dict[str, str], numbers: frozenset[str]) -> dict
     return fields
 
 
-def phrase(rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = frozenset(), errors: bool = True) -> str:
+def phrase(
+    rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = frozenset(), errors: bool = True
+) -> str:
     """The prompt for a pattern and its fields; `errors` lets typing errors, short forms and odd casing in."""
     wording = choose(rng, wording)
     own_start = not wording.startswith("{")
@@ -114,10 +155,18 @@ def phrase(rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = 
     elif text[-1].isalnum() and rng.random() < 0.15:
         text += rng.choice("??.!")
     if rng.random() < BEFORE_SHARE:
-        text = choose(rng, rng.choice(BEFORE)) + " " + (text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text)
+        text = (
+            choose(rng, rng.choice(BEFORE))
+            + " "
+            + (text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text)
+        )
     if rng.random() < AFTER_SHARE:
         after = choose(rng, rng.choice(AFTER)) if errors else rng.choice([" please", " Thanks!", ", please"])
-        text = text.rstrip(".?!") + after if after[0] in ",.!?" and text[-1] in ".?!" else text + (after if after[0] in ",.!" else " " + after.lstrip())
+        text = (
+            text.rstrip(".?!") + after
+            if after[0] in ",.!?" and text[-1] in ".?!"
+            else text + (after if after[0] in ",.!" else " " + after.lstrip())
+        )
     if errors:
         text = _casing(rng, text, thumbs)
     return text

@@ -9,7 +9,11 @@ from skills import decline_prompts as prompts
 
 ID, NAME, EXAMPLE, VERB = "decline", "Saying I don't know", "Who wrote Hamlet?", "none"
 _GROUPS = {
-    "chat": prompts.CHAT, "fact": prompts.FACTS, "making": prompts.MAKING, "empty": prompts.EMPTY, "near miss": prompts.NEAR,
+    "chat": prompts.CHAT,
+    "fact": prompts.FACTS,
+    "making": prompts.MAKING,
+    "empty": prompts.EMPTY,
+    "near miss": prompts.NEAR,
 }
 WORDINGS = {kind: wordings for group in _GROUPS.values() for kind, wordings in group.items()}
 

@@ -15,19 +15,57 @@ _ASK = "(what is|what's|how much is|calculate|compute|solve|find|evaluate|what d
 WORDINGS = {
     "expression": Wordings(
         train=[
-            "{e}[=|=?| =| = ?|?]", _ASK + " {e}[=|?|.| equal?| make?]", "{e} (is|equals|makes|=) (what|?|how much)", "(expression|evaluate|calc|math|maths|calculation|formula|term|sum): {e}",
-            "(the|what's the|what is the) (answer|result|value) (to|of|for) {e}[?]", "(answer|result|value) of {e}[?]", "(print|eval|echo|return|>>>) {e}", "do the math: {e}", "(can|could) (you|u) (do|calculate|solve|compute|evaluate) {e}[ for me]?",
-            "x = {e}[, what is x?|, x = ?|. find x.]", "(i need|i want|get me) {e}[.]", "{e} (result|answer|step by step|with the right order|bodmas|pemdas)[?]", "how much (do i|will i) get for {e}?", "i can't do {e}[, help]",
-            "what (comes out|do i get|do you get) (of|for|from|when i calculate) {e}?", "order of operations: {e}", "(multiplication first|brackets first|mind the order): {e}", "whats {e}", "if x = {e}, (what is x|how much is x)?", "let y be {e}, what is y?", "i have to (solve|compute|calculate) {e}[.]", "{e}(, how much|, what is it|: how much| and the result)[?]",
+            "{e}[=|=?| =| = ?|?]",
+            _ASK + " {e}[=|?|.| equal?| make?]",
+            "{e} (is|equals|makes|=) (what|?|how much)",
+            "(expression|evaluate|calc|math|maths|calculation|formula|term|sum): {e}",
+            "(the|what's the|what is the) (answer|result|value) (to|of|for) {e}[?]",
+            "(answer|result|value) of {e}[?]",
+            "(print|eval|echo|return|>>>) {e}",
+            "do the math: {e}",
+            "(can|could) (you|u) (do|calculate|solve|compute|evaluate) {e}[ for me]?",
+            "x = {e}[, what is x?|, x = ?|. find x.]",
+            "(i need|i want|get me) {e}[.]",
+            "{e} (result|answer|step by step|with the right order|bodmas|pemdas)[?]",
+            "how much (do i|will i) get for {e}?",
+            "i can't do {e}[, help]",
+            "what (comes out|do i get|do you get) (of|for|from|when i calculate) {e}?",
+            "order of operations: {e}",
+            "(multiplication first|brackets first|mind the order): {e}",
+            "whats {e}",
+            "if x = {e}, (what is x|how much is x)?",
+            "let y be {e}, what is y?",
+            "i have to (solve|compute|calculate) {e}[.]",
+            "{e}(, how much|, what is it|: how much| and the result)[?]",
         ],
-        held_out=["work out {e}.", "{e} gives?", "the solution of {e}, please", "what number is {e}?", "give me the value of {e}.", "which result has {e}?"],
+        held_out=[
+            "work out {e}.",
+            "{e} gives?",
+            "the solution of {e}, please",
+            "what number is {e}?",
+            "give me the value of {e}.",
+            "which result has {e}?",
+        ],
     ),
     "chain": Wordings(
         train=[
-            "{t}[.|, what do i get?|. what is it?|, how much is that?| =|. result?|, what's the result?]", "(what do i get|what do you get|what comes out|how much is it) (if|when) (i|you) {t}?", "if (i|you|we) {t}, (what is the result|what do i get|how much is it|what's the answer)?",
-            "(steps|in order|one after another|calculate): {t}", "(can you|could you) {t}?", "i {t}. (what do i have|what now|how much)?", "i want to {t}[.|, help me]", "let me {t}, (how much|what) is it?", "first {t}[.|, what is it?]", "what number do i have (if|when) i {t}?", "now {t}[.|, and tell me the result]",
+            "{t}[.|, what do i get?|. what is it?|, how much is that?| =|. result?|, what's the result?]",
+            "(what do i get|what do you get|what comes out|how much is it) (if|when) (i|you) {t}?",
+            "if (i|you|we) {t}, (what is the result|what do i get|how much is it|what's the answer)?",
+            "(steps|in order|one after another|calculate): {t}",
+            "(can you|could you) {t}?",
+            "i {t}. (what do i have|what now|how much)?",
+            "i want to {t}[.|, help me]",
+            "let me {t}, (how much|what) is it?",
+            "first {t}[.|, what is it?]",
+            "what number do i have (if|when) i {t}?",
+            "now {t}[.|, and tell me the result]",
         ],
-        held_out=["suppose you {t}: where do you end?", "{t}. which number is left?", "the number you reach if you {t}?"],
+        held_out=[
+            "suppose you {t}: where do you end?",
+            "{t}. which number is left?",
+            "the number you reach if you {t}?",
+        ],
     ),
 }
 
@@ -60,7 +98,11 @@ def _reduce(expression: str) -> list[str]:
 def _easy(expression: str) -> bool:
     """No bracket below zero, no number too large, no product beyond a short table on the way."""
     for step in [expression, *_reduce(expression)]:
-        if "(-" in step or re.search(r"[+*-]-|^-\d+\*", step) or any(int(n) > HIGHEST for n in re.findall(r"\d+", step)):
+        if (
+            "(-" in step
+            or re.search(r"[+*-]-|^-\d+\*", step)
+            or any(int(n) > HIGHEST for n in re.findall(r"\d+", step))
+        ):
             return False
         for a, b in re.findall(r"(?=(?<!\d)(\d+)\*(\d+))", step):
             if min(int(a), int(b)) > 10 or max(int(a), int(b)) > 40:
@@ -81,7 +123,12 @@ def _random(rng, row: dict) -> str:
             numbers[0], numbers[1] = "(" + numbers[0], numbers[1] + ")"
     return "".join(n + s for n, s in zip(numbers, [*signs, ""]))
 
-_STYLES = ["tight"] * 5 + ["spaced"] * 4 + ["x", "spaced x", "square", "loose", "implicit", "half words", "words", "words", "words"]
+
+_STYLES = (
+    ["tight"] * 5
+    + ["spaced"] * 4
+    + ["x", "spaced x", "square", "loose", "implicit", "half words", "words", "words", "words"]
+)
 
 
 def _written(rng, expression: str) -> str:
@@ -117,8 +164,11 @@ def _chain(rng, level: int) -> tuple[str, str]:
                 expression = f"({expression})"
             number = rng.randint(2, 5)
         expression += f"{sign}{number}"
-        names = {"+": ["add {}", "plus {}"], "-": ["subtract {}", "take away {}", "minus {}"],
-                 "*": ["multiply by {}", "times {}", "multiply it by {}"]}
+        names = {
+            "+": ["add {}", "plus {}"],
+            "-": ["subtract {}", "take away {}", "minus {}"],
+            "*": ["multiply by {}", "times {}", "multiply it by {}"],
+        }
         parts.append(rng.choice(names[sign]).format(number))
     joined = rng.choice([", ", ", then ", " then ", " and then ", ", and then "])
     return rng.choice([f"{opening} {first}{joined}", f"{opening} {first}, "]) + joined.join(parts), expression

@@ -14,19 +14,44 @@ _SMALL = "(smallest|lowest|least|minimum|min|littlest)"
 
 def _wordings(best: str, more: str, most: str) -> list[str]:
     return [
-        f"{best} {{x}}[?]", f"{best}[:|,|?] {{x}}[?]",
-        f"{best} (of|in|from|among|out of|number of|number in|number:|number|value of|value in|one of|of these:|of these numbers:) {{x}}[?|??]",
-        f"(what is|what's|whats|which is|find|tell me|give me|name|say|i need|show me|do you know|get|return|pick|choose|select) the {best} (of|in|from|among|number of|number in|number:|number among|value in|one of|one in|out of|of these:|of the numbers|number from) {{x}}[?|.]",
-        f"(which|what) (number|one|of these|of them|value) is [the ]{best}(:|,|?| -| in| of| among| out of) {{x}}[?]",
+        f"{best} {{x}}[?]",
+        f"{best}[:|,|?] {{x}}[?]",
+        (
+            f"{best} (of|in|from|among|out of|number of|number in|number:|number|value of|value in|one of|"
+            f"of these:|of these numbers:) {{x}}[?|??]"
+        ),
+        (
+            f"(what is|what's|whats|which is|find|tell me|give me|name|say|i need|show me|do you know|get|"
+            f"return|pick|choose|select) the {best} (of|in|from|among|number of|number in|number:|"
+            f"number among|value in|one of|one in|out of|of these:|of the numbers|number from) {{x}}[?|.]"
+        ),
+        (f"(which|what) (number|one|of these|of them|value) is [the ]{best}(:|,|?| -| in| of| among| out of) {{x}}[?]"),
         f"(which|what) is {best}(:|,| out of|) {{x}}[?]",
-        f"{{x}}[:|,|?|.| -] (which is|what is|which one is|what's|find|tell me|which number is|who is|give) [the ]{best}[?]",
-        f"{{x}}[:|,| -] [the ]{best}[?| one| number| please]", f"(which|what) of {{x}} is [the ]{best}?",
-        f"(of|out of|among|from|in|between|given|in the list|from the list) {{x}}[,] (which|what|which one|which number|what number) is [the ]{best}?",
-        f"(i have|here are|i've got|given|take|we have|look at) {{x}}[.|,|:] (which is|what is|which one is|find|tell me|name) the {best}[?| one| number]",
-        f"(can|could|would|will) you (find|tell me|pick|give me|name) the {best} (of|in|among|number in|number of) {{x}}?",
-        f"(from|in|out of|of) {{x}}[,] (pick|choose|take|find|name|give me|tell me) the {best}[ one| number][.]",
-        f"{{x}} {best}[?]", f"(pick|choose|find|name|select|circle) [the ]{best}[:] {{x}}",
-        f"(my scores|the scores|our scores|the points|the ages|the prices|the temperatures|the results) (are|were) {{x}}[.|,] (what is|which is|what was|tell me) the {best}?",
+        (
+            f"{{x}}[:|,|?|.| -] (which is|what is|which one is|what's|find|tell me|which number is|who is|"
+            f"give) [the ]{best}[?]"
+        ),
+        f"{{x}}[:|,| -] [the ]{best}[?| one| number| please]",
+        f"(which|what) of {{x}} is [the ]{best}?",
+        (
+            f"(of|out of|among|from|in|between|given|in the list|from the list) {{x}}[,] (which|what|"
+            f"which one|which number|what number) is [the ]{best}?"
+        ),
+        (
+            f"(i have|here are|i've got|given|take|we have|look at) {{x}}[.|,|:] (which is|what is|"
+            f"which one is|find|tell me|name) the {best}[?| one| number]"
+        ),
+        (
+            f"(can|could|would|will) you (find|tell me|pick|give me|name) the {best} (of|in|among|number in|"
+            f"number of) {{x}}?"
+        ),
+        (f"(from|in|out of|of) {{x}}[,] (pick|choose|take|find|name|give me|tell me) the {best}[ one| number][.]"),
+        f"{{x}} {best}[?]",
+        f"(pick|choose|find|name|select|circle) [the ]{best}[:] {{x}}",
+        (
+            f"(my scores|the scores|our scores|the points|the ages|the prices|the temperatures|"
+            f"the results) (are|were) {{x}}[.|,] (what is|which is|what was|tell me) the {best}?"
+        ),
         f"(if|when) (i|you|we) (compare|look at|take) {{x}}, which (is|one is) [the ]{best}?",
         f"(which|what) number has the {best} value(:|,| in| of) {{x}}",
         f"the {best} (of|among|in|number of|number in) {{x}} (is|is what|is which|please|?)",
@@ -38,21 +63,52 @@ def _wordings(best: str, more: str, most: str) -> list[str]:
         f"(kids|children|people|boys|friends) aged {{x}}, what is the {best} age?",
     ]
 
+
 WORDINGS = {
     "largest": Wordings(
-        train=[*_wordings(_LARGE, "(higher|bigger|larger|greater)", "(top number|top one|big one|biggie|most)"), "max{p}", "Math.max{p}", "max of {x}", "max[:] {x}", "maximum[:] {x}", "(what|which) is the most[:|,] {x}?", "(who won|who wins) with the highest score: {x}?", "(which|what) is worth the most[:|,] {x}?", "the top (score|value|number) (of|in) {x}[?]", "(they have|they got|the teams have|players have) {x} points, what is the (best|top|highest) score?"],
+        train=[
+            *_wordings(_LARGE, "(higher|bigger|larger|greater)", "(top number|top one|big one|biggie|most)"),
+            "max{p}",
+            "Math.max{p}",
+            "max of {x}",
+            "max[:] {x}",
+            "maximum[:] {x}",
+            "(what|which) is the most[:|,] {x}?",
+            "(who won|who wins) with the highest score: {x}?",
+            "(which|what) is worth the most[:|,] {x}?",
+            "the top (score|value|number) (of|in) {x}[?]",
+            "(they have|they got|the teams have|players have) {x} points, what is the (best|top|highest) score?",
+        ],
         held_out=[
-            "no number is larger than which one: {x}?", "to which of {x} do all others come second?",
-            "look for the upper limit of {x}", "{x}, and the winner by size is?",
-            "say which of these beats all the others in size: {x}", "at the top end of {x} stands what?",
+            "no number is larger than which one: {x}?",
+            "to which of {x} do all others come second?",
+            "look for the upper limit of {x}",
+            "{x}, and the winner by size is?",
+            "say which of these beats all the others in size: {x}",
+            "at the top end of {x} stands what?",
         ],
     ),
     "smallest": Wordings(
-        train=[*_wordings(_SMALL, "(lower|smaller|littler)", "(bottom number|bottom one|small one|tiniest|tiniest one)"), "min{p}", "Math.min{p}", "min of {x}", "min[:] {x}", "minimum[:] {x}", "(which|what) is the tiniest[:|,] {x}?", "(which|what) is the cheapest price[:|,] {x}?", "(which|what) is worth the least[:|,] {x}?", "the (bottom|worst) (score|value|number) (of|in) {x}[?]", "(i found|i see|the shops have) prices of {x}, what is the (cheapest|lowest)?"],
+        train=[
+            *_wordings(_SMALL, "(lower|smaller|littler)", "(bottom number|bottom one|small one|tiniest|tiniest one)"),
+            "min{p}",
+            "Math.min{p}",
+            "min of {x}",
+            "min[:] {x}",
+            "minimum[:] {x}",
+            "(which|what) is the tiniest[:|,] {x}?",
+            "(which|what) is the cheapest price[:|,] {x}?",
+            "(which|what) is worth the least[:|,] {x}?",
+            "the (bottom|worst) (score|value|number) (of|in) {x}[?]",
+            "(i found|i see|the shops have) prices of {x}, what is the (cheapest|lowest)?",
+        ],
         held_out=[
-            "no number is smaller than which one: {x}?", "look for the lower limit of {x}",
-            "{x}, and the loser by size is?", "say which of these is beaten by all the others in size: {x}",
-            "at the bottom end of {x} stands what?", "which of {x} would you meet first counting upwards?",
+            "no number is smaller than which one: {x}?",
+            "look for the lower limit of {x}",
+            "{x}, and the loser by size is?",
+            "say which of these is beaten by all the others in size: {x}",
+            "at the bottom end of {x} stands what?",
+            "which of {x} would you meet first counting upwards?",
         ],
     ),
 }

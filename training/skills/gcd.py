@@ -13,16 +13,64 @@ _DIVIDES = "(divides|goes into|fits into|divides evenly into|goes evenly into|ca
 WORDINGS = {
     "gcd": Wordings(
         train=[
-            f"[what is |what's |whats |find |compute |calculate |give me |tell me |i need |determine |get ][the ]{_NAME} (of|for|between|from) {{a}} (and|&|,) {{b}}[?|.]", f"{_NAME}[:|] {{a}}(, | and | & | ){{b}}[?]", "(gcd|gcf|hcf|GCD|math.gcd){call}[?| =| = ?]",
-            f"{{a}} and {{b}}[,|:|;| -] {_NAME}[?]", f"{{a}}, {{b}}[:|;| -] (the |what is the |){_NAME}[?]", f"{{a}} & {{b}} {_NAME}", f"what (do|would) (i|you|we) get for the {_NAME} of {{a}} and {{b}}?",
-            f"(what|which) (is the |)(largest|biggest|greatest|highest) number (that|which) {_DIVIDES} [both ]{{a}} and {{b}}?", f"(what|which) (largest|biggest|greatest) number {_DIVIDES} [both ]{{a}} and {{b}}?", f"[the |find the |give me the ](biggest|largest|greatest) number that {_DIVIDES} both {{a}} and {{b}}[.]",
-            "(by what|which) number can i divide (both |){a} and {b} (at most|so that nothing is left, at most)?", "what is the (largest|biggest) (divisor|factor) (that |which |)({a} and {b} share|{a} and {b} have in common|is common to {a} and {b}|of both {a} and {b}|shared by {a} and {b})?", "(largest|biggest|greatest|highest) (factor|divisor) (common to|shared by|of both|in common for|both of) {a} and {b}[?]", "{a} and {b} (share|have in common) (what|which) (greatest|largest|biggest) (factor|divisor)?",
-            "(what|which) is the (greatest|largest|biggest) (factor|divisor) {a} and {b} (share|have in common)?", "(use euclid|euclid|euclidean algorithm|euclid's algorithm)[ on| for|:] {a} (and|,) {b}", "to simplify {a}/{b}, (by what|which) number do i (divide|cancel|reduce)?", "(by which|what) (biggest|largest) number can i (reduce|cancel) {a}/{b}?", "two numbers are {a} and {b}. (what is their|find their) (gcd|gcf|hcf|greatest common divisor|greatest common factor)[?|.]",
-            f"(i have|take|given|look at|we have) {{a}} and {{b}}[.|,|:] (what is|what's|find) (their|the) {_NAME}[?|.]", "what (divides|goes into) both {a} and {b} and is as (big|large) as possible?", "(both |){a} and {b} are multiples of (which|what) (largest|biggest|greatest) number?", "{a} red and {b} blue beads: what is the largest number of identical (bags|groups|packs) with none left over?", "i cut ropes of {a} cm and {b} cm into equal pieces, as long as possible. how long is a piece?", "what is the side of the largest square tile that fits a {a} by {b} floor exactly?",
-            f"(how big|how large|what) is the {_NAME} (of|for) {{a}} and {{b}}?", f"(can you |)(find|get|work) [me ](the ){_NAME}( out|) of {{a}} and {{b}}[?]", f"the {_NAME} of {{a}} and {{b}} (is|is what|equals|=)[ ?]", f"{_NAME} of the numbers {{a}} and {{b}}[?]",
+            (
+                f"[what is |what's |whats |find |compute |calculate |give me |tell me |i need |determine |"
+                f"get ][the ]{_NAME} (of|for|between|from) {{a}} (and|&|,) {{b}}[?|.]"
+            ),
+            f"{_NAME}[:|] {{a}}(, | and | & | ){{b}}[?]",
+            "(gcd|gcf|hcf|GCD|math.gcd){call}[?| =| = ?]",
+            f"{{a}} and {{b}}[,|:|;| -] {_NAME}[?]",
+            f"{{a}}, {{b}}[:|;| -] (the |what is the |){_NAME}[?]",
+            f"{{a}} & {{b}} {_NAME}",
+            f"what (do|would) (i|you|we) get for the {_NAME} of {{a}} and {{b}}?",
+            (
+                f"(what|which) (is the |)(largest|biggest|greatest|highest) number (that|"
+                f"which) {_DIVIDES} [both ]{{a}} and {{b}}?"
+            ),
+            f"(what|which) (largest|biggest|greatest) number {_DIVIDES} [both ]{{a}} and {{b}}?",
+            (f"[the |find the |give me the ](biggest|largest|greatest) number that {_DIVIDES} both {{a}} and {{b}}[.]"),
+            "(by what|which) number can i divide (both |){a} and {b} (at most|so that nothing is left, at most)?",
+            (
+                "what is the (largest|biggest) (divisor|factor) (that |which |)({a} and {b} share|"
+                "{a} and {b} have in common|is common to {a} and {b}|of both {a} and {b}|shared by {a} and {b})?"
+            ),
+            (
+                "(largest|biggest|greatest|highest) (factor|divisor) (common to|shared by|of both|in common for|"
+                "both of) {a} and {b}[?]"
+            ),
+            "{a} and {b} (share|have in common) (what|which) (greatest|largest|biggest) (factor|divisor)?",
+            "(what|which) is the (greatest|largest|biggest) (factor|divisor) {a} and {b} (share|have in common)?",
+            "(use euclid|euclid|euclidean algorithm|euclid's algorithm)[ on| for|:] {a} (and|,) {b}",
+            "to simplify {a}/{b}, (by what|which) number do i (divide|cancel|reduce)?",
+            "(by which|what) (biggest|largest) number can i (reduce|cancel) {a}/{b}?",
+            (
+                "two numbers are {a} and {b}. (what is their|find their) (gcd|gcf|hcf|greatest common divisor|"
+                "greatest common factor)[?|.]"
+            ),
+            (
+                f"(i have|take|given|look at|we have) {{a}} and {{b}}[.|,|:] (what is|what's|find) (their|"
+                f"the) {_NAME}[?|.]"
+            ),
+            "what (divides|goes into) both {a} and {b} and is as (big|large) as possible?",
+            "(both |){a} and {b} are multiples of (which|what) (largest|biggest|greatest) number?",
+            (
+                "{a} red and {b} blue beads: what is the largest number of identical (bags|groups|"
+                "packs) with none left over?"
+            ),
+            "i cut ropes of {a} cm and {b} cm into equal pieces, as long as possible. how long is a piece?",
+            "what is the side of the largest square tile that fits a {a} by {b} floor exactly?",
+            f"(how big|how large|what) is the {_NAME} (of|for) {{a}} and {{b}}?",
+            f"(can you |)(find|get|work) [me ](the ){_NAME}( out|) of {{a}} and {{b}}[?]",
+            f"the {_NAME} of {{a}} and {{b}} (is|is what|equals|=)[ ?]",
+            f"{_NAME} of the numbers {{a}} and {{b}}[?]",
         ],
         held_out=[
-            "work out the gcd of {a} and {b}.", "what's the most that goes evenly into {a} as well as {b}?", "for {a} and {b}, which divisor in common is greatest?", "of all numbers dividing {a} and {b}, name the largest", "do {a} with {b}: highest common factor", "the greatest number dividing {a} that also divides {b} is?",
+            "work out the gcd of {a} and {b}.",
+            "what's the most that goes evenly into {a} as well as {b}?",
+            "for {a} and {b}, which divisor in common is greatest?",
+            "of all numbers dividing {a} and {b}, name the largest",
+            "do {a} with {b}: highest common factor",
+            "the greatest number dividing {a} that also divides {b} is?",
         ],
     )
 }
@@ -48,4 +96,12 @@ def pose(rng, level: int) -> Problem:
         return pose(rng, level)
     steps, result = euclid(a, b)
     fields = {"a": str(a), "b": str(b), "call": rng.choice([f"({a}, {b})", f"({a},{b})"])}
-    return Problem("gcd", fields, f"{VERB} {a} {b}", f"{', '.join(steps)}. {result}", str(result), f"{a} {b}", numbers=frozenset({"a", "b"}))
+    return Problem(
+        "gcd",
+        fields,
+        f"{VERB} {a} {b}",
+        f"{', '.join(steps)}. {result}",
+        str(result),
+        f"{a} {b}",
+        numbers=frozenset({"a", "b"}),
+    )

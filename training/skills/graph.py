@@ -5,30 +5,108 @@ from problem import Problem, Wordings
 
 ID, NAME, EXAMPLE, VERB = "graph", "Routes in small graphs", "Roads: A-B, C-D, B-C. Can you get from A to D?", "graph"
 
-_ROADS = "(roads|edges|links|graph|connections|paths|streets|routes|map|tracks|lines|network|there are roads|we have roads|given roads)"
-_CAN = "(can|could) (you|i|we|one|someone|he|she|a car|a bus) (get|go|drive|walk|travel|ride|reach it|come|find a way|move)"
+_ROADS = (
+    "(roads|edges|links|graph|connections|paths|streets|routes|map|tracks|lines|network|"
+    "there are roads|we have roads|given roads)"
+)
+_CAN = (
+    "(can|could) (you|i|we|one|someone|he|she|a car|a bus) (get|go|drive|walk|travel|ride|reach it|"
+    "come|find a way|move)"
+)
 WORDINGS = {
     "reach": Wordings(
         train=[
-            f"{_ROADS}: {{e}}. {_CAN} from {{a}} to {{b}}?", f"{_ROADS} {{e}}. {_CAN} from {{a}} to {{b}}?", f"{{e}}. {_CAN} from {{a}} to {{b}}?", f"{_CAN} from {{a}} to {{b}}( if|, given|: | with|, when| using only|?) {{e}}[?]", "{e}. is there (a|any) (path|way|route|road|connection|trail|trip) (from {a} to {b}|between {a} and {b}|to {b} from {a})?",
-            f"is there a (path|way|route) (from {{a}} to {{b}}|between {{a}} and {{b}})? {_ROADS}: {{e}}", "{e}. (can|does|will|could) {a} (reach|get to|connect to|lead to|link to) {b}?", "{e}. (is|would) {b} [be ](reachable|accessible) from {a}?", "{e}. are {a} and {b} (connected|linked|in the same part|joined)?",
-            f"{_ROADS}: {{e}}. are {{a}} and {{b}} connected?", f"{_ROADS}: {{e}}. is {{a}} connected to {{b}}?", f"{_ROADS}: {{e}}. can {{a}} reach {{b}}?", f"{_ROADS}: {{e}}. (from |){{a}} to {{b}}?", f"{_ROADS}: {{e}}; {{a}}( -> | to |->|-){{b}}?", "{e}. {a} to {b}?", "{e}. {a} to {b} possible?", "{e}; from {a} to {b}, (yes or no|possible|is it possible|is there a way|can i)?",
-            "(if|when|given|suppose|say|assume) {e}[,] (can i|can you|can we) (get|go|drive|travel|walk) from {a} to {b}?", "(if|given|suppose) {e}[,] is there a (path|way|route) from {a} to {b}?", "with (edges|roads|links) {e}, is there a path from {a} to {b}?", "in the (graph|map|network) {e}[,] can (you|i) get from {a} to {b}?", "i am (in|at) {a}. {e}. can i (get|go|drive) to {b}?", "i (want|need) to (go|get|drive) from {a} to {b}. {e}. (can i|is it possible|is there a way|does it work)?", "i live in {a} and my friend in {b}. {e}. can i visit?", "are {a} and {b} connected[?| in][:|] {e}[?]", "is {b} reachable from {a}? {e}", "(reachable|connected|path) {a} {b}[?|:|,] {e}", "{a} to {b}? {e}", "can {a} reach {b} (in|with|given|over) {e}?", "{e}. do (any |)(roads|paths|links) (lead|go|run) from {a} to {b}?", "(starting|start) (in|at|from) {a}[,] can i (reach|get to) {b}[?| with][:|] {e}",
+            f"{_ROADS}: {{e}}. {_CAN} from {{a}} to {{b}}?",
+            f"{_ROADS} {{e}}. {_CAN} from {{a}} to {{b}}?",
+            f"{{e}}. {_CAN} from {{a}} to {{b}}?",
+            f"{_CAN} from {{a}} to {{b}}( if|, given|: | with|, when| using only|?) {{e}}[?]",
+            (
+                "{e}. is there (a|any) (path|way|route|road|connection|trail|trip) (from {a} to {b}|"
+                "between {a} and {b}|to {b} from {a})?"
+            ),
+            f"is there a (path|way|route) (from {{a}} to {{b}}|between {{a}} and {{b}})? {_ROADS}: {{e}}",
+            "{e}. (can|does|will|could) {a} (reach|get to|connect to|lead to|link to) {b}?",
+            "{e}. (is|would) {b} [be ](reachable|accessible) from {a}?",
+            "{e}. are {a} and {b} (connected|linked|in the same part|joined)?",
+            f"{_ROADS}: {{e}}. are {{a}} and {{b}} connected?",
+            f"{_ROADS}: {{e}}. is {{a}} connected to {{b}}?",
+            f"{_ROADS}: {{e}}. can {{a}} reach {{b}}?",
+            f"{_ROADS}: {{e}}. (from |){{a}} to {{b}}?",
+            f"{_ROADS}: {{e}}; {{a}}( -> | to |->|-){{b}}?",
+            "{e}. {a} to {b}?",
+            "{e}. {a} to {b} possible?",
+            "{e}; from {a} to {b}, (yes or no|possible|is it possible|is there a way|can i)?",
+            (
+                "(if|when|given|suppose|say|assume) {e}[,] (can i|can you|can we) (get|go|drive|travel|"
+                "walk) from {a} to {b}?"
+            ),
+            "(if|given|suppose) {e}[,] is there a (path|way|route) from {a} to {b}?",
+            "with (edges|roads|links) {e}, is there a path from {a} to {b}?",
+            "in the (graph|map|network) {e}[,] can (you|i) get from {a} to {b}?",
+            "i am (in|at) {a}. {e}. can i (get|go|drive) to {b}?",
+            (
+                "i (want|need) to (go|get|drive) from {a} to {b}. {e}. (can i|is it possible|is there a way|"
+                "does it work)?"
+            ),
+            "i live in {a} and my friend in {b}. {e}. can i visit?",
+            "are {a} and {b} connected[?| in][:|] {e}[?]",
+            "is {b} reachable from {a}? {e}",
+            "(reachable|connected|path) {a} {b}[?|:|,] {e}",
+            "{a} to {b}? {e}",
+            "can {a} reach {b} (in|with|given|over) {e}?",
+            "{e}. do (any |)(roads|paths|links) (lead|go|run) from {a} to {b}?",
+            "(starting|start) (in|at|from) {a}[,] can i (reach|get to) {b}[?| with][:|] {e}",
         ],
         held_out=[
-            "bridges: {e}. can i walk from {a} to {b}?", "roads: {e}. does any route lead from {a} to {b}?", "edges: {e}. can we reach {b} from {a}?", "{e}. will a bus from {a} ever arrive at {b}?", "{e}. i start at {a}, can i end up in {b}?", "would i get to {b} from {a}? the map: {e}",
+            "bridges: {e}. can i walk from {a} to {b}?",
+            "roads: {e}. does any route lead from {a} to {b}?",
+            "edges: {e}. can we reach {b} from {a}?",
+            "{e}. will a bus from {a} ever arrive at {b}?",
+            "{e}. i start at {a}, can i end up in {b}?",
+            "would i get to {b} from {a}? the map: {e}",
         ],
     )
 }
 _LETTERS = "ABCDEFGHJKLMNOPQRSTUVWXYZ"
 # How one road is written, and what stands between two.
 _NOTATIONS = [
-    ("{}-{}", ", "), ("{}-{}", ", "), ("{}-{}", " "), ("{}-{}", "; "), ("{}-{}", " and "), ("{}-{}", ","), ("{}{}", ", "), ("{}{}", " "), ("{} to {}", ", "), ("{} to {}", " and "),
-    ("{}<->{}", ", "), ("{}--{}", ", "), ("({},{})", ", "), ("({}, {})", ", "), ("{} - {}", ", "), ("{}/{}", ", "), ("{} and {}", ", "), ("{} and {}", "; "), ("{}&{}", ", "), ("{}<>{}", ", "), ("[{},{}]", ", "), ("{}~{}", ", "),
+    ("{}-{}", ", "),
+    ("{}-{}", ", "),
+    ("{}-{}", " "),
+    ("{}-{}", "; "),
+    ("{}-{}", " and "),
+    ("{}-{}", ","),
+    ("{}{}", ", "),
+    ("{}{}", " "),
+    ("{} to {}", ", "),
+    ("{} to {}", " and "),
+    ("{}<->{}", ", "),
+    ("{}--{}", ", "),
+    ("({},{})", ", "),
+    ("({}, {})", ", "),
+    ("{} - {}", ", "),
+    ("{}/{}", ", "),
+    ("{} and {}", ", "),
+    ("{} and {}", "; "),
+    ("{}&{}", ", "),
+    ("{}<>{}", ", "),
+    ("[{},{}]", ", "),
+    ("{}~{}", ", "),
 ]
 _SENTENCES = [
-    ("{} is connected to {}", ", "), ("{} and {} are connected", ", "), ("{} connects to {}", ", "), ("{} is linked to {}", " and "), ("a road from {} to {}", ", "), ("there is a road from {} to {}", ", "),
-    ("a road joins {} and {}", ", "), ("{} joins {}", ", "), ("{} links to {}", ". "), ("{} goes to {}", ", "), ("road between {} and {}", ", "), ("{} leads to {}", " and "), ("{} is next to {}", ", "),
+    ("{} is connected to {}", ", "),
+    ("{} and {} are connected", ", "),
+    ("{} connects to {}", ", "),
+    ("{} is linked to {}", " and "),
+    ("a road from {} to {}", ", "),
+    ("there is a road from {} to {}", ", "),
+    ("a road joins {} and {}", ", "),
+    ("{} joins {}", ", "),
+    ("{} links to {}", ". "),
+    ("{} goes to {}", ", "),
+    ("road between {} and {}", ", "),
+    ("{} leads to {}", " and "),
+    ("{} is next to {}", ", "),
 ]
 
 

@@ -19,47 +19,100 @@ _N = "({w}|the number {w}|this number: {w}|{w} as a number)"
 _SAME = "(the same|equal|identical|unchanged|just the same|exactly the same)"
 _BOTH = [
     "{w} palindrome?",
-    "{w}(: | - |, )(palindrome|is it a palindrome|palindrome yes or no|palindrome or not|is that a palindrome|is this a palindrome)?",
-    "palindrome[:|,|?] {w}[?]", "is {w} palindrome",
-    "{w} is (a palindrome|palindrome)[?| or not?|, right?|, yes or no?| - true or false?]", "{w} a palindrome?",
+    (
+        "{w}(: | - |, )(palindrome|is it a palindrome|palindrome yes or no|palindrome or not|"
+        "is that a palindrome|is this a palindrome)?"
+    ),
+    "palindrome[:|,|?] {w}[?]",
+    "is {w} palindrome",
+    "{w} is (a palindrome|palindrome)[?| or not?|, right?|, yes or no?| - true or false?]",
+    "{w} a palindrome?",
     "(would|could|can) {w} (be|be called|count as|pass as) a palindrome?",
     "does {w} (count as|qualify as|make|form) a palindrome?",
-    "(tell me|check|test|find out|determine|say|decide|verify|please check|i want to know|i need to know|see|can you check|could you tell me|can you tell me|do you know|i wonder) (if|whether) {w} is a palindrome[.|?]",
-    f"(does|would|will) {{w}} (read|look|be|stay|appear|remain) {_SAME} (backwards|in reverse|both ways|forwards and backwards|backwards and forwards|from both sides|in both directions|when reversed|if reversed|if you reverse it|when you turn it around|if you flip it|from either end)?",
-    f"is {{w}} {_SAME} (backwards|in reverse|both ways|forwards and backwards|when reversed|if reversed|from both ends|when you read it backwards|in both directions|read backwards)?",
-    f"(if|when) (i|you|we) (reverse|flip|turn around|mirror|read backwards) {{w}}, (is it|do i get|does it stay|is the result|does it remain|do you get) (the same|{_SAME}|the same thing|the same again)?",
-    "(can|could) {w} be read (the same |)(both ways|from both sides|in both directions|backwards and forwards)[ the same| with the same result]?",
-    "is_palindrome{p}", "isPalindrome{p}", "palindrome{p}",
-    "(yes or no|true or false|quick check|palindrome check|palindrome test)(:|,) (is |){w}( a palindrome|)?",
-    "is {w} a palindrome or not?", "is {w} one of those palindromes?", "is {w} symmetric[al]?",
-    "{w} (reads|is|looks) the same (backwards|both ways|in reverse|forwards and backwards)[?|, right?|, yes or no?|, true or false?]",
-    "{w} == reverse of {w}?", "does reversing {w} (give the same|change nothing|leave it the same)?",
-    "{w} backwards is {w}[?|, right?|, true?]", "is {w} {w} backwards?",
+    (
+        "(tell me|check|test|find out|determine|say|decide|verify|please check|i want to know|"
+        "i need to know|see|can you check|could you tell me|can you tell me|do you know|i wonder) (if|"
+        "whether) {w} is a palindrome[.|?]"
+    ),
+    (
+        f"(does|would|will) {{w}} (read|look|be|stay|appear|remain) {_SAME} (backwards|in reverse|"
+        f"both ways|forwards and backwards|backwards and forwards|from both sides|in both directions|"
+        f"when reversed|if reversed|if you reverse it|when you turn it around|if you flip it|"
+        f"from either end)?"
+    ),
+    (
+        f"is {{w}} {_SAME} (backwards|in reverse|both ways|forwards and backwards|when reversed|"
+        f"if reversed|from both ends|when you read it backwards|in both directions|read backwards)?"
+    ),
+    (
+        f"(if|when) (i|you|we) (reverse|flip|turn around|mirror|read backwards) {{w}}, (is it|do i get|"
+        f"does it stay|is the result|does it remain|do you get) (the same|{_SAME}|the same thing|"
+        f"the same again)?"
+    ),
+    (
+        "(can|could) {w} be read (the same |)(both ways|from both sides|in both directions|"
+        "backwards and forwards)[ the same| with the same result]?"
+    ),
+    "is_palindrome{p}",
+    "isPalindrome{p}",
+    "palindrome{p}",
+    ("(yes or no|true or false|quick check|palindrome check|palindrome test)(:|,) (is |){w}( a palindrome|)?"),
+    "is {w} a palindrome or not?",
+    "is {w} one of those palindromes?",
+    "is {w} symmetric[al]?",
+    (
+        "{w} (reads|is|looks) the same (backwards|both ways|in reverse|forwards and backwards)[?|"
+        ", right?|, yes or no?|, true or false?]"
+    ),
+    "{w} == reverse of {w}?",
+    "does reversing {w} (give the same|change nothing|leave it the same)?",
+    "{w} backwards is {w}[?|, right?|, true?]",
+    "is {w} {w} backwards?",
     "is {w} spelled the same (backwards|both ways|forwards and backwards|from the end)?",
 ]
 WORDINGS = {
     "word": Wordings(
         train=[
             *_BOTH,
-            f"is {_W} a (palindrome|palindromic word|word palindrome|real palindrome|true palindrome|perfect palindrome)[?]",
+            (
+                f"is {_W} a (palindrome|palindromic word|word palindrome|real palindrome|true palindrome|"
+                f"perfect palindrome)[?]"
+            ),
             f"(is|isn't|would you call|do you call|can you call) {{w}} a palindrome?",
-            "(what do you think|do you think|am i right|my teacher says|my friend says|i think|i believe|they say|is it true|is it right)[,|:] [that ]{w} is a palindrome?",
-            "(does|can) [the word ]{w} (spell|read) the same (word|thing) (backwards|both ways|in reverse|forwards and backwards)?",
+            (
+                "(what do you think|do you think|am i right|my teacher says|my friend says|i think|i believe|"
+                "they say|is it true|is it right)[,|:] [that ]{w} is a palindrome?"
+            ),
+            (
+                "(does|can) [the word ]{w} (spell|read) the same (word|thing) (backwards|both ways|in reverse|"
+                "forwards and backwards)?"
+            ),
             "(do|are) the letters of {w} (read |)the same (backwards|from both ends|in reverse|both ways)?",
-            "(is|the word) {w} (spelled|written) the same from (front and back|left and right|both ends|both sides)?",
+            ("(is|the word) {w} (spelled|written) the same from (front and back|left and right|both ends|both sides)?"),
             "the word {w}[,|:] palindrome or not?",
         ],
         held_out=[
-            "is {w} its own mirror image?", "can i turn {w} round without changing it?",
+            "is {w} its own mirror image?",
+            "can i turn {w} round without changing it?",
             "front to back or back to front, is {w} the same word?",
-            "would you list {w} among the palindromes?", "does {w} equal its reverse?", "{w}: same from either side?",
+            "would you list {w} among the palindromes?",
+            "does {w} equal its reverse?",
+            "{w}: same from either side?",
         ],
     ),
     "number": Wordings(
-        train=[*_BOTH, f"is {_N} a (palindrome|palindromic number|palindrome number|number palindrome|real palindrome)[?]", "is {w} palindromic?", "(do|are) the digits of {w} (read |)the same (backwards|from both ends|in reverse|both ways)?", "is (the number|number) {w} the same (backwards|in reverse|both ways|when its digits are reversed)?"],
+        train=[
+            *_BOTH,
+            f"is {_N} a (palindrome|palindromic number|palindrome number|number palindrome|real palindrome)[?]",
+            "is {w} palindromic?",
+            "(do|are) the digits of {w} (read |)the same (backwards|from both ends|in reverse|both ways)?",
+            "is (the number|number) {w} the same (backwards|in reverse|both ways|when its digits are reversed)?",
+        ],
         held_out=[
-            "does {w} stay what it is with its digits turned round?", "would you list {w} among the palindromes?",
-            "is {w} a number that mirrors itself?", "does {w} equal its reverse?",
+            "does {w} stay what it is with its digits turned round?",
+            "would you list {w} among the palindromes?",
+            "is {w} a number that mirrors itself?",
+            "does {w} equal its reverse?",
             "front to back or back to front, is {w} the same number?",
         ],
     ),

@@ -4,39 +4,115 @@ from levels import settings
 from problem import Problem, Wordings
 from words import NAMES
 
-ID, NAME, EXAMPLE, VERB = "schedule", "Order of events", "Ann comes before Bob. Cal comes after Bob. Who is last?", "order"
+ID, NAME, EXAMPLE, VERB = (
+    "schedule",
+    "Order of events",
+    "Ann comes before Bob. Cal comes after Bob. Who is last?",
+    "order",
+)
 _THINGS = "math art music lunch dinner breakfast swim gym bath nap walk homework chess soccer dance lab yoga movie english history".split()
 _SHORT_NAMES = [name for name in NAMES if len(name) <= 5]
 
 
 def _ends(word: str, held_out: list[str]) -> Wordings:
     """Wordings that ask for the first or the last."""
-    other = {"first": "(earliest|in front|at the start|at the front)", "last": "(latest|at the end|at the back|final)"}[word]
+    other = {"first": "(earliest|in front|at the start|at the front)", "last": "(latest|at the end|at the back|final)"}[
+        word
+    ]
     place = {"first": "front", "last": "end"}[word]
     return Wordings(
         train=[
-            f"{{r}}. (who|which) (is|was|comes|came|goes|will be|would be|must be|has to be) [the ]{word}[ one| of all| in line]?", f"{{r}}. {word}?", f"{{r}}. who is {other}?", f"who (is|comes|goes|was) {word}[?| if|:] {{r}}[?]", f"{{r}}. (find|name|give|tell me) [who is ][the ]{word}[ one].", f"{{r}}. (what|which one) (is|comes|happens) {word}?", f"{{r}}. the {word} (one is|is|one|in line is)[?]",
-            f"(if|given|suppose|say|when) {{r}}[,] who (is|comes|goes) {word}?", f"{{r}}, (so who is|who is|then who is|so who comes) {word}?", f"{{r}}; {word} (is who|is|one|=|person)[?]", f"{word}[:|?] {{r}}", f"(i know|we know|clues|facts|rules|order|queue|race|line|schedule)[:| that] {{r}}. who (is|comes|goes) {word}?", f"{{r}}. who (stands|is|waits|sits) at the {place}[ of the line| of the queue]?", f"{{r}}. tell me who (is|comes|goes) {word}", f"{{r}}. {word} of (all|them|these)?",
+            (
+                f"{{r}}. (who|which) (is|was|comes|came|goes|will be|would be|must be|"
+                f"has to be) [the ]{word}[ one| of all| in line]?"
+            ),
+            f"{{r}}. {word}?",
+            f"{{r}}. who is {other}?",
+            f"who (is|comes|goes|was) {word}[?| if|:] {{r}}[?]",
+            f"{{r}}. (find|name|give|tell me) [who is ][the ]{word}[ one].",
+            f"{{r}}. (what|which one) (is|comes|happens) {word}?",
+            f"{{r}}. the {word} (one is|is|one|in line is)[?]",
+            f"(if|given|suppose|say|when) {{r}}[,] who (is|comes|goes) {word}?",
+            f"{{r}}, (so who is|who is|then who is|so who comes) {word}?",
+            f"{{r}}; {word} (is who|is|one|=|person)[?]",
+            f"{word}[:|?] {{r}}",
+            (
+                f"(i know|we know|clues|facts|rules|order|queue|race|line|schedule)[:| that] {{r}}. who (is|comes|"
+                f"goes) {word}?"
+            ),
+            f"{{r}}. who (stands|is|waits|sits) at the {place}[ of the line| of the queue]?",
+            f"{{r}}. tell me who (is|comes|goes) {word}",
+            f"{{r}}. {word} of (all|them|these)?",
         ],
         held_out=held_out,
     )
 
+
 WORDINGS = {
-    "first": _ends("first", ["{r}. nobody is ahead of whom?", "{r}. whose turn is it first?", "{r}. with whom does it begin?"]),
+    "first": _ends(
+        "first", ["{r}. nobody is ahead of whom?", "{r}. whose turn is it first?", "{r}. with whom does it begin?"]
+    ),
     "last": _ends("last", ["{r}. nobody follows whom?", "{r}. whose turn is it last?", "{r}. with whom does it end?"]),
     "all": Wordings(
         train=[
-            "{r}. (what is|what's|give|find|tell me|write|name|show me|list|i need) the [whole |full |complete |right |correct ]order[?|.]", "{r}. (order|the order|order them|sort them|in order|list them in order|line them up|put them in order|arrange them|full order|rank them)[?|.|: first to last]", "(if|given|when|suppose) {r}[,] what is the order?", "{r}. (in which|in what) order (do they come|are they|do they go|did they come)?", "[find the |what is the |give the ]order[:|?] {r}", "{r}. who comes (when|first, second, and so on|first to last)?", "{r}. list (all|everyone|everything|them) from first to last.", "(put in order|sort by time|line up|arrange|order these)[:] {r}", "{r}. from first to last?", "{r}. (make|build|write) the (schedule|line|queue|timetable|plan|list).", "{r}, so the order is[?| what?]", "what (order|schedule|sequence) (fits|follows|works)[?| from|:] {r}[?]", "{r}. first to last, please.", "(i know|clues|facts|rules)[:| that] {r}. what is the (whole |full |)order?",
+            (
+                "{r}. (what is|what's|give|find|tell me|write|name|show me|list|i need) the [whole |full |"
+                "complete |right |correct ]order[?|.]"
+            ),
+            (
+                "{r}. (order|the order|order them|sort them|in order|list them in order|line them up|"
+                "put them in order|arrange them|full order|rank them)[?|.|: first to last]"
+            ),
+            "(if|given|when|suppose) {r}[,] what is the order?",
+            "{r}. (in which|in what) order (do they come|are they|do they go|did they come)?",
+            "[find the |what is the |give the ]order[:|?] {r}",
+            "{r}. who comes (when|first, second, and so on|first to last)?",
+            "{r}. list (all|everyone|everything|them) from first to last.",
+            "(put in order|sort by time|line up|arrange|order these)[:] {r}",
+            "{r}. from first to last?",
+            "{r}. (make|build|write) the (schedule|line|queue|timetable|plan|list).",
+            "{r}, so the order is[?| what?]",
+            "what (order|schedule|sequence) (fits|follows|works)[?| from|:] {r}[?]",
+            "{r}. first to last, please.",
+            "(i know|clues|facts|rules)[:| that] {r}. what is the (whole |full |)order?",
         ],
-        held_out=["{r}. how do they line up?", "{r}. say everyone in turn, starting at the front", "{r}. how does the day go?", "{r}. what comes after what?", "{r}. write them down, earliest at the start", "all of them one after the other: {r}"],
+        held_out=[
+            "{r}. how do they line up?",
+            "{r}. say everyone in turn, starting at the front",
+            "{r}. how does the day go?",
+            "{r}. what comes after what?",
+            "{r}. write them down, earliest at the start",
+            "all of them one after the other: {r}",
+        ],
     ),
 }
 LONGEST = 195
 """Characters of relations, thought and answer together; the rest of the context is for the question around them."""
 # A relation: whether the earlier one is named first, and how it is written.
 _RELATIONS = [
-    (True, "is before"), (True, "comes before"), (True, "goes before"), (True, "arrives before"), (True, "finished before"), (True, "is ahead of"), (True, "is in front of"), (True, "came before"), (True, "is earlier than"), (True, "before"),
-    (False, "is after"), (False, "comes after"), (False, "goes after"), (False, "arrives after"), (False, "finished after"), (False, "is behind"), (False, "is later than"), (False, "came after"), (False, "after"), (False, "follows"), (True, "<"), (True, "->"), (True, "then"),
+    (True, "is before"),
+    (True, "comes before"),
+    (True, "goes before"),
+    (True, "arrives before"),
+    (True, "finished before"),
+    (True, "is ahead of"),
+    (True, "is in front of"),
+    (True, "came before"),
+    (True, "is earlier than"),
+    (True, "before"),
+    (False, "is after"),
+    (False, "comes after"),
+    (False, "goes after"),
+    (False, "arrives after"),
+    (False, "finished after"),
+    (False, "is behind"),
+    (False, "is later than"),
+    (False, "came after"),
+    (False, "after"),
+    (False, "follows"),
+    (True, "<"),
+    (True, "->"),
+    (True, "then"),
 ]
 _SIGNS = {"<", "->", "then"}
 

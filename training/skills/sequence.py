@@ -11,32 +11,84 @@ _NEXT = "(next number|next one|next term|next|number after that|following number
 WORDINGS = {
     "next": Wordings(
         train=[
-            "{s}(, ?|, _|, ...|...| ?| ...|,?|, ..|, __|, ___|..?|, x| _)", "{s}", "{s}, (what|what's|whats|what is) next?",
-            "(what|which number|what number) (comes|is|goes|should come|would come|will be) next[:|?|:|: in|  in| after| in:] {s}[?]",
-            f"{_NEXT}[:|?|,| is| -] {{s}}[?| ?|...]", f"(find|give|give me|tell me|write|guess|calculate|name|get|say) the {_NEXT}[:|.|,| of| in| for] {{s}}[?|...]",
-            f"(what is|what's|whats|which is) the {_NEXT} (in|of|for|after)[ the| this| the following] {_NAME}[:] {{s}}[?|...]",
+            "{s}(, ?|, _|, ...|...| ?| ...|,?|, ..|, __|, ___|..?|, x| _)",
+            "{s}",
+            "{s}, (what|what's|whats|what is) next?",
+            (
+                "(what|which number|what number) (comes|is|goes|should come|would come|will be) next[:|?|:|: in|"
+                "  in| after| in:] {s}[?]"
+            ),
+            f"{_NEXT}[:|?|,| is| -] {{s}}[?| ?|...]",
+            (
+                f"(find|give|give me|tell me|write|guess|calculate|name|get|say) the {_NEXT}[:|.|,| of| in|"
+                f" for] {{s}}[?|...]"
+            ),
+            (
+                f"(what is|what's|whats|which is) the {_NEXT} (in|of|for|after)[ the| this|"
+                f" the following] {_NAME}[:] {{s}}[?|...]"
+            ),
             f"(what is|what's|whats) the {_NEXT}[:|?|,| of| after| in] {{s}}[?|...]",
-            "{s}[:|.|,|...] (what|which number|what number) (comes|is|goes|should be|would be) next?", f"{{s}}[:|.|,|...] {_NEXT}[?]",
+            "{s}[:|.|,|...] (what|which number|what number) (comes|is|goes|should be|would be) next?",
+            f"{{s}}[:|.|,|...] {_NEXT}[?]",
             f"{{s}}[.|,|...] (find|give|what is|what's|tell me) the {_NEXT}[?]",
-            "(continue|extend|go on|keep going|carry on|complete)[ with| this| the pattern| the sequence| the series| the row| this pattern][:] {s}[...|, ?]",
-            "(what|which number|what number) (comes|follows|is) after {s}[?]", "(what|which number) (follows|continues) {s}[?]",
-            f"{_NAME}[:] {{s}}[.|,|...] (what comes next|next|what's next|what is next|next number|which number comes next)?",
-            f"[the ]{_NAME} (goes|is|starts|begins|runs|starts with|reads)[:] {{s}}[.|,|...] (what comes next|what's next|what is the next number|which number is next|how does it go on|what follows)?",
-            f"if (a|the|my) {_NAME} (goes|is|starts with|begins) {{s}}, (what comes next|what's next|what is the next number|which number follows)?",
-            "i (count|wrote|write|see|have|got|say) {s}[.|,] (what comes next|what's next|what should i say next|and then|what is the next number)?",
-            "what number (should|would|will) (be next|follow|come next|come after)[:|?|:| in| after] {s}[?]", "seq[uence][:] {s}[ -> ?|, ?]", "next[:| of] {s} = ?", "{s} -> [?]",
-            f"(fill in|fill|find) the (last|missing last|blank|last number|last one)[:] {{s}}, (_|?|...|___)", "next[:|?] {s}", "next in {s}[?]",
-            "{s} (and|and then|then|so|then what|and next)?", "(how does|how do|how would) {s} (continue|go on)?", "{s} then what", "{s} whats next??",
-            f"(can you|could you) (continue|work out the next number of|find the next number in|see the pattern in) {{s}}[?]",
-            f"(can you see|do you know|do you see|i can't find) (what comes next|the next number)[:| in|?] {{s}}[?]",
-            f"(this is|here is|look at|consider|here's) (a|my|this) {_NAME}[:] {{s}}[.] (what comes next|what is next|next|what is the next number)?",
-            f"a (house|locker|bus|seat|page|room|clock|machine) (number|row|list) goes {{s}}[.|,] what is next?", "guess[ the next number][:|,] {s}",
-            "my (plant|tower|savings|score|points|steps) (was|were|went|go|goes) {s}[.|,] what comes next?", "{s} next", "{s} continue", "{s} (go on|keep going|next pls)",
+            (
+                "(continue|extend|go on|keep going|carry on|complete)[ with| this| the pattern| the sequence|"
+                " the series| the row| this pattern][:] {s}[...|, ?]"
+            ),
+            "(what|which number|what number) (comes|follows|is) after {s}[?]",
+            "(what|which number) (follows|continues) {s}[?]",
+            (
+                f"{_NAME}[:] {{s}}[.|,|...] (what comes next|next|what's next|what is next|next number|"
+                f"which number comes next)?"
+            ),
+            (
+                f"[the ]{_NAME} (goes|is|starts|begins|runs|starts with|reads)[:] {{s}}[.|,|...] (what comes next|"
+                f"what's next|what is the next number|which number is next|how does it go on|what follows)?"
+            ),
+            (
+                f"if (a|the|my) {_NAME} (goes|is|starts with|begins) {{s}}, (what comes next|what's next|"
+                f"what is the next number|which number follows)?"
+            ),
+            (
+                "i (count|wrote|write|see|have|got|say) {s}[.|,] (what comes next|what's next|"
+                "what should i say next|and then|what is the next number)?"
+            ),
+            "what number (should|would|will) (be next|follow|come next|come after)[:|?|:| in| after] {s}[?]",
+            "seq[uence][:] {s}[ -> ?|, ?]",
+            "next[:| of] {s} = ?",
+            "{s} -> [?]",
+            f"(fill in|fill|find) the (last|missing last|blank|last number|last one)[:] {{s}}, (_|?|...|___)",
+            "next[:|?] {s}",
+            "next in {s}[?]",
+            "{s} (and|and then|then|so|then what|and next)?",
+            "(how does|how do|how would) {s} (continue|go on)?",
+            "{s} then what",
+            "{s} whats next??",
+            (
+                f"(can you|could you) (continue|work out the next number of|find the next number in|"
+                f"see the pattern in) {{s}}[?]"
+            ),
+            (f"(can you see|do you know|do you see|i can't find) (what comes next|the next number)[:| in|?] {{s}}[?]"),
+            (
+                f"(this is|here is|look at|consider|here's) (a|my|this) {_NAME}[:] {{s}}[.] (what comes next|"
+                f"what is next|next|what is the next number)?"
+            ),
+            f"a (house|locker|bus|seat|page|room|clock|machine) (number|row|list) goes {{s}}[.|,] what is next?",
+            "guess[ the next number][:|,] {s}",
+            "my (plant|tower|savings|score|points|steps) (was|were|went|go|goes) {s}[.|,] what comes next?",
+            "{s} next",
+            "{s} continue",
+            "{s} (go on|keep going|next pls)",
         ],
         held_out=[
-            "which number belongs at the end: {s}, _?", "{s}: how does this go on?", "what should i write after {s}?",
-            "predict the number that follows {s}", "spot the rule and give me one more: {s}", "{s}, and the one after is?",
-            "solve the pattern {s}, ...", "one more term please: {s}",
+            "which number belongs at the end: {s}, _?",
+            "{s}: how does this go on?",
+            "what should i write after {s}?",
+            "predict the number that follows {s}",
+            "spot the rule and give me one more: {s}",
+            "{s}, and the one after is?",
+            "solve the pattern {s}, ...",
+            "one more term please: {s}",
         ],
     )
 }
@@ -104,7 +156,9 @@ def _fits(kind: str, terms: list[int]) -> bool:
 
 
 def _written(rng, terms: list[int]) -> str:
-    return rng.choice([", ", ", ", ", ", " ", " ", ",", " , ", "; ", " - " if terms[0] > terms[-1] + 99 else ", "]).join(map(str, terms))
+    return rng.choice(
+        [", ", ", ", ", ", " ", " ", ",", " , ", "; ", " - " if terms[0] > terms[-1] + 99 else ", "]
+    ).join(map(str, terms))
 
 
 def pose(rng, level: int) -> Problem:

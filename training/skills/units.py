@@ -7,19 +7,46 @@ from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "units", "Unit conversion", "How many centimeters are 3 meters?", "unit"
 FACTORS = {
-    ("km", "m"): 1000, ("m", "cm"): 100, ("cm", "mm"): 10, ("m", "mm"): 1000, ("kg", "g"): 1000, ("l", "ml"): 1000,
-    ("min", "s"): 60, ("h", "min"): 60, ("h", "s"): 3600, ("day", "h"): 24, ("day", "min"): 1440, ("week", "day"): 7,
-    ("week", "h"): 168, ("ft", "in"): 12, ("yd", "ft"): 3, ("yd", "in"): 36, ("year", "month"): 12, ("dozen", "pc"): 12,
+    ("km", "m"): 1000,
+    ("m", "cm"): 100,
+    ("cm", "mm"): 10,
+    ("m", "mm"): 1000,
+    ("kg", "g"): 1000,
+    ("l", "ml"): 1000,
+    ("min", "s"): 60,
+    ("h", "min"): 60,
+    ("h", "s"): 3600,
+    ("day", "h"): 24,
+    ("day", "min"): 1440,
+    ("week", "day"): 7,
+    ("week", "h"): 168,
+    ("ft", "in"): 12,
+    ("yd", "ft"): 3,
+    ("yd", "in"): 36,
+    ("year", "month"): 12,
+    ("dozen", "pc"): 12,
 }
 _SPELLINGS = {
-    "km": ["kilometer(s)", "kilometre(s)", "km", "km", "kms"], "m": ["meter(s)", "metre(s)", "m", "m"],
-    "cm": ["centimeter(s)", "centimetre(s)", "cm", "cm", "cms"], "mm": ["millimeter(s)", "millimetre(s)", "mm", "mm"],
-    "kg": ["kilogram(s)", "kilo(s)", "kg", "kg", "kgs"], "g": ["gram(s)", "g", "gramme(s)", "gram(s)"],
-    "l": ["liter(s)", "litre(s)", "l", "L"], "ml": ["milliliter(s)", "millilitre(s)", "ml", "mL"],
-    "s": ["second(s)", "second(s)", "sec", "secs", "s"], "min": ["minute(s)", "minute(s)", "min", "mins"],
-    "h": ["hour(s)", "hour(s)", "h", "hrs"], "day": ["day(s)"], "week": ["week(s)"],
-    "in": ["inch(es)", "inch(es)", "in"], "ft": ["foot|feet", "foot|feet", "ft"], "yd": ["yard(s)", "yard(s)", "yd"],
-    "year": ["year(s)"], "month": ["month(s)"], "dozen": ["dozen", "dozen", "dozen(s)"], "pc": ["egg(s)", "thing(s)", "item(s)", "piece(s)"],
+    "km": ["kilometer(s)", "kilometre(s)", "km", "km", "kms"],
+    "m": ["meter(s)", "metre(s)", "m", "m"],
+    "cm": ["centimeter(s)", "centimetre(s)", "cm", "cm", "cms"],
+    "mm": ["millimeter(s)", "millimetre(s)", "mm", "mm"],
+    "kg": ["kilogram(s)", "kilo(s)", "kg", "kg", "kgs"],
+    "g": ["gram(s)", "g", "gramme(s)", "gram(s)"],
+    "l": ["liter(s)", "litre(s)", "l", "L"],
+    "ml": ["milliliter(s)", "millilitre(s)", "ml", "mL"],
+    "s": ["second(s)", "second(s)", "sec", "secs", "s"],
+    "min": ["minute(s)", "minute(s)", "min", "mins"],
+    "h": ["hour(s)", "hour(s)", "h", "hrs"],
+    "day": ["day(s)"],
+    "week": ["week(s)"],
+    "in": ["inch(es)", "inch(es)", "in"],
+    "ft": ["foot|feet", "foot|feet", "ft"],
+    "yd": ["yard(s)", "yard(s)", "yd"],
+    "year": ["year(s)"],
+    "month": ["month(s)"],
+    "dozen": ["dozen", "dozen", "dozen(s)"],
+    "pc": ["egg(s)", "thing(s)", "item(s)", "piece(s)"],
 }
 """`(s)` marks what only the plural has; `foot|feet` gives both."""
 _TO = "(to|into|in|as)"
@@ -27,46 +54,128 @@ _DO = "(convert|change|turn|express|transform|write|give me|put)"
 WORDINGS = {
     "convert": Wordings(
         train=[
-            f"{{q}} {_TO} {{t}}[?|.| please]", f"{_DO} {{q}} {_TO} {{t}}[.]", "how many {t} (are|are in|in|is|are there in|make|make up|do you get from|does it take to make|equal|fit in|go into|do you need for|will be in) {q}?",
-            "(what is|what's|whats|how much is|how long is|how big is) {q} (in|to|into|measured in|converted to|expressed in) {t}?",
-            "{q} (=|is|equals|are|makes) (how many|what in|? |how much in) {t}[?]", "{q} = ? {t}", "{q} = _ {t}", "{q} -> {t}[?]", "{q} => {t}", "{q} = {t}?", "{q} {t}?",
-            "{q}[:|,| -] how many {t}?", "{t} in {q}[?]", "[the ]number of {t} in {q}[?]", "(tell me|find|calculate|work out|give|say) how many {t} (are in|there are in|is|make) {q}[.]",
-            "how many {t}[ is that] if (i have|it is|it takes|i've got|there are|it's) {q}?", "if (something|it|this|a thing) (is|takes|measures|lasts) {q}, how many {t} is (that|it)?",
-            "(i have|i've got|there is|we have|we need|i need|it takes|it is) {q}[.|,| and need to know:] (how many|what is that in|what's that in) {t}[ is that]?",
-            "how many {t} (does|do|would|will) {q} (make|have|contain|equal|give|last)?", "{t} per {q}", "(is|are) {q} how many {t}?", "(conversion|convert|unit conversion|units)[:] {q} (to|in|into|->) {t}",
-            "{q} (expressed|measured|given|written) in {t}[?]", "{q} (equals|equal|is equal to|is the same as) how many {t}?", "how many {t}, {q}?", "{q} in {t} (is|=|makes|would be)[?]",
-            "i (want|need|would like) {q} in {t}[.]", "(what|how much) would {q} be in {t}?", "convert {q}, {t}", "{q} to {t} conversion", "{t} = {q}?", "(in|from) {q} (to|into) {t}",
-            "(my recipe|the label|the sign|the box|the map|my watch|the plan|my dad) says {q}. how many {t} is that?", "got {q}, want {t}", "{q} is what in {t}?", "whats {q} in {t}??",
-            "(there are|there're) how many {t} in {q}?", "how many {t} r in {q}", "{q} hm {t}",
+            f"{{q}} {_TO} {{t}}[?|.| please]",
+            f"{_DO} {{q}} {_TO} {{t}}[.]",
+            (
+                "how many {t} (are|are in|in|is|are there in|make|make up|do you get from|does it take to make|"
+                "equal|fit in|go into|do you need for|will be in) {q}?"
+            ),
+            (
+                "(what is|what's|whats|how much is|how long is|how big is) {q} (in|to|into|measured in|"
+                "converted to|expressed in) {t}?"
+            ),
+            "{q} (=|is|equals|are|makes) (how many|what in|? |how much in) {t}[?]",
+            "{q} = ? {t}",
+            "{q} = _ {t}",
+            "{q} -> {t}[?]",
+            "{q} => {t}",
+            "{q} = {t}?",
+            "{q} {t}?",
+            "{q}[:|,| -] how many {t}?",
+            "{t} in {q}[?]",
+            "[the ]number of {t} in {q}[?]",
+            "(tell me|find|calculate|work out|give|say) how many {t} (are in|there are in|is|make) {q}[.]",
+            "how many {t}[ is that] if (i have|it is|it takes|i've got|there are|it's) {q}?",
+            "if (something|it|this|a thing) (is|takes|measures|lasts) {q}, how many {t} is (that|it)?",
+            (
+                "(i have|i've got|there is|we have|we need|i need|it takes|it is) {q}[.|,|"
+                " and need to know:] (how many|what is that in|what's that in) {t}[ is that]?"
+            ),
+            "how many {t} (does|do|would|will) {q} (make|have|contain|equal|give|last)?",
+            "{t} per {q}",
+            "(is|are) {q} how many {t}?",
+            "(conversion|convert|unit conversion|units)[:] {q} (to|in|into|->) {t}",
+            "{q} (expressed|measured|given|written) in {t}[?]",
+            "{q} (equals|equal|is equal to|is the same as) how many {t}?",
+            "how many {t}, {q}?",
+            "{q} in {t} (is|=|makes|would be)[?]",
+            "i (want|need|would like) {q} in {t}[.]",
+            "(what|how much) would {q} be in {t}?",
+            "convert {q}, {t}",
+            "{q} to {t} conversion",
+            "{t} = {q}?",
+            "(in|from) {q} (to|into) {t}",
+            ("(my recipe|the label|the sign|the box|the map|my watch|the plan|my dad) says {q}. how many {t} is that?"),
+            "got {q}, want {t}",
+            "{q} is what in {t}?",
+            "whats {q} in {t}??",
+            "(there are|there're) how many {t} in {q}?",
+            "how many {t} r in {q}",
+            "{q} hm {t}",
         ],
         held_out=[
-            "what does {q} come to in {t}?", "switch {q} over to {t}", "{q}. and in {t}?", "how many {t} long is something of {q}?",
-            "to how many {t} does {q} correspond?", "read {q} as {t}", "i know it's {q}, what's the amount in {t}?", "give {q} using {t}",
+            "what does {q} come to in {t}?",
+            "switch {q} over to {t}",
+            "{q}. and in {t}?",
+            "how many {t} long is something of {q}?",
+            "to how many {t} does {q} correspond?",
+            "read {q} as {t}",
+            "i know it's {q}, what's the amount in {t}?",
+            "give {q} using {t}",
         ],
     ),
     "length": Wordings(
         train=[
-            "(a|the|my) (rope|road|board|table|ribbon|river|wall|path|pool|stick|plank) is {q} long. how (many {t} is that|long is it in {t})?", "(i|she|he|we|tom) (ran|walked|jumped|drove|swam) {q}. how many {t} is that?",
-            "how (long|far|tall|wide) is {q} in {t}?", "(he|she|the door|my plant|the tree) is {q} tall, how many {t} is that?", "(the shop|school|my house) is {q} away. how far is that in {t}?",
+            (
+                "(a|the|my) (rope|road|board|table|ribbon|river|wall|path|pool|stick|"
+                "plank) is {q} long. how (many {t} is that|long is it in {t})?"
+            ),
+            "(i|she|he|we|tom) (ran|walked|jumped|drove|swam) {q}. how many {t} is that?",
+            "how (long|far|tall|wide) is {q} in {t}?",
+            "(he|she|the door|my plant|the tree) is {q} tall, how many {t} is that?",
+            "(the shop|school|my house) is {q} away. how far is that in {t}?",
         ],
-        held_out=["a snake measures {q}. what is that in {t}?", "the finish is {q} off, how many {t}?", "{q} of string is how many {t} of string?"],
+        held_out=[
+            "a snake measures {q}. what is that in {t}?",
+            "the finish is {q} off, how many {t}?",
+            "{q} of string is how many {t} of string?",
+        ],
     ),
     "time": Wordings(
         train=[
-            "(the|a|our|my) (movie|film|trip|lesson|flight|game|meeting|song|class|holiday|race) (lasts|takes|is|was) {q}[ long]. how many {t} is that?", "(i|we|she|he) (slept|waited|worked|played|drove|read|ran) [for ]{q}. how many {t} is that?",
-            "how long is {q} in {t}?", "how many {t} (pass|go by|are there) in {q}?", "{q} of (work|sleep|waiting|homework) is how many {t}?",
+            (
+                "(the|a|our|my) (movie|film|trip|lesson|flight|game|meeting|song|class|holiday|race) (lasts|"
+                "takes|is|was) {q}[ long]. how many {t} is that?"
+            ),
+            "(i|we|she|he) (slept|waited|worked|played|drove|read|ran) [for ]{q}. how many {t} is that?",
+            "how long is {q} in {t}?",
+            "how many {t} (pass|go by|are there) in {q}?",
+            "{q} of (work|sleep|waiting|homework) is how many {t}?",
         ],
         held_out=["a nap took {q}. say that in {t}", "we were away for {q}, so how many {t}?", "count the {t} of {q}"],
     ),
     "amount": Wordings(
         train=[
-            "(a|the|my) (bag|box|cake|parcel|cat|bottle|jug|bucket|package) (has|holds|is|contains) {q}. how many {t} is that?", "(i|we|she|mom) (bought|used|need|poured|mixed) {q}. how many {t} is that?",
-            "how much is {q} in {t}?", "(the recipe|my soup|the cake) (needs|asks for|takes|uses) {q}. how many {t} is that?",
+            (
+                "(a|the|my) (bag|box|cake|parcel|cat|bottle|jug|bucket|package) (has|holds|is|"
+                "contains) {q}. how many {t} is that?"
+            ),
+            "(i|we|she|mom) (bought|used|need|poured|mixed) {q}. how many {t} is that?",
+            "how much is {q} in {t}?",
+            "(the recipe|my soup|the cake) (needs|asks for|takes|uses) {q}. how many {t} is that?",
         ],
-        held_out=["a jar takes {q}. say that in {t}", "they sold us {q}, so how many {t}?", "the scale shows {q}; {t}?"],
+        held_out=[
+            "a jar takes {q}. say that in {t}",
+            "they sold us {q}, so how many {t}?",
+            "the scale shows {q}; {t}?",
+        ],
     ),
 }
-_SCENE = {"km": "length", "kg": "amount", "l": "amount", "min": "time", "h": "time", "day": "time", "week": "time", "year": "time", "m": "length", "cm": "length", "ft": "length", "yd": "length", "dozen": "amount"}
+_SCENE = {
+    "km": "length",
+    "kg": "amount",
+    "l": "amount",
+    "min": "time",
+    "h": "time",
+    "day": "time",
+    "week": "time",
+    "year": "time",
+    "m": "length",
+    "cm": "length",
+    "ft": "length",
+    "yd": "length",
+    "dozen": "amount",
+}
 
 
 def _name(rng, unit: str, number, spelled: bool = False) -> str:
@@ -88,7 +197,9 @@ def _quantity(rng, number: str, unit: str) -> str:
         if whole == "0":
             return rng.choice([f"half {article} {name}", f"half {article} {name}", f"0.5 {name}"])
         one = f"one and a half {name}"
-        return rng.choice([f"{number} {name}", f"{whole} and a half {name}", f"{whole} 1/2 {name}"] + ([one] if whole == "1" else []))
+        return rng.choice(
+            [f"{number} {name}", f"{whole} and a half {name}", f"{whole} 1/2 {name}"] + ([one] if whole == "1" else [])
+        )
     if number == "1" and rng.random() < 0.5:
         return f"{rng.choice([article, 'one'])} {_name(rng, unit, 1, spelled=unit not in ('day', 'week', 'year'))}"
     if rng.random() < 0.14:
@@ -123,7 +234,9 @@ def _over(number: int, factor: int) -> tuple[list[str], int]:
 
 
 def _possible(level: int, form: str, number: int, big: str, factor: int) -> bool:
-    if form == "both" and (big not in ("km", "m", "cm", "kg", "l", "min", "h", "day", "week", "ft", "yd", "year") or factor > 1000):
+    if form == "both" and (
+        big not in ("km", "m", "cm", "kg", "l", "min", "h", "day", "week", "ft", "yd", "year") or factor > 1000
+    ):
         return False
     if form == "half" and (factor % 2 or number > 20 or big == "dozen" and number > 9):
         return False
