@@ -20,8 +20,8 @@ function refusal(line: string): string {
 describe('the command line of the lab', () => {
   it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
     expect(parse('--suite a.jsonl')).toEqual({
-      help: false, suite: 'a.jsonl', model: 'base', policy: DEFAULT_POLICY, backend: 'wasm',
-      limit: null, out: null, json: false, task: 'run', trace: null,
+      help: false, suite: 'a.jsonl', models: ['base'], policy: DEFAULT_POLICY, backend: 'wasm',
+      limit: null, out: null, json: false, task: 'run', capped: 300, trace: null,
     })
   })
 
@@ -32,6 +32,12 @@ describe('the command line of the lab', () => {
   it('takes a random policy with its share and seed', () => {
     expect(parse('--policy random:0.3 --seed 7').policy).toEqual({ schema: 1, kind: 'random', share: 0.3, seed: 7 })
     expect(parse('--policy random:0.3').policy).toMatchObject({ seed: 1 })
+  })
+
+  it('takes models, and all of the ladder where a record is made', () => {
+    expect(parse('--model mini,base').models).toEqual(['mini', 'base'])
+    expect(parse('--replay').models).toEqual(['mini', 'base'])
+    expect(parse('--record --model base --caps 0')).toMatchObject({ task: 'record', models: ['base'], capped: 0 })
   })
 
   it.each([
@@ -46,7 +52,11 @@ describe('the command line of the lab', () => {
     ['--limit 0', '--limit is "0": give a whole number from 1.'],
     ['--limit 2.5', '--limit is "2.5"'],
     ['--calibrate --replay', 'run one after the other'],
-    ['--trace a.jsonl', '--trace belongs to --replay'],
+    ['--record --traces', '--record and --traces are two tasks'],
+    ['--traces --suite a.jsonl', '--traces takes no suite'],
+    ['--caps 3', '--caps belongs to --record'],
+    ['--model base,base', 'name each model once, such as mini,base'],
+    ['--trace a.jsonl', '--trace belongs to --record and --replay'],
     ['--frobnicate', "Unknown option '--frobnicate': see npm run lab -- --help."],
     ['stray', 'Unexpected argument'],
   ])('refuses %s with the reason and the next step', (line, sentence) => {

@@ -3,55 +3,72 @@ import { parseArgs } from 'node:util'
 import { DEFAULT_THRESHOLD, type Policy } from '../src/core/policy.ts'
 import { UserError } from './user-error.ts'
 
+export type Task = 'run' | 'calibrate' | 'record' | 'replay' | 'traces'
+
 export interface LabArguments {
   readonly help: boolean
   readonly suite: string | null
-  readonly model: string
+  /** The ladder's models, smallest first. */
+  readonly models: readonly string[]
   readonly policy: Policy
   readonly backend: 'wasm' | 'webgpu'
   readonly limit: number | null
   readonly out: string | null
   readonly json: boolean
-  readonly task: 'run' | 'calibrate' | 'replay'
+  readonly task: Task
+  /** --record: so many prompts also with their thoughts cut at several caps. */
+  readonly capped: number
   readonly trace: string | null
 }
+
+/** --record: prompts that are also cut at several caps, for it costs nine passes each. */
+const CAPPED = 300
 
 export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
 
   Runs a suite of prompts through the built app in a headless browser and reports accuracy, cost and calibration.
 
   --suite FILE        prompts, one JSON object a line: {"prompt": "2+2", "answers": ["4"], "id"?, "skill"?, "level"?, "match"?}
-  --model ID          a folder of public/models (default: base)
+  --model IDS         folders of public/models, smallest first, such as mini,base (default: base; all of them for the last four tasks)
   --policy NAME       auto (default), direct, think, or random:SHARE with --seed N
-  --threshold X       auto: the confidence below which it thinks, 0 to 1 (default: ${DEFAULT_THRESHOLD})
+  --threshold X       auto: the confidence below which it climbs, 0 to 1 (default: ${DEFAULT_THRESHOLD})
   --backend NAME      wasm (default) or webgpu (in software)
   --limit N           only the first N prompts
   --out FILE          also writes the result as JSON
   --json              prints the result as JSON alone
-  --calibrate         fits the confidence on a suite and writes the model's profile (default: public/suites/calibration.jsonl)
-  --replay            records every prompt on every rung, then compares policies over the record
-  --trace FILE        --replay: where the record is kept; one that exists is replayed without a model`
 
-/** The model that ships with the app. */
-const BUILT_IN = 'base'
+  Other tasks, one at a time:
+  --calibrate         fits the confidences on a suite and writes the models' profiles (default: public/suites/calibration.jsonl)
+  --record            records every prompt on every rung, and --caps N of them (default: ${CAPPED}) with their thoughts cut at several lengths
+  --replay            compares policies over such a record (default: of public/suites/fresh.jsonl), which it makes where there is none
+  --traces            records all that public/lab ships: the same as npm run lab:traces
+  --trace FILE        --record and --replay: where the record is kept`
+
+/** The models that ship with the app, smallest first. */
+const BUILT_IN = ['mini', 'base'] as const
+
+const TASKS = ['calibrate', 'record', 'replay', 'traces'] as const
 
 /** @throws UserError that names the flag and what it takes. */
 export function parseLabArguments(argv: readonly string[]): LabArguments {
   const values = readFlags(argv)
-  if (values.calibrate && values.replay) throw new UserError('--calibrate and --replay are two tasks', 'run one after the other')
-  const task = values.calibrate ? 'calibrate' : values.replay ? 'replay' : 'run'
-  if (values.trace !== undefined && task !== 'replay') throw new UserError('--trace belongs to --replay', 'add --replay or leave --trace out')
+  const [task = 'run', second] = TASKS.filter((each) => values[each])
+  if (second !== undefined) throw new UserError(`--${task} and --${second} are two tasks`, 'run one after the other')
+  if (values.trace !== undefined && task !== 'replay' && task !== 'record') throw new UserError('--trace belongs to --record and --replay', 'add one of them or leave --trace out')
+  if (values.suite !== undefined && task === 'traces') throw new UserError('--traces takes no suite', 'leave --suite out, or take --record')
+  if (values.caps !== undefined && task !== 'record' && task !== 'replay' && task !== 'traces') throw new UserError('--caps belongs to --record', 'leave it out')
   const threshold = values.threshold === undefined ? null : probability('--threshold', values.threshold)
   return {
     help: values.help ?? false,
     suite: values.suite ?? null,
-    model: values.model ?? BUILT_IN,
+    models: modelIds(values.model, task),
     policy: parsePolicy(values.policy ?? 'auto', threshold, values.seed),
     backend: oneOf('--backend', values.backend ?? 'wasm', ['wasm', 'webgpu']),
     limit: values.limit === undefined ? null : wholeNumber('--limit', values.limit, 1),
     out: values.out ?? null,
     json: values.json ?? false,
     task,
+    capped: values.caps === undefined ? CAPPED : wholeNumber('--caps', values.caps, 0),
     trace: values.trace ?? null,
   }
 }
@@ -65,7 +82,8 @@ function readFlags(argv: readonly string[]) {
       options: {
         help: { type: 'boolean', short: 'h' }, suite: { type: 'string' }, model: { type: 'string' }, policy: { type: 'string' },
         seed: { type: 'string' }, threshold: { type: 'string' }, backend: { type: 'string' }, limit: { type: 'string' },
-        out: { type: 'string' }, json: { type: 'boolean' }, calibrate: { type: 'boolean' }, replay: { type: 'boolean' }, trace: { type: 'string' },
+        out: { type: 'string' }, json: { type: 'boolean' }, calibrate: { type: 'boolean' }, replay: { type: 'boolean' },
+        record: { type: 'boolean' }, traces: { type: 'boolean' }, caps: { type: 'string' }, trace: { type: 'string' },
       },
     }).values
   } catch (error) {
@@ -87,6 +105,13 @@ function parsePolicy(text: string, threshold: number | null, seed: string | unde
     case 'random': return { schema: 1, kind, share: probability('--policy random:SHARE', share ?? ''), seed: wholeNumber('--seed', seed ?? '1', 0) }
     default: throw unknownPolicy(text)
   }
+}
+
+function modelIds(text: string | undefined, task: Task): readonly string[] {
+  if (text === undefined) return task === 'run' ? ['base'] : BUILT_IN
+  const ids = text.split(',').map((id) => id.trim())
+  if (ids.includes('') || new Set(ids).size < ids.length) throw new UserError(`--model is "${text}"`, 'name each model once, such as mini,base')
+  return ids
 }
 
 function unknownPolicy(text: string): UserError {

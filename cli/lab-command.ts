@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { root } from '../tools/app.ts'
 import { parseLabArguments, USAGE, type LabArguments } from './arguments.ts'
 import { calibrate } from './calibrate.ts'
+import { recordShipped, recordSuite } from './record-suite.ts'
 import { replay } from './replay.ts'
 import { runSuite } from './run-suite.ts'
 import type { Terminal } from './terminal.ts'
@@ -20,10 +21,12 @@ export async function runLab(argv: readonly string[], terminal: Terminal): Promi
       terminal.stdout.write(`${USAGE}\n`)
       return 0
     }
-    checkModel(wanted)
+    checkModels(wanted)
     switch (wanted.task) {
       case 'run': await runSuite(wanted, terminal); break
       case 'calibrate': await calibrate(wanted, terminal); break
+      case 'record': await recordSuite(wanted, terminal); break
+      case 'traces': await recordShipped(wanted, terminal); break
       case 'replay': await replay(wanted, terminal); break
       default: wanted.task satisfies never
     }
@@ -39,8 +42,9 @@ export async function runLab(argv: readonly string[], terminal: Terminal): Promi
   }
 }
 
-function checkModel({ model }: LabArguments): void {
+function checkModels({ models }: LabArguments): void {
   const folder = join(root, 'public/models')
   const known = existsSync(folder) ? readdirSync(folder).filter((name) => existsSync(join(folder, name, 'second-thought.json'))) : []
-  if (!known.includes(model)) throw new UserError(`there is no model "${model}" in public/models`, known.length > 0 ? `take ${known.join(' or ')}` : 'train one: training/README.md')
+  const missing = models.find((model) => !known.includes(model))
+  if (missing !== undefined) throw new UserError(`there is no model "${missing}" in public/models`, known.length > 0 ? `take ${known.join(' or ')}` : 'train one: training/README.md')
 }

@@ -11,7 +11,7 @@ import { writeJson } from './write-json.ts'
 export async function runSuite(wanted: LabArguments, terminal: Terminal): Promise<LabResult> {
   if (wanted.suite === null) throw new UserError('no suite is named', 'add --suite FILE.jsonl, such as public/suites/smoke.jsonl')
   const { prompts } = readSuite(wanted.suite, wanted.limit)
-  const turns = await withSession({ ...wanted, models: [wanted.model], ...terminal }, (session) =>
+  const turns = await withSession({ ...wanted, ...terminal }, (session) =>
     session.askAll('Prompts', prompts.map(({ prompt }, index) => ({ prompt, policy: wanted.policy, index }))))
   const failed = turns.filter(({ outcome }) => outcome === 'failed')
   if (failed.length > 0) {
@@ -20,7 +20,7 @@ export async function runSuite(wanted: LabArguments, terminal: Terminal): Promis
     if (failed.length === turns.length) throw new UserError(sentence, 'try --backend wasm, or open the app and ask one of them')
     terminal.stderr.write(`${sentence}; they count as wrong.\n`)
   }
-  const result = labResult(wanted.model, wanted.backend, wanted.policy, prompts, turns)
+  const result = labResult(wanted.models.join(' + '), wanted.backend, wanted.policy, prompts, turns)
   if (wanted.out !== null) writeJson(wanted.out, result)
   terminal.stdout.write(wanted.json ? `${JSON.stringify(result)}\n` : `${summary(result)}\n`)
   return result

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { readSuite, sharedPrompts } from './suite-file.ts'
+import { CALIBRATION, EVALUATIONS, readSuite, refuseShared, sharedPrompts } from './suite-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'suite-file-'))
 afterAll(() => { rmSync(folder, { recursive: true }) })
@@ -38,8 +38,17 @@ describe('a suite file', () => {
   })
 })
 
+describe('a suite that is fitted on', () => {
+  it('is refused where it holds a prompt that is evaluated, by the name of that suite', () => {
+    const one = readSuite(suite('fitted.jsonl', '{"prompt": "1+1", "answers": ["2"]}'))
+    const other = readSuite(suite('evaluated.jsonl', '{"prompt": "1+1 ", "answers": ["2"]}'))
+    expect(() => refuseShared(one, [other])).toThrow('shares 1 prompts with evaluated.jsonl')
+    expect(() => refuseShared(one, [])).not.toThrow()
+  })
+})
+
 describe('the suites that ship', () => {
   it('share no prompt between calibration and evaluation', () => {
-    expect(sharedPrompts(readSuite('public/suites/calibration.jsonl'), readSuite('public/suites/evaluation.jsonl'))).toEqual([])
+    for (const path of EVALUATIONS) expect(sharedPrompts(readSuite(CALIBRATION), readSuite(path))).toEqual([])
   })
 })

@@ -1,9 +1,20 @@
 /** Reads suites from files, and tells when two of them share prompts. */
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { lineErrorText } from '../src/core/json-lines.ts'
 import { parseSuite, type SuitePrompt } from '../src/core/suite.ts'
+import { root } from '../tools/app.ts'
 import { UserError } from './user-error.ts'
+
+const SUITES = join(root, 'public/suites')
+
+/** What confidences are fitted on, and nothing else. */
+export const CALIBRATION = join(SUITES, 'calibration.jsonl')
+
+/** What figures are given on; the first is the one meant where none is named. */
+export const FRESH = join(SUITES, 'fresh.jsonl')
+export const EVALUATIONS = [FRESH, join(SUITES, 'wild.jsonl'), join(SUITES, 'out.jsonl')] as const
 
 export interface SuiteFile {
   readonly path: string
@@ -25,4 +36,14 @@ export function sharedPrompts(one: SuiteFile, other: SuiteFile): readonly string
   const key = ({ prompt }: SuitePrompt) => prompt.trim().toLowerCase().replace(/\s+/g, ' ')
   const known = new Set(other.prompts.map(key))
   return one.prompts.filter((prompt) => known.has(key(prompt))).map(({ prompt }) => prompt)
+}
+
+/** @throws UserError where a suite that is fitted on holds a prompt of one that is evaluated. */
+export function refuseShared(fitted: SuiteFile, evaluated: readonly SuiteFile[]): void {
+  for (const suite of evaluated) {
+    const shared = sharedPrompts(fitted, suite)
+    if (shared.length > 0) {
+      throw new UserError(`${fitted.path} shares ${shared.length} prompts with ${basename(suite.path)}, such as ${JSON.stringify(shared[0])}`, 'calibrate on prompts that nothing is evaluated on')
+    }
+  }
 }

@@ -41,6 +41,7 @@ export interface CostQuality {
 export interface Difference {
   readonly area: Measured | null
   readonly liftAtMidBudget: Measured | null
+  readonly apgr: Measured | null
 }
 
 export interface Comparison {
@@ -58,11 +59,11 @@ export function costQuality(prompts: readonly Recorded[], ladder: ReplayLadder, 
   return describe(tableOf(prompts, ladder, router, unit), seed, resamples)
 }
 
-/** Auto beside the best single signal and P(think) alone. */
+/** Auto beside the best single signal and P(think) alone. The verifier is no rival: asking it is a call of its own, which a pass's cost does not hold. */
 export function compareRouters(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost, seed: number, resamples = 1000): Comparison {
   const auto = tableOf(prompts, ladder, 'auto', unit)
   const signals = SIGNAL_NAMES
-    .filter((name) => name !== 'modePrior')
+    .filter((name) => name !== 'modePrior' && name !== 'verifier')
     .map((name) => tableOf(prompts, ladder, name, unit))
     .map((table) => ({ table, area: figuresOf(table).area }))
     .filter(({ area }) => area !== null)
@@ -171,10 +172,10 @@ function describe(table: Table, seed: number, resamples: number): CostQuality {
 function difference(one: Table, other: Table, seed: number, resamples: number): Difference {
   const minus = (counts?: Counts): (number | null)[] => {
     const [a, b] = [figuresOf(one, counts), figuresOf(other, counts)]
-    return (['area', 'liftAtMidBudget'] as const).map((figure) => (a[figure] === null || b[figure] === null ? null : a[figure] - b[figure]))
+    return (['area', 'liftAtMidBudget', 'apgr'] as const).map((figure) => (a[figure] === null || b[figure] === null ? null : a[figure] - b[figure]))
   }
-  const [area = null, liftAtMidBudget = null] = measureMany(one.n, minus, { seed, resamples })
-  return { area, liftAtMidBudget }
+  const [area = null, liftAtMidBudget = null, apgr = null] = measureMany(one.n, minus, { seed, resamples })
+  return { area, liftAtMidBudget, apgr }
 }
 
 function figuresOf({ first, last, sweep, fixable, n }: Table, counts?: Counts) {
