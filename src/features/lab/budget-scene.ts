@@ -1,8 +1,9 @@
 /** What the budget view draws, as plain data: the same prompts under one budget, spent in four ways. */
 import { allocate, budgetRange, type Allocator } from '../../core/allocation.ts'
-import { bootstrap, type Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/bootstrap.ts'
 import { passOf, type Recorded } from '../../core/recorded.ts'
 import { uniformAt } from '../../core/random.ts'
+import { wilson } from '../../core/reliability.ts'
 import type { ReplayLadder } from '../../core/replay.ts'
 import type { GainTable } from '../../core/gain-table.ts'
 import type { Unit } from './units.ts'
@@ -76,7 +77,7 @@ export function budgetScene(sample: readonly Recorded[], { ladder, unit, positio
       const { spent, right, accuracy, grants } = allocate(dealt, { ladder, unit, budget, allocator, gains, seed: SEED })
       return {
         allocator, title, spent, right, accuracy,
-        interval: bootstrap(grants.length, (counts) => grants.reduce((sum, grant, i) => sum + (counts[i] ?? 0) * Number(grant.right), 0) / grants.length, { seed: SEED, resamples: 500 }),
+        interval: wilson(right, grants.length),
         cells: sample.map((prompt): BudgetCell => {
           const grant = grants[placeOf.get(prompt.at) ?? -1]
           const rung = grant?.rung ?? null

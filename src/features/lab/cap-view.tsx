@@ -11,6 +11,7 @@ import styles from './views.module.css'
 
 const SOURCES: readonly Source[] = [
   { text: 's1: Simple test-time scaling (Muennighoff et al. 2025)', arxiv: '2501.19393' },
+  { text: 'Does Thinking More always Help? (Ghosal et al. 2025)', arxiv: '2506.04210' },
 ]
 
 export function CapView({ data }: { readonly data: LabData }) {

@@ -1,4 +1,4 @@
-/** Small and thinking against larger: right answers over FLOPs, one line a model. */
+/** Small and thinking against larger: right answers over mean cost, one line a model. */
 import type { Interval } from '../../core/bootstrap.ts'
 import styles from './flops-plot.module.css'
 import { Axes } from './plot/axes.tsx'
@@ -7,14 +7,17 @@ import plot from './plot/plot.module.css'
 import { linear, roundRange } from './plot/scale.ts'
 import { RungGlyph } from './rung-glyph.tsx'
 import { lookOf, type RungLook } from './rung-look.ts'
-import { tickAmount } from './units.ts'
+import { tickAmount, UNIT_NAMES, type Unit } from './units.ts'
 
 export interface FlopsPoint {
   readonly rung: string
   readonly label: string
-  readonly flops: number
+  /** Mean, in the view's unit. */
+  readonly cost: number
   readonly accuracy: number
   readonly interval: Interval | null
+  /** Whether its thought was cut short. */
+  readonly cut: boolean
 }
 
 export interface FlopsModel {
@@ -26,32 +29,33 @@ export interface FlopsModel {
 export interface FlopsPlotProps {
   readonly models: readonly FlopsModel[]
   readonly looks: readonly RungLook[]
+  readonly unit: Unit
   readonly width: number
   readonly label: string
 }
 
-export function FlopsPlot({ models, looks, width, label }: FlopsPlotProps) {
+export function FlopsPlot({ models, looks, unit, width, label }: FlopsPlotProps) {
   const height = Math.min(360, Math.max(260, width * 0.45))
   const frame = { left: 48, right: width - 14, top: 26, bottom: height - 40 }
   const all = models.flatMap(({ points }) => points)
-  const costs = roundRange([0, ...all.map(({ flops }) => flops)])
+  const costs = roundRange([0, ...all.map(({ cost }) => cost)])
   const heights = roundRange(all.flatMap(({ accuracy, interval }) => [accuracy, interval?.low ?? accuracy, interval?.high ?? accuracy]))
   const x = linear(costs.from, costs.to, frame.left, frame.right)
   const y = linear(Math.max(0, heights.from), Math.min(1, heights.to), frame.bottom, frame.top)
   return (
     <Drawing width={width} height={height} label={label}>
       <Axes
-        x={x} y={y} frame={frame} xLabel="mean FLOPs a prompt" yLabel="right"
-        xText={(value) => tickAmount(value, 'flops')} yText={(value) => `${Math.round(value * 100)}\u00a0%`}
+        x={x} y={y} frame={frame} xLabel={`mean cost a prompt, ${UNIT_NAMES[unit]}`} yLabel="right"
+        xText={(value) => tickAmount(value, unit)} yText={(value) => `${Math.round(value * 100)}\u00a0%`}
       />
       {models.map(({ model, points }, at) => (
         <g key={model}>
-          <path className={at === 0 ? styles.small : styles.large} d={points.map(({ flops, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(flops)} ${y.at(accuracy)}`).join('')} />
+          <path className={at === 0 ? styles.small : styles.large} d={points.map(({ cost, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cost)} ${y.at(accuracy)}`).join('')} />
           {points.map((point) => (
             <g key={`${point.rung}-${point.label}`}>
-              {point.interval !== null && <line className={styles.whisker} x1={x.at(point.flops)} x2={x.at(point.flops)} y1={y.at(point.interval.low)} y2={y.at(point.interval.high)} />}
-              <RungGlyph look={lookOf(looks, point.rung)} x={x.at(point.flops)} y={y.at(point.accuracy)} room={18} />
-              <text className={plot.label} x={x.at(point.flops) + (x.at(point.flops) > width * 0.7 ? -13 : 13)} y={y.at(point.accuracy) + 17} textAnchor={x.at(point.flops) > width * 0.7 ? 'end' : 'start'}>{point.label}</text>
+              {point.interval !== null && <line className={styles.whisker} x1={x.at(point.cost)} x2={x.at(point.cost)} y1={y.at(point.interval.low)} y2={y.at(point.interval.high)} />}
+              <RungGlyph look={lookOf(looks, point.rung)} x={x.at(point.cost)} y={y.at(point.accuracy)} room={point.cut ? 11 : 18} />
+              {!point.cut && <text className={plot.label} x={x.at(point.cost) + (x.at(point.cost) > width * 0.7 ? -13 : 13)} y={y.at(point.accuracy) + 17} textAnchor={x.at(point.cost) > width * 0.7 ? 'end' : 'start'}>{point.label}</text>}
             </g>
           ))}
         </g>

@@ -7,29 +7,29 @@ import { flopsNumbers } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
 import { RungLegend } from './rung-glyph.tsx'
-import { amount, share } from './units.ts'
+import { amount, share, UNIT_NAMES, type Unit } from './units.ts'
 import styles from './views.module.css'
 
 const SOURCES: readonly Source[] = [
   { text: 'Scaling LLM Test-Time Compute Optimally (Snell et al. 2024)', arxiv: '2408.03314' },
 ]
 
-export function FlopsView({ data }: { readonly data: LabData }) {
+export function FlopsView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
-  const numbers = useMemo(() => flopsNumbers(data), [data])
+  const numbers = useMemo(() => flopsNumbers(data, unit), [data, unit])
   const words = flopsSentence(numbers)
   const several = numbers.models.length > 1
   return (
     <Figure
       id="equal-flops" title="Small and thinking, or larger" sees={words} sources={SOURCES} drawn={several}
       table={{
-        columns: [{ label: 'point' }, { label: 'mean FLOPs', format: (value) => amount(value, 'flops') }, { label: 'right', format: share }, { label: 'low 95 %', format: share }, { label: 'high 95 %', format: share }],
-        rows: numbers.models.flatMap(({ model, points }) => points.map((point) => [`${model}, ${point.label}`, point.flops, point.accuracy, point.interval?.low ?? null, point.interval?.high ?? null])),
+        columns: [{ label: 'point' }, { label: `mean ${UNIT_NAMES[unit]}`, format: (value) => amount(value, unit) }, { label: 'right', format: share }, { label: 'low 95 %', format: share }, { label: 'high 95 %', format: share }],
+        rows: numbers.models.flatMap(({ model, points }) => points.map((point) => [`${model}, ${point.label}`, point.cost, point.accuracy, point.interval?.low ?? null, point.interval?.high ?? null])),
       }}
     >
       <div className={styles.view} ref={ref}>
         {several
-          ? <><FlopsPlot models={numbers.models} looks={data.looks} width={width} label={words} /><RungLegend looks={data.looks} /></>
+          ? <><FlopsPlot models={numbers.models} looks={data.looks} unit={unit} width={width} label={words} /><RungLegend looks={data.looks} /></>
           : <p className={styles.absent}>This trace holds one model. Choose one that was recorded with both sizes.</p>}
       </div>
     </Figure>

@@ -1,21 +1,27 @@
-/** The equal-FLOPs view's sentence, from its numbers. Pure. */
+/** The equal-compute view's sentence, from its numbers. Pure. */
+import type { Measured } from '../../core/bootstrap.ts'
 import { grouped } from '../../ui/format.ts'
 import type { FlopsModel, FlopsPoint } from './flops-plot.tsx'
-import { amount, shareWith } from './units.ts'
+import { amount, shareWith, type Unit } from './units.ts'
 
 export interface FlopsNumbers {
+  readonly unit: Unit
+  /** Prompts that are in all points. */
   readonly n: number
-  /** Smallest first. */
+  /** The smaller one first. */
   readonly models: readonly FlopsModel[]
-  /** The small model's thinking beside the larger one's direct answer; null with one model. */
-  readonly compared: { readonly small: FlopsPoint; readonly large: FlopsPoint } | null
+  /** The smaller model's curve at the cost of each point of the larger one that it reaches. */
+  readonly comparisons: readonly { readonly large: FlopsPoint; readonly small: Measured; readonly difference: Measured }[]
 }
 
-export function flopsSentence({ n, models, compared }: FlopsNumbers): string {
-  if (compared === null) return `Only one model was recorded${models[0] === undefined ? '' : ` (${models[0].model})`}: there is no other size to compare.`
-  const { small, large } = compared
-  const times = small.flops / large.flops
-  const cost = times >= 1 ? `${times.toFixed(1)} times the FLOPs of` : `${(100 * times).toFixed(0)} % of the FLOPs of`
-  const gap = 100 * (small.accuracy - large.accuracy)
-  return `The smaller model that thinks takes ${cost} the larger one’s direct answer (${amount(small.flops, 'flops')} against ${amount(large.flops, 'flops')}) and is right on ${shareWith(small.accuracy, small.interval)} against ${shareWith(large.accuracy, large.interval)}: ${Math.abs(gap).toFixed(1)} points ${gap >= 0 ? 'more' : 'fewer'} (n = ${grouped(n)}).`
+/** The two at the cost of the larger model's direct answer; where the smaller one can't be had for that, at the next dearer point. */
+export function flopsSentence({ unit, n, models: [small, large], comparisons }: FlopsNumbers): string {
+  if (small === undefined || large === undefined) return `Only one model was recorded${small === undefined ? '' : ` (${small.model})`}: there is no other size to compare.`
+  const at = comparisons.find(({ large: point }) => !point.cut) ?? comparisons[0]
+  if (at === undefined) return `${small.model} costs more than ${large.model} at every point: there is no equal cost to compare at.`
+  const points = 100 * at.difference.value
+  const { interval } = at.difference
+  const bracket = interval === null ? '' : ` [${(100 * interval.low).toFixed(1)}, ${(100 * interval.high).toFixed(1)}]`
+  const sure = interval === null || (interval.low <= 0 && interval.high >= 0) ? ', not told apart' : ''
+  return `For what ${at.large.label} costs (${amount(at.large.cost, unit)} a prompt), ${small.model} with as much thought as that buys is right on ${shareWith(at.small.value, at.small.interval)} against ${shareWith(at.large.accuracy, at.large.interval)}: ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points${bracket}${sure} (n = ${grouped(n)}).`
 }

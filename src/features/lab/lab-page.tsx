@@ -12,6 +12,7 @@ import { labData } from './lab-data.ts'
 import { labStoreOf } from './lab-store-of.ts'
 import styles from './lab-page.module.css'
 import { MatrixView } from './matrix-view.tsx'
+import { OneAfterAnother } from './one-after-another.tsx'
 import { ReliabilityView } from './reliability-view.tsx'
 import { TraceBar } from './trace-bar.tsx'
 import { traceFacts } from './trace-facts.ts'
@@ -63,12 +64,14 @@ function Shown({ lab }: { readonly lab: LabStore }) {
         <div className={styles.unit}><span aria-hidden="true">Cost in</span><Segmented legend="Unit of cost" options={UNITS} value={unit} onChange={(chosen) => settings.actions.set({ unit: chosen })} /></div>
       </div>
       <div className={styles.views} key={shown.key}>
-        <BudgetView data={data} unit={unit} />
-        <CurveView data={data} unit={unit} />
-        <ReliabilityView data={data} />
-        <MatrixView data={data} />
-        <FlopsView data={data} />
-        <CapView data={data} />
+        <OneAfterAnother>
+          <BudgetView data={data} unit={unit} />
+          <CurveView data={data} unit={unit} />
+          <ReliabilityView data={data} />
+          <MatrixView data={data} />
+          <FlopsView data={data} unit={unit} />
+          <CapView data={data} />
+        </OneAfterAnother>
       </div>
     </>
   )

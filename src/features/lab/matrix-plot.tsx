@@ -4,11 +4,11 @@ import plot from './plot/plot.module.css'
 import styles from './matrix-plot.module.css'
 import { share } from './units.ts'
 
-export const MATRIX_CELLS = ['right-right', 'broken', 'fixed', 'wrong-wrong'] as const
+export const MATRIX_CELLS = ['kept', 'broken', 'fixed', 'lost'] as const
 export type MatrixCell = (typeof MATRIX_CELLS)[number]
 
 export const MATRIX_WORDS: { readonly [cell in MatrixCell]: string } = {
-  'right-right': 'right both times', broken: 'broken by thinking', fixed: 'fixed by thinking', 'wrong-wrong': 'wrong both times',
+  kept: 'right both times', broken: 'broken by thinking', fixed: 'fixed by thinking', lost: 'wrong both times',
 }
 
 export interface MatrixPlotProps {
@@ -24,7 +24,7 @@ const TOP = 22
 export function MatrixPlot({ counts, width: room, picked, label }: MatrixPlotProps) {
   const width = Math.min(room, 560)
   const n = Math.max(1, Object.values(counts).reduce((sum, count) => sum + count, 0))
-  const rows = [['right-right', 'broken'], ['fixed', 'wrong-wrong']] as const
+  const rows = [['kept', 'broken'], ['fixed', 'lost']] as const
   let top = TOP
   return (
     <Drawing width={width} height={HEIGHT} label={label}>

@@ -22,6 +22,6 @@ export interface MatrixNumbers {
 }
 
 export function matrixSentence({ n, counts, fixed, broken }: MatrixNumbers): string {
-  const alike = counts['right-right'] + counts['wrong-wrong']
+  const alike = counts.kept + counts.lost
   return `Thinking fixes ${grouped(counts.fixed)} of ${grouped(n)} prompts (${shareWith(fixed.value, fixed.interval)}) and breaks ${grouped(counts.broken)} (${shareWith(broken.value, broken.interval)}); on the other ${grouped(alike)} it changes nothing but the bill.`
 }

@@ -1,23 +1,27 @@
 /** From a trace to what each view draws. All maths is core's; here it is asked and named. */
-import { bootstrap } from '../../core/bootstrap.ts'
+import { bootstrapMany, type Counts } from '../../core/bootstrap.ts'
+import { accuracyByCap } from '../../core/by-cap.ts'
 import { oracleCurve, routerCurve } from '../../core/cost-quality.ts'
+import { equalCompute } from '../../core/equal-compute.ts'
+import { fixedBroken } from '../../core/fixed-broken.ts'
 import { isAnswer } from '../../core/keep-better.ts'
 import { auroc, brier, ece, type Scored } from '../../core/metrics.ts'
 import { ladderIds, passOf } from '../../core/recorded.ts'
+import { reliability, wilson } from '../../core/reliability.ts'
 import { replay, type ReplayedPolicy, type ReplayPoint } from '../../core/replay.ts'
 import type { CapLine } from './cap-plot.tsx'
 import type { CurveMark, CurveScene } from './curve-scene.ts'
 import type { FlopsNumbers } from './flops-words.ts'
 import type { LabData, LadderChoice } from './lab-data.ts'
 import type { MatrixNumbers, MatrixPrompt } from './matrix-words.ts'
-import type { MatrixCell } from './matrix-plot.tsx'
 import type { ReliabilityNumbers } from './reliability-words.ts'
-import type { ReliabilityBin } from './reliability-plot.tsx'
 import { lookOf } from './rung-look.ts'
 import type { Unit } from './units.ts'
 
 /** Fixed, so that the same trace gives the same brackets everywhere. */
 const SEED = 1
+/** Enough for a bracket's second digit, few enough to be drawn while something is dragged. */
+const RESAMPLES = 300
 
 /** The mean of a replayed point in a unit, as a place in the plot. */
 function markOf(point: ReplayPoint | undefined, unit: Unit): CurveMark {
@@ -26,16 +30,15 @@ function markOf(point: ReplayPoint | undefined, unit: Unit): CurveMark {
   return { x: means[unit], y: point.accuracy, interval: point.intervals.accuracy }
 }
 
-
 export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): CurveScene | null {
   const { rungs: ladder } = choice
   const { recorded } = data
   if (recorded.length === 0) return null
   const all = ladderIds(data.trace)
-  const fixed = replay(recorded, all.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })), SEED)
+  const fixed = replay(recorded, all.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })), SEED, RESAMPLES)
     .map((point, at) => ({ rung: all[at] ?? '', label: `always ${lookOf(data.looks, all[at] ?? '').label}`, ...markOf(point, unit) }))
   const [from, to] = [fixed.find(({ rung }) => rung === ladder[0]), fixed.find(({ rung }) => rung === ladder.at(-1))]
-  const other = data.ladders.find(({ label }) => label !== choice.label && data.ladders.length > 1)
+  const other = data.ladders.findLast(({ label }) => label !== choice.label)
   const bare = (points: readonly { readonly x: number; readonly y: number }[]) => points.map(({ x, y }) => ({ x, y, threshold: null }))
   return {
     n: recorded.length,
@@ -52,7 +55,7 @@ export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): C
 /** Auto at one threshold. */
 export function markedPoint(data: LabData, choice: LadderChoice, unit: Unit, threshold: number): CurveMark | null {
   if (data.recorded.length === 0) return null
-  return markOf(replay(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold }], SEED)[0], unit)
+  return markOf(replay(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold }], SEED, RESAMPLES)[0], unit)
 }
 
 export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumbers {
@@ -60,43 +63,56 @@ export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumb
     const pass = passOf(prompt, rung)
     return isAnswer(pass) && pass.confidence !== null ? [{ confidence: pass.confidence, correct: pass.correct }] : []
   })
-  return { n: scored.length, bins: binsOf(scored), ece: ece(scored), eceInterval: null, auroc: auroc(scored), aurocInterval: null, brier: brier(scored) }
+  const [eceInterval = null, aurocInterval = null] = bootstrapMany(scored.length, (counts) => {
+    const again = drawn(scored, counts)
+    return [ece(again), auroc(again)]
+  }, { seed: SEED, resamples: RESAMPLES })
+  return { n: scored.length, bins: reliability(scored), ece: ece(scored), eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
 }
 
-function binsOf(scored: readonly Scored[]): ReliabilityBin[] {
-  return Array.from({ length: 10 }, (_, at) => {
-    const inside = scored.filter(({ confidence }) => Math.min(9, Math.floor(confidence * 10)) === at)
-    const mean = (value: (item: Scored) => number): number | null => (inside.length === 0 ? null : inside.reduce((sum, item) => sum + value(item), 0) / inside.length)
-    return {
-      from: at / 10, to: (at + 1) / 10, n: inside.length, confidence: mean(({ confidence }) => confidence), accuracy: mean(({ correct }) => Number(correct)),
-      interval: bootstrap(inside.length, (counts) => inside.reduce((sum, { correct }, i) => sum + (counts[i] ?? 0) * Number(correct), 0) / inside.length, { seed: SEED }),
-    }
-  })
+function drawn<T>(items: readonly T[], counts: Counts): T[] {
+  return items.flatMap((item, i) => Array.from({ length: counts[i] ?? 0 }, () => item))
 }
 
 export function matrixNumbers(data: LabData, from: string, to: string): MatrixNumbers {
-  const { recorded } = data
-  const lists: Record<MatrixCell, MatrixPrompt[]> = { 'right-right': [], broken: [], fixed: [], 'wrong-wrong': [] }
-  const cells = recorded.map((prompt): MatrixCell => {
-    const [first, second] = [passOf(prompt, from), passOf(prompt, to)]
-    const cell = first.correct ? (second.correct ? 'right-right' : 'broken') : second.correct ? 'fixed' : 'wrong-wrong'
-    lists[cell].push({ prompt: prompt.line.prompt, answers: prompt.line.answers, from: first.answer, to: second.answer })
-    return cell
+  const { n, kept, fixed, broken, lost } = fixedBroken(data.recorded, from, to)
+  const promptsAt = (places: readonly number[]): MatrixPrompt[] => places.flatMap((at) => {
+    const line = data.trace.lines[at]
+    if (line === undefined) return []
+    const answerOf = (rung: string): string => line.rungs.find((pass) => pass.rung === rung)?.answer ?? ''
+    return [{ prompt: line.prompt, answers: line.answers, from: answerOf(from), to: answerOf(to) }]
   })
-  const shareOf = (wanted: MatrixCell) => ({
-    value: lists[wanted].length / Math.max(1, recorded.length),
-    interval: bootstrap(recorded.length, (counts) => cells.reduce((sum, cell, i) => sum + (cell === wanted ? (counts[i] ?? 0) : 0), 0) / recorded.length, { seed: SEED }),
-  })
+  const shareOf = (count: number) => ({ value: n === 0 ? 0 : count / n, interval: wilson(count, n) })
   return {
-    n: recorded.length, prompts: lists, fixed: shareOf('fixed'), broken: shareOf('broken'),
-    counts: { 'right-right': lists['right-right'].length, broken: lists.broken.length, fixed: lists.fixed.length, 'wrong-wrong': lists['wrong-wrong'].length },
+    n, fixed: shareOf(fixed.length), broken: shareOf(broken.length),
+    counts: { kept: kept.length, broken: broken.length, fixed: fixed.length, lost: lost.length },
+    prompts: { kept: promptsAt(kept), broken: promptsAt(broken), fixed: promptsAt(fixed), lost: promptsAt(lost) },
   }
 }
 
-export function capNumbers(_data: LabData): readonly CapLine[] {
-  return []
+/** One line a think rung whose thoughts were also recorded cut short. */
+export function capNumbers(data: LabData): readonly CapLine[] {
+  return ladderIds(data.trace).flatMap((rung): CapLine[] => {
+    const { n, points, peak } = accuracyByCap(data.recorded, rung, SEED, RESAMPLES)
+    if (peak === null) return []
+    const plain = ({ cap, accuracy }: typeof peak) => ({ cap, accuracy: accuracy.value, interval: accuracy.interval })
+    return [{ rung, label: lookOf(data.looks, rung).label, n, points: points.map(plain), peak: plain(peak) }]
+  })
 }
 
-export function flopsNumbers(data: LabData): FlopsNumbers {
-  return { n: data.recorded.length, models: data.trace.header.models.map(({ id }) => ({ model: id, points: [] })), compared: null }
+/** The first model of the ladder beside the last one. */
+export function flopsNumbers(data: LabData, unit: Unit): FlopsNumbers {
+  const models = [...new Map(data.trace.header.ladder.rungs.map(({ model }) => [model, model])).keys()]
+  const rungsOf = (model: string | undefined): string[] => data.trace.header.ladder.rungs.filter((rung) => rung.model === model).map(({ id }) => id)
+  const [small, large] = [models[0], models.at(-1)]
+  if (small === undefined || large === undefined || small === large) return { unit, n: data.recorded.length, models: models.map((model) => ({ model, points: [] })), comparisons: [] }
+  const both = equalCompute(data.recorded, rungsOf(small), rungsOf(large), unit, SEED, RESAMPLES)
+  const plain = ({ rung, cap, cost, accuracy }: (typeof both.small)[number]) => ({
+    rung, cost, accuracy: accuracy.value, interval: accuracy.interval, label: cap === null ? lookOf(data.looks, rung).label : `${lookOf(data.looks, rung).label}, at most ${cap}`, cut: cap !== null,
+  })
+  return {
+    unit, n: both.n,
+    models: [{ model: small, points: both.small.map(plain) }, { model: large, points: both.large.map(plain) }],
+    comparisons: both.comparisons.map(({ large: point, small: here, difference }) => ({ large: plain(point), small: here, difference })),
+  }
 }

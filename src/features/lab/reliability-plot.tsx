@@ -4,17 +4,7 @@ import { Drawing } from './plot/drawing.tsx'
 import plot from './plot/plot.module.css'
 import { linear } from './plot/scale.ts'
 import styles from './reliability-plot.module.css'
-import type { Interval } from '../../core/bootstrap.ts'
-
-/** One bin of confidence; its means are null where it is empty. */
-export interface ReliabilityBin {
-  readonly from: number
-  readonly to: number
-  readonly n: number
-  readonly confidence: number | null
-  readonly accuracy: number | null
-  readonly interval: Interval | null
-}
+import type { ReliabilityBin } from '../../core/reliability.ts'
 
 export interface ReliabilityPlotProps {
   readonly bins: readonly ReliabilityBin[]
@@ -40,15 +30,15 @@ export function ReliabilityPlot({ bins, strategy, width: room, label }: Reliabil
       <line className={plot.chord} x1={x.at(0)} y1={y.at(0)} x2={x.at(1)} y2={y.at(1)} />
       {bins.map((bin) => {
         const tall = (bin.n / most) * (COUNTS - 18)
-        const middle = (x.at(bin.from) + x.at(bin.to)) / 2
+        const middle = (x.at(bin.low) + x.at(bin.high)) / 2
         return (
-          <g key={bin.from}>
-            {bin.n > 0 && <rect className={styles.count} x={x.at(bin.from) + 1} width={x.at(bin.to) - x.at(bin.from) - 2} y={floor - tall} height={tall} />}
+          <g key={bin.low}>
+            {bin.n > 0 && <rect className={styles.count} x={x.at(bin.low) + 1} width={x.at(bin.high) - x.at(bin.low) - 2} y={floor - tall} height={tall} />}
             <text className={plot.tick} x={middle} y={floor - tall - 4} textAnchor="middle">{bin.n}</text>
-            {bin.accuracy !== null && bin.confidence !== null && (
+            {bin.accuracy !== null && bin.meanConfidence !== null && (
               <>
-                {bin.interval !== null && <line className={styles.whisker} x1={x.at(bin.confidence)} x2={x.at(bin.confidence)} y1={y.at(bin.interval.low)} y2={y.at(bin.interval.high)} />}
-                <circle className={styles.point} cx={x.at(bin.confidence)} cy={y.at(bin.accuracy)} r={5} />
+                {bin.interval !== null && <line className={styles.whisker} x1={x.at(bin.meanConfidence)} x2={x.at(bin.meanConfidence)} y1={y.at(bin.interval.low)} y2={y.at(bin.interval.high)} />}
+                <circle className={styles.point} cx={x.at(bin.meanConfidence)} cy={y.at(bin.accuracy)} r={5} />
               </>
             )}
           </g>

@@ -30,7 +30,7 @@ export function ReliabilityView({ data }: { readonly data: LabData }) {
           { label: 'confidence' }, { label: 'answers' }, { label: 'mean confidence', format: share }, { label: 'right', format: share },
           { label: 'low 95 %', format: share }, { label: 'high 95 %', format: share },
         ],
-        rows: numbers.bins.map((bin) => [`${bin.from.toFixed(1)} to ${bin.to.toFixed(1)}`, bin.n, bin.confidence, bin.accuracy, bin.interval?.low ?? null, bin.interval?.high ?? null]),
+        rows: numbers.bins.map((bin) => [`${bin.low.toFixed(1)} to ${bin.high.toFixed(1)}`, bin.n, bin.meanConfidence, bin.accuracy, bin.interval?.low ?? null, bin.interval?.high ?? null]),
       }}
     >
       <div className={styles.view} ref={ref}>

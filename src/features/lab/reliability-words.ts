@@ -1,7 +1,7 @@
 /** The reliability view's sentence, from its numbers. Pure. */
 import type { Interval } from '../../core/bootstrap.ts'
+import type { ReliabilityBin } from '../../core/reliability.ts'
 import { grouped } from '../../ui/format.ts'
-import type { ReliabilityBin } from './reliability-plot.tsx'
 import { share } from './units.ts'
 
 export interface ReliabilityNumbers {
@@ -16,9 +16,9 @@ export interface ReliabilityNumbers {
 
 export function reliabilitySentence({ n, bins, ece, eceInterval, auroc, aurocInterval, brier }: ReliabilityNumbers, rung: string): string {
   if (n === 0 || ece === null) return `The ${rung} pass has no calibrated confidence in this trace.`
-  const gap = (bin: ReliabilityBin): number => (bin.accuracy ?? 0) - (bin.confidence ?? 0)
+  const gap = (bin: ReliabilityBin): number => (bin.accuracy ?? 0) - (bin.meanConfidence ?? 0)
   const far = bins.filter((bin) => bin.n > 0).toSorted((a, b) => b.n * Math.abs(gap(b)) - a.n * Math.abs(gap(a)))[0]
-  const worst = far === undefined ? '' : ` Most of that is from ${far.from.toFixed(1)} to ${far.to.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right.`
+  const worst = far === undefined ? '' : ` Most of that is from ${far.low.toFixed(1)} to ${far.high.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right.`
   const ranks = auroc === null ? '' : ` It tells right from wrong with an AUROC of ${three(auroc, aurocInterval)}${brier === null ? '' : ` and a Brier score of ${brier.toFixed(3)}`}.`
   return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, n = ${grouped(n)} answers).${worst}${ranks}`
 }
