@@ -238,7 +238,7 @@ describe('a ladder of two models', () => {
     expect(decisions(events)).toEqual(['climb m:direct declined l:direct', 'keep l:direct declined'])
     expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'l:direct' })
     const both = await run({ direct: no }, { larger: { load: 'there', direct: no } })
-    expect(started(both)).toEqual(['m:direct', 'l:direct'])
+    expect(decisions(both)).toEqual(['climb m:direct declined l:direct', 'stop l:direct declined'])
     expect(endOf(both)).toMatchObject({ outcome: 'declined', confidence: null })
   })
 

@@ -153,9 +153,9 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
       yield decision('climb', rung.id, reason, next.id)
       continue
     }
-    if (compared !== null) yield decision('keep', best.rung, compared.reason)
-    else if (isAnswer(best)) yield decision('accept', best.rung, reason.kind === 'doubtful' ? { ...reason, kind: 'last-rung' } : reason)
-    else yield decision('stop', best.rung, { kind: 'declined' })
+    if (!isAnswer(best)) yield decision('stop', best.rung, { kind: 'declined' })
+    else if (compared !== null) yield decision('keep', best.rung, compared.reason)
+    else yield decision('accept', best.rung, reason.kind === 'doubtful' ? { ...reason, kind: 'last-rung' } : reason)
     return yield end(outcomeOf(best), best, isAnswer(result) ? reason : { kind: 'declined' })
   }
 }

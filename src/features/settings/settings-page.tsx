@@ -69,7 +69,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
           legend="Which models answer" options={LADDER_OPTIONS} value={ladder}
           onChange={(chosen) => { set({ ladder: chosen }); inference.actions.chooseModels(LADDERS[chosen]) }}
         />
-        <p className={page.note}>{LADDER_NOTES[ladder]} {sizesOf(ladder)}</p>
+        <p className={page.note}>{LADDER_NOTES[ladder]} {sizesOf(ladder)} What each of the two gets right, and at what cost, is measured in the <a href="#/lab">Lab</a>.</p>
       </section>
       <section className={page.section}>
         <h2>Where the model runs</h2>
