@@ -5,15 +5,16 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
-import { readSuite } from '../cli/suite-file.ts'
+import { FRESH, readSuite } from '../cli/suite-file.ts'
 import { distFolder, ensureBuilt, root, serve } from '../tools/app.ts'
 import { findBrowser, launchOptions } from '../tools/browser.ts'
 import { bundleRows } from './bundle.ts'
 import { decodeRows } from './decode.ts'
 import { firstAnswerRows } from './first-answer.ts'
+import { replayRows } from './replay.ts'
 import { formatRows, type Row } from './row.ts'
 
-/** Spread over the evaluation suite, so that every skill and level is among them. */
+/** Spread over a suite that is evaluated, so that every skill and level is among them. */
 const PROMPTS = 40
 const VISITS = 5
 /** As the think rung's own limit, so that both loops are cut alike. */
@@ -44,13 +45,13 @@ try {
   const address = benchServer.resolvedUrls?.local[0] ?? ''
   const page = await browser.newPage()
   await page.goto(`${address}bench.html`)
-  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...bundleRows(distFolder))
+  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...replayRows(), ...bundleRows(distFolder))
   process.stdout.write(values.json ? `${JSON.stringify({ browser: found.version, rows })}\n` : `${found.version}\n\n${formatRows(rows)}\n`)
 } finally {
   for (const close of closers.toReversed()) await close()
 }
 
 function samplePrompts(): string[] {
-  const { prompts } = readSuite(join(root, 'public/suites/evaluation.jsonl'))
+  const { prompts } = readSuite(FRESH)
   return Array.from({ length: PROMPTS }, (_, at) => prompts[Math.floor(at * prompts.length / PROMPTS)]?.prompt ?? '')
 }

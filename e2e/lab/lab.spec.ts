@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { normaliseAnswer } from '../../src/core/answer.ts'
 import type { LabResult } from '../../cli/result.ts'
+import { CAPS } from '../../src/core/trace-line.ts'
+import { parseTrace } from '../../src/core/trace.ts'
 import { lab } from '../support/terminal.ts'
 import { expect, test } from '../support/test.ts'
 
@@ -19,7 +21,7 @@ function suite(name: string, ...lines: string[]): string {
 
 test('a suite is run through the built app, and its result adds up', async () => {
   const out = join(folder, 'result.json')
-  const { code, stdout, stderr } = await lab('--suite', SMOKE, '--json', '--out', out)
+  const { code, stdout, stderr } = await lab('--suite', SMOKE, '--limit', '24', '--json', '--out', out)
   expect(code).toBe(0)
   const result = JSON.parse(stdout) as LabResult
   expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual(result)
@@ -27,16 +29,16 @@ test('a suite is run through the built app, and its result adds up', async () =>
   expect(result).toMatchObject({ model: 'base', backend: 'wasm', policy: { kind: 'auto' }, n: 24 })
   expect(result.prompts).toHaveLength(24)
   expect(result.accuracy).toBeCloseTo(result.prompts.filter(({ correct }) => correct).length / 24)
-  expect(result.escalated).toBeCloseTo(result.prompts.filter(({ rungs }) => rungs.some(({ rung }) => rung === 'think')).length / 24)
+  expect(result.escalated).toBeCloseTo(result.prompts.filter(({ rungs }) => rungs.some(({ rung }) => rung === 'base:think')).length / 24)
   expect(result.meanTokens).toBeCloseTo(result.prompts.flatMap(({ rungs }) => rungs).reduce((sum, { tokens }) => sum + tokens, 0) / 24)
   expect(result.meanFlops).toBeCloseTo(result.prompts.reduce((sum, { flops }) => sum + flops, 0) / 24, 0)
   for (const { rungs, prompt } of result.prompts) {
-    expect(rungs[0]?.rung).toBe('direct')
+    expect(rungs[0]?.rung).toBe('base:direct')
     const [direct, think] = rungs
     expect(direct?.reusedTokens).toBe(0)
     // <bos>, <user>, <bot> and the mode token around the characters; spaces at the ends are not read.
     expect(direct?.prefillTokens).toBe(prompt.trim().length + 4)
-    if (think !== undefined) expect(think).toMatchObject({ rung: 'think', prefillTokens: 1, reusedTokens: prompt.trim().length + 3 })
+    if (think !== undefined) expect(think).toMatchObject({ rung: 'base:think', prefillTokens: 1, reusedTokens: prompt.trim().length + 3 })
   }
   expect(stderr).toContain('24 of 24')
 })
@@ -49,12 +51,12 @@ test('the threshold is obeyed at both ends, and a random policy by its seed', as
     .toEqual(random.prompts.map(({ rungs }) => rungs.map(({ rung }) => rung)))
   const think = await run('--policy', 'think')
   expect(think.escalated).toBe(1)
-  for (const { rungs } of think.prompts) expect(rungs.map(({ rung }) => rung)).toEqual(['think'])
+  for (const { rungs } of think.prompts) expect(rungs.map(({ rung }) => rung)).toEqual(['base:think'])
 })
 
 test('a trace is recorded once, and then replayed without a model', async () => {
   const trace = join(folder, 'trace.jsonl')
-  const recorded = await lab('--replay', '--suite', SMOKE, '--trace', trace, '--json')
+  const recorded = await lab('--replay', '--suite', SMOKE, '--limit', '24', '--model', 'base', '--caps', '4', '--trace', trace, '--json')
   expect(recorded.code).toBe(0)
   const started = performance.now()
   const replayed = await lab('--replay', '--trace', trace, '--json')
@@ -63,7 +65,24 @@ test('a trace is recorded once, and then replayed without a model', async () => 
   expect(replayed.stderr).not.toContain('loading the model')
   expect(JSON.parse(replayed.stdout)).toEqual(JSON.parse(recorded.stdout))
   const words = await lab('--replay', '--trace', trace)
-  for (const row of ['always direct', 'always think', 'random 50 %', 'oracle', 'How the comparisons are made']) expect(words.stdout).toContain(row)
+  for (const row of ['always base:direct', 'always base:think', 'random 50 %', 'oracle', 'by thinking cap', 'How the comparisons are made']) expect(words.stdout).toContain(row)
+})
+
+test('two models are recorded on all their rungs, each reading a prompt once, and the caps of a thought stand beside it', async () => {
+  const path = join(folder, 'two.jsonl')
+  expect((await lab('--record', '--suite', SMOKE, '--limit', '6', '--caps', '2', '--trace', path)).code).toBe(0)
+  const parsed = parseTrace(readFileSync(path, 'utf8'))
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.error))
+  const { header, lines } = parsed.trace
+  expect(header.models.map(({ id }) => id)).toEqual(['mini', 'base'])
+  expect(lines).toHaveLength(6)
+  for (const { rungs } of lines) {
+    expect(rungs.map(({ rung }) => rung)).toEqual(['mini:direct', 'mini:think', 'base:direct', 'base:think'])
+    expect(rungs.map(({ usage }) => usage.prefillTokens === 1)).toEqual([false, true, false, true])
+  }
+  const capped = lines.flatMap(({ rungs }) => rungs.flatMap(({ byCap }) => (byCap === undefined ? [] : [byCap.map(({ cap }) => cap)])))
+  expect(capped).toHaveLength(4)
+  for (const caps of capped) expect(caps).toEqual(CAPS.filter((cap) => cap <= (caps.at(-1) ?? 0)))
 })
 
 test('a malformed suite is refused by its line, before anything starts', async () => {
@@ -75,11 +94,11 @@ test('a malformed suite is refused by its line, before anything starts', async (
   expect(stderr).not.toContain('loading the model')
 })
 
-test('calibrating on a prompt of the evaluation suite is refused', async () => {
-  const line = readFileSync('public/suites/evaluation.jsonl', 'utf8').split('\n')[0] ?? ''
+test('calibrating on a prompt that is evaluated is refused', async () => {
+  const line = readFileSync('public/suites/fresh.jsonl', 'utf8').split('\n')[0] ?? ''
   const { code, stderr } = await lab('--calibrate', '--suite', suite('leak.jsonl', line))
   expect(code).not.toBe(0)
-  expect(stderr).toContain('shares 1 prompts with evaluation.jsonl')
+  expect(stderr).toContain('shares 1 prompts with fresh.jsonl')
 })
 
 for (const [argv, sentence] of [
@@ -99,6 +118,6 @@ for (const [argv, sentence] of [
 test('help fits on a page and names every flag', async () => {
   const { code, stdout } = await lab('--help')
   expect(code).toBe(0)
-  for (const flag of ['--suite', '--model', '--policy', '--threshold', '--backend', '--limit', '--out', '--json', '--calibrate', '--replay', '--trace']) expect(stdout).toContain(flag)
+  for (const flag of ['--suite', '--model', '--policy', '--threshold', '--backend', '--limit', '--out', '--json', '--calibrate', '--record', '--replay', '--traces', '--caps', '--trace']) expect(stdout).toContain(flag)
   expect(normaliseAnswer(stdout).length).toBeLessThan(2_000)
 })
