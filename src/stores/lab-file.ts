@@ -28,7 +28,7 @@ export function tooLarge(name: string, bytes: number): Trouble | null {
 export function readLabFile(name: string, text: string): LabFile {
   if (text.trim() === '') return failed(name, 'It is empty.', 'Choose a trace or a suite: a file of JSON lines.')
   if (text.includes('\0')) return failed(name, 'It is not text.', 'Choose a trace or a suite: a file of JSON lines.')
-  const lines = countLines(text)
+  const lines = countLines(text.trim())
   if (lines > MOST_LINES) return failed(name, `It has ${lines.toLocaleString('en')} lines; the page reads up to ${MOST_LINES.toLocaleString('en')}.`, 'Split it, or run it with: npm run lab -- --suite FILE.')
   const profile = asProfile(text)
   if (profile !== null) {

@@ -61,7 +61,7 @@ export function CurvePlot({ scene, looks, unit, width, marked, onThreshold, labe
         <g key={mark.rung}>
           {mark.interval !== null && <line className={styles.whisker} x1={x.at(mark.x)} x2={x.at(mark.x)} y1={y.at(mark.interval.low)} y2={y.at(Math.min(1, mark.interval.high))} />}
           <RungGlyph look={lookOf(looks, mark.rung)} x={x.at(mark.x)} y={y.at(mark.y)} room={18} />
-          <text className={plot.label} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + 18} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{mark.label}</text>
+          <text className={plot.label} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + (y.at(mark.y) > frame.bottom - 24 ? -10 : 18)} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{mark.label}</text>
         </g>
       ))}
       <g data-testid="marked-point">

@@ -14,8 +14,10 @@ const SOURCES: readonly Source[] = [
   { text: 'Scaling LLM Test-Time Compute Optimally (Snell et al. 2024)', arxiv: '2408.03314' },
 ]
 
-export function FlopsView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
+export function FlopsView({ data, unit: chosen }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
+  // A token of a small model and one of a larger are not the same work.
+  const unit = chosen === 'ms' ? chosen : 'flops'
   const numbers = useMemo(() => flopsNumbers(data, unit), [data, unit])
   const words = flopsSentence(numbers)
   const several = numbers.models.length > 1
@@ -29,7 +31,13 @@ export function FlopsView({ data, unit }: { readonly data: LabData; readonly uni
     >
       <div className={styles.view} ref={ref}>
         {several
-          ? <><FlopsPlot models={numbers.models} looks={data.looks} unit={unit} width={width} label={words} /><RungLegend looks={data.looks} /></>
+          ? (
+              <>
+                <FlopsPlot models={numbers.models} looks={data.looks} unit={unit} width={width} label={words} />
+                <RungLegend looks={data.looks} />
+                <p className={styles.hint}>Small marks are thoughts cut short.{chosen === 'tokens' && ' Tokens of two sizes are not the same work, so this view counts FLOPs.'}</p>
+              </>
+            )
           : <p className={styles.absent}>This trace holds one model. Choose one that was recorded with both sizes.</p>}
       </div>
     </Figure>

@@ -60,7 +60,7 @@ function Shown({ lab }: { readonly lab: LabStore }) {
   return (
     <>
       <div className={styles.facts}>
-        <p>{traceFacts(shown)}</p>
+        <p>{traceFacts(shown)}{unit === 'tokens' && data.trace.header.models.length > 1 && ' A token counts alike whichever model wrote it; FLOPs count the smaller model’s as less.'}</p>
         <div className={styles.unit}><span aria-hidden="true">Cost in</span><Segmented legend="Unit of cost" options={UNITS} value={unit} onChange={(chosen) => settings.actions.set({ unit: chosen })} /></div>
       </div>
       <div className={styles.views} key={shown.key}>

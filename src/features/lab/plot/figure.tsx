@@ -1,5 +1,5 @@
 /** A plot with all that belongs to it: what to see in one sentence, the drawing, its numbers as a table, files, and whose idea it is. */
-import { useRef, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import buttons from '../../../ui/button.module.css'
 import { download } from './download.ts'
 import styles from './figure.module.css'
@@ -29,6 +29,7 @@ export interface FigureProps {
 
 export function Figure({ id, title, sees, sources, table, children, drawn = true }: FigureProps) {
   const drawing = useRef<HTMLDivElement>(null)
+  const [unfolded, setUnfolded] = useState(false)
 
   function saveSvg(): void {
     const svg = drawing.current?.querySelector('svg')
@@ -41,9 +42,10 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
       <p className={styles.sees}>{sees}</p>
       <div ref={drawing}>{children}</div>
       <div className={styles.foot}>
-        <details className={styles.numbers}>
+        <details className={styles.numbers} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>The numbers as a table</summary>
-          <ScrollBox label={`${title}: table`}><DataTable table={table} label={title} /></ScrollBox>
+          {/* Drawn when asked for: hundreds of rows would slow every drag down. */}
+          {unfolded && <ScrollBox label={`${title}: table`}><DataTable table={table} label={title} /></ScrollBox>}
         </details>
         <span className={styles.files}>
           {drawn && <button type="button" className={buttons.quiet} onClick={saveSvg}>Save as SVG</button>}
