@@ -107,6 +107,9 @@ def think_prior(model, prompts: list[str]) -> list[float]:
 
 
 def verified(model, prompts: list[str], answers: list[str]) -> list[float]:
-    """P(True) of each candidate answer (Kadavath et al. 2022, arXiv 2207.05221)."""
+    """P(True) of each candidate answer (Kadavath et al. 2022, arXiv 2207.05221); 0 for one that runs to the context's end."""
     texts = [vocabulary.candidate(prompt, answer) for prompt, answer in zip(prompts, answers)]
-    return _probability(model, texts, vocabulary.TRUE, vocabulary.FALSE)
+    fitting = [place for place, text in enumerate(texts) if len(text) <= vocabulary.CONTEXT]
+    known = _probability(model, [texts[place] for place in fitting], vocabulary.TRUE, vocabulary.FALSE)
+    by_place = dict(zip(fitting, known))
+    return [by_place.get(place, 0.0) for place in range(len(texts))]

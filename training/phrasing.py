@@ -2,37 +2,11 @@
 
 import re
 
+from chatter import after, before
 from grammar import choose
 from number_words import in_words
 
-BEFORE = [
-    "(hi|hey|hello|hiya|yo|good morning|hi there|hey there|hello there)(, |! |. | )",
-    "(ok|okay|so|um|well|right|alright|now)(, | )",
-    "(please|pls|plz)[ tell me|  answer]: ",
-    "([a ]quick question|question|one question|easy one|another one|next one|next|homework|riddle|quiz|challenge|task|exercise|problem)[ for (you|u)](: |, | - )",
-    "(can|could|would|will) you [please |pls |quickly ](tell me|help me with this|answer this|do this|solve this|help)(: |, |? | - )",
-    "(i|we) (need|want|have|would like|'d like) to know(: |, )",
-    "(my|our) (teacher|son|daughter|friend|boss|brother|sister|kid|mom|dad) (asks|asked|wants to know|says i need)(: |, | )",
-    "i have a [quick|small|silly|little] question(: |. |, )",
-    "(i was wondering|i wonder|just curious|just wondering|curious)(, |: )",
-    "(bet you can't do this|bet you don't know this|see if you can do this|let's see|try this|try this one)(: |! |, )",
-    "(help|help me|help me out|help pls|i'm stuck|i am stuck|i forgot|no idea)(: |, |! |. )",
-    "for (my|the) (homework|class|test|exam|kids)(: |, )",
-    "(i'm|i am) (doing|checking) (my|the) homework(. |, |: )",
-    "(tell me|answer this|solve this|do this|work this out|answer)(: |, )",
-]
-AFTER = [
-    "[,] (please|pls|plz|please!)",
-    "[.|!|,] (thanks|thank you|thx|ty|thanks!|thanks in advance|cheers)",
-    "[,] (quick|quickly|asap|hurry|fast)[!]",
-    "[,] (i forgot|i'm stuck|no idea|can you help|help me|help|right)[?]",
-    " (lol|haha|??|?!|!!|!|...)",
-    "[,] (do you know|can you tell me|any idea|you know|tell me)[?]",
-    "[,|.] (my teacher asked|for my homework|it's for homework|it is for school|for a quiz|need it now)",
-    "[.|,] (just the answer|short answer|only the answer|answer only|be quick|take your time|be careful)[ please]",
-]
-
-BEFORE_SHARE, AFTER_SHARE = 0.13, 0.09
+CHATTER_BEFORE_SHARE, CHATTER_AFTER_SHARE = 0.24, 0.15
 TYPO_SHARE = 0.04
 NUMBER_WORDS_SHARE = 0.14
 """Share of prompts in which number fields may be words; in these each field is, most of the time."""
@@ -154,22 +128,20 @@ def phrase(
         text = text[:-1]
     elif text[-1].isalnum() and rng.random() < 0.15:
         text += rng.choice("??.!")
-    if rng.random() < BEFORE_SHARE:
-        text = (
-            choose(rng, rng.choice(BEFORE))
-            + " "
-            + (text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text)
-        )
-    if rng.random() < AFTER_SHARE:
-        after = choose(rng, rng.choice(AFTER)) if errors else rng.choice([" please", " Thanks!", ", please"])
-        text = (
-            text.rstrip(".?!") + after
-            if after[0] in ",.!?" and text[-1] in ".?!"
-            else text + (after if after[0] in ",.!" else " " + after.lstrip())
-        )
+    if rng.random() < CHATTER_BEFORE_SHARE:
+        text = f"{before(rng)} {text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text}"
+    if rng.random() < CHATTER_AFTER_SHARE:
+        text = _joined(text, after(rng))
     if errors:
         text = _casing(rng, text, thumbs)
     return text
+
+
+def _joined(text: str, chatter: str) -> str:
+    """Both, with one mark between them."""
+    if chatter[0] in ",.!?":
+        return text.rstrip(".?!") + chatter
+    return f"{text} {chatter}"
 
 
 def _casing(rng, text: str, thumbs: bool) -> str:

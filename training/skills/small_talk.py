@@ -28,6 +28,8 @@ _TALK = {
             ),
             "(hi|hello|hey) (bot|you|friend|computer|again|second thought|everyone|ai|buddy|dear|robot)[!|.]",
             "(hello|hi|hey)[,] (hello|hi|hey)[!]",
+            "(hi|hii|hiii|hiiiii|heyy|heyyy|heyyyy|hellooo|yoo|hai|oi|ello|hey hey)(!|!!|!!!| :-d| lol| haha| there|)",
+            "(hi|hello|hey|yo)( :]| =]| ^^| x| <3| u| again lol| pal| mate| there!!)",
         ],
         ["hello to you", "a hello to my computer", "well hello"],
         [
@@ -51,7 +53,9 @@ _TALK = {
                 "see you later|see you soon|ciao|night|take care|so long|byee)[!|.]"
             ),
             "(bye|goodbye|see you) (bot|for now|then|tomorrow|friend|computer|now|again|second thought)[!|.]",
-            "(ok|okay) (bye|goodbye)[!|.]",
+            "(ok|okay|k|alright|well|right|cool) (bye|goodbye|byeee|cya|see ya|bye bye|laters)[!|.]",
+            "(ok|okay|k|cool|great) (thx|thanks|ty|thank you)[,] (bye|byee|goodbye|cya|see you)[!|.]",
+            "(byeee|byee|buh bye|byebye|cyaa|laterz|see yaa|gn|nighty night)(!|!!|)",
         ],
         ["bye to you", "until next time", "good bye then"],
         [
@@ -60,7 +64,8 @@ _TALK = {
             "(talk|speak) to you (later|soon|tomorrow)[.|!]",
             "have a (nice|good|great) (day|evening|night|weekend|one)[.|!]",
             "that's (all|it)( for now| for today|)[, bye|.|!]",
-            "(ttyl|gtg|brb)",
+            "(ttyl|gtg|brb|g2g)",
+            "(k|ok|sorry|oh|well) (gtg|g2g|gotta go|have to go|got to go|i gotta go)[, (dinner|bed|school|work|bye|mom calls)][,] (bye|byeee|cya|see you|)[!]",
             "(see|catch) you (later|around|next time)[.|!]",
         ],
         ["it is time for me to go", "let's stop here for today", "i'll close the window now"],
@@ -75,7 +80,9 @@ _TALK = {
                 "(thanks|thank you) (bot|for that|for the help|for your help|for everything|again|friend|"
                 "for helping me|for the answer)[!|.]"
             ),
-            "(ok|great|cool|nice|perfect)[,] (thanks|thank you)[!|.]",
+            "(ok|great|cool|nice|perfect|k|wow|awesome|yay)[,] (thanks|thank you|thx|ty|tysm|thank u)[!|.]",
+            "(ok |okay |oh |)(thx|ty|tysm|thanks|thank you|thank u)[,] (ur|you are|you're|u r) (great|the best|awesome|so smart|amazing|cool|a star|a legend)[!|!!]",
+            "(thank you|thanks) (very much|so much|a lot|ever so much) (indeed|again|for your time|for your trouble|)[,|.] (that was|you were|it was|that is) (most |very |so |really |)(helpful|kind|useful|good)[.|!]",
         ],
         ["thank you my friend", "thanks, that's it", "so many thanks"],
         [
@@ -119,6 +126,8 @@ _TALK = {
             "what are your (skills|abilities|features|functions|powers|talents)?",
             "(list|show|tell me) (your skills|what you can do|your abilities)[.]",
             "(help menu|commands|capabilities|instructions|your skills)[?]",
+            "(may|can|could|might) i (enquire|inquire|ask|know) what (sort|sorts|kind|kinds|type|types|) of (things|questions|tasks) (you can do|you are able to do|you know|you can answer)?",
+            "what can (u|this|it|this thing|the bot) (do|solve|answer)[ for me|][?]",
             ("(can you do|do you do|do you know|can you help with) (math|maths|arithmetic|logic|sums|calculations)[?]"),
         ],
         ["what all can you do?", "which skills do you have?", "what are you here for?"],
@@ -146,6 +155,9 @@ _TALK = {
             ),
             "(human|robot|bot) or (human|machine|robot|bot|person)?",
             "r u (human|real|a bot|ai)[?]",
+            "(are you|r u|you|u|are u)[ =| -|:] (robot|human|bot|person|machine|real) or (human|robot|person|bot|machine|fake)?",
+            "(are|r) (you|u) (like |actually |really |just |even )(a real person|a robot|human|an ai|a bot|real)( or (a robot|human|a bot|not|a real person)|)[?]",
+            "[forgive me[ for asking|], but |sorry to ask, but |if i may ask, ](am i (speaking|talking|writing) (to|with) a (real person|human being|machine)|are you a real (person|human))?",
             "is this (a bot|a human|a robot|a real person|an ai|automated)?",
         ],
         ["would you be a human?", "are you really a robot?", "you are human, right?"],
@@ -216,7 +228,9 @@ _TALK = {
     "name": (
         [
             "(what is|what's|whats|tell me|say) your name[?|.]",
-            "your name[?| please]",
+            "(your|ur) name[?| please]",
+            "(hi|hii|hey|hello|hiii)(!|!!|!!!|,| ) (what's your name|whats ur name|what is your name|who are you called|ur name)[?]",
+            "(what's|whats|what is) (ur|your) (name|real name|full name|nickname)[?]",
             "do you have a name[?]",
             "what are you called[?]",
             "how are you called[?]",
