@@ -1,11 +1,14 @@
 /** How the app is built and served: two pages, one module worker, relative addresses, strict headers. */
 import { randomUUID } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { headers } from './tools/headers.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
+/** The recorded traces that ship; the Lab page lists them. */
+const lab = new URL('public/lab/', import.meta.url)
+const labTraces = existsSync(lab) ? readdirSync(lab) : []
 /** The app, and the page without a face that `npm run lab` drives. */
 const pages = ['index.html', 'headless.html']
 
@@ -17,7 +20,7 @@ export default defineConfig(({ command }) => {
     // A missing file is a 404 here too, never the app's page with status 200.
     appType: 'mpa',
     plugins: [react()],
-    define: { __APP_VERSION__: JSON.stringify(version) },
+    define: { __APP_VERSION__: JSON.stringify(version), __LAB_TRACES__: JSON.stringify(labTraces) },
     worker: { format: 'es' },
     build: {
       target: 'es2022',

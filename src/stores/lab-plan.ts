@@ -42,7 +42,7 @@ export async function planRecording(status: InferenceStatus, suite: Waiting, { d
   })))
   const ladder = ladderOf(served.map(({ card }) => card))
   return {
-    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id] })),
+    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id], verify: true })),
     header: {
       schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: gains(models),
       suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },

@@ -1,7 +1,7 @@
 /** Records prompts on every rung, one pass after the other, with pause and cancel. Knows the model through one function and no screen. */
-import { isCorrect } from '../core/answer.ts'
 import { emptyTurn, foldEvent, type Turn } from '../core/turn.ts'
 import type { SuitePrompt } from '../core/suite.ts'
+import { traceLine, traceRung } from '../core/trace-line.ts'
 import type { TraceLine } from '../core/trace.ts'
 import type { Ask, Asked, Inference } from '../inference/inference.ts'
 
@@ -54,7 +54,7 @@ export function startRecorder({ ask, passes, prompts, onLine }: RecorderParts): 
         if (turn.error !== null) return { kind: 'failed', prompt: prompt.prompt, ...turn.error }
         turns.push(turn)
       }
-      const line = traceLine(prompt, turns)
+      const line = lineOf(prompt, turns)
       if (line === null) return { kind: 'failed', prompt: prompt.prompt, code: 'stopped', detail: 'a pass was stopped from elsewhere' }
       onLine(line, turns)
     }
@@ -74,13 +74,8 @@ export function startRecorder({ ask, passes, prompts, onLine }: RecorderParts): 
 }
 
 /** A prompt as the trace keeps it; null where a pass has no answer, for a trace with holes measures nothing. */
-function traceLine(prompt: SuitePrompt, turns: readonly Turn[]): TraceLine | null {
+function lineOf(prompt: SuitePrompt, turns: readonly Turn[]): TraceLine | null {
   const results = turns.map(({ rungs }) => rungs.at(-1)?.result ?? null)
   if (results.some((result) => result === null || result.outcome === 'stopped')) return null
-  return {
-    ...prompt,
-    rungs: results.filter((result) => result !== null).map(({ rung, answer, outcome, signals, confidence, usage }) => (
-      { rung, answer, outcome, signals, confidence, correct: isCorrect(answer, outcome, prompt), usage }
-    )),
-  }
+  return traceLine(prompt, results.filter((result) => result !== null).map((result) => traceRung(result, prompt)))
 }

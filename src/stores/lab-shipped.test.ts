@@ -1,12 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { parseTrace } from '../core/trace.ts'
-import { SHIPPED_TRACES } from './lab-shipped.ts'
+import { shippedTraces } from './lab-shipped.ts'
 
-const folder = new URL('../../public/lab/', import.meta.url)
-
-it('lists just the traces that lie in public/lab, and each can be read', () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'))
-  expect(SHIPPED_TRACES.map(({ file }) => file).toSorted()).toEqual(files.toSorted())
-  for (const { file } of SHIPPED_TRACES) expect(parseTrace(readFileSync(new URL(file, folder), 'utf8')), file).toMatchObject({ ok: true })
+it('lists the traces of public/lab, fresh prompts first and what has no name of its own last', () => {
+  expect(shippedTraces(['evaluation-wasm.jsonl', 'out-wasm.jsonl', 'notes.txt', 'wild-wasm.jsonl', 'fresh-wasm.jsonl', 'a-b-webgpu.jsonl'])).toEqual([
+    { file: 'fresh-wasm.jsonl', name: 'Fresh prompts, in wordings never trained on' },
+    { file: 'wild-wasm.jsonl', name: 'Prompts written freely by people' },
+    { file: 'out-wasm.jsonl', name: 'Prompts it must decline' },
+    { file: 'a-b-webgpu.jsonl', name: 'Suite “a-b”' },
+    { file: 'evaluation-wasm.jsonl', name: 'Suite “evaluation”' },
+  ])
 })

@@ -1,18 +1,20 @@
 /** The lab's store, made when the page is first opened and kept while the tab lives, so that leaving the page stops no recording. */
 import { createLabStore, type LabStore } from '../../stores/lab-store.ts'
 import { planRecording } from '../../stores/lab-plan.ts'
-import { SHIPPED_TRACES } from '../../stores/lab-shipped.ts'
+import { shippedTraces } from '../../stores/lab-shipped.ts'
 import type { Stores } from '../../stores/stores.ts'
 
 /** From package.json, by the build. */
 declare const __APP_VERSION__: string
+/** The files in public/lab, by the build. */
+declare const __LAB_TRACES__: readonly string[]
 
 let store: LabStore | null = null
 
 export function labStoreOf({ inference }: Stores): LabStore {
   store ??= createLabStore({
     ask: inference.actions.ask,
-    shipped: SHIPPED_TRACES,
+    shipped: shippedTraces(__LAB_TRACES__),
     fetchTrace: async (file) => (await fetched(`lab/${file}`)).text(),
     plan: (suite) => planRecording(inference.getState().status, suite, {
       digest,
