@@ -67,9 +67,13 @@ def make_optimizer(model: LanguageModel):
 
 
 def code_commit() -> str:
-    """The commit of this code; a mark behind it says that files differ from it."""
-    command = ["git", "describe", "--always", "--dirty", "--abbrev=12", "--exclude=*"]
-    return subprocess.run(command, capture_output=True, text=True, cwd=Path(__file__).parent, check=True).stdout.strip()
+    """The last commit of this folder, with a + where files differ from it."""
+    def git(*command: str) -> str:
+        return subprocess.run(
+            ["git", *command], capture_output=True, text=True, cwd=Path(__file__).parent, check=True
+        ).stdout.strip()
+
+    return git("log", "-1", "--format=%h", "--abbrev=12", "--", ".") + ("+" if git("status", "--porcelain", "--", ".") else "")
 
 
 def weights_to_go_on_with(source: Path) -> tuple[LanguageModel, list[dict]]:
