@@ -78,7 +78,7 @@ export function replayReport(trace: Trace, threshold: number | null): ReplayRepo
     header: trace.header,
     n: prompts.length,
     threshold,
-    ladders: prompts.length === 0 ? [] : ladders.map((ladder) => ladderReport(prompts, ladder, threshold)),
+    ladders: prompts.length === 0 ? [] : ladders.map((ladder) => ladderReport(prompts, ladder, threshold, trace.header.gains)),
     confidence: rungs.map((rung) => qualityOf(rung, prompts)),
     signals: models.map(([rung]) => ({ rung, signals: signalAurocs(prompts, rung) })),
     fixedBroken: rungs.slice(1).map((to, i) => fixedBroken(prompts, rungs[i] ?? to, to)),
@@ -96,12 +96,12 @@ function asLadder([first, ...rest]: readonly string[]): ReplayLadder | null {
   return first === undefined ? null : [first, ...rest]
 }
 
-function ladderReport(prompts: readonly Recorded[], ladder: ReplayLadder, threshold: number | null): LadderReport {
+function ladderReport(prompts: readonly Recorded[], ladder: ReplayLadder, threshold: number | null, gains: TraceHeader['gains']): LadderReport {
   const asked = threshold === null ? [] : [{ kind: 'auto' as const, ladder, threshold }]
   return {
     ladder,
     points: replay(prompts, [...standardPolicies(prompts, ladder), ...asked], SEED),
-    routers: UNITS.map((unit) => ({ unit, ...compareRouters(prompts, ladder, unit, SEED) })),
+    routers: UNITS.map((unit) => ({ unit, ...compareRouters(prompts, ladder, unit, SEED, 1000, gains) })),
     atThreshold: threshold === null ? [] : UNITS.map((unit) => ({ unit, ...atThreshold(prompts, ladder, threshold, unit, SEED) })),
   }
 }

@@ -1,6 +1,6 @@
 /** The replay's report as text: tables, and how the comparisons are made. */
 import type { Interval, Measured } from '../src/core/bootstrap.ts'
-import type { CostQuality } from '../src/core/cost-quality.ts'
+import type { CostQuality, Difference } from '../src/core/cost-quality.ts'
 import type { ReplayedPolicy, ReplayLadder, ReplayPoint } from '../src/core/replay.ts'
 import type { LadderReport, ReplayReport } from './replay-report.ts'
 import { megaflops, percent, table } from './table.ts'
@@ -10,6 +10,7 @@ const HOW = `How the comparisons are made
   A rung alone pays for its one pass, with a prefill of its own. auto pays for every rung it ran; only a model it had not asked before reads the prompt anew.
   random mixes the first rung and the last by a coin before any pass. The oracle pays for the first rung and, exactly where that is wrong and a later one right, for the cheapest right one.
   auto's thresholds are spread over this very record, to draw the curve; a single point of it is fair only at a threshold fixed beforehand.
+  value climbs where the expected gain for the expected cost is highest, both learned on the calibration suite alone.
   The best signal is the one with the largest area on this very record, which favours it. P(think) is known before any pass, so it pays for the one rung it chose.
   Brackets: 95 % bootstrap over prompts, the same resamples for all rows; differences are paired.`
 
@@ -70,20 +71,23 @@ function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): st
     'Against random mixing, by unit of cost',
     table([
       ['unit', 'router', 'area above chance', 'share of the oracle\'s', 'lift at mid-budget', 'APGR', 'CPT 20/50/80 %', 'AIQ'],
-      ...routers.flatMap(({ auto, bestSignal, modePrior }) => [
+      ...routers.flatMap(({ auto, value, bestSignal, modePrior }) => [
         costQualityLine('auto', auto),
+        ...(value === null ? [] : [costQualityLine('value', value)]),
         ...(bestSignal === null ? [] : [costQualityLine(`best signal, ${bestSignal.router}`, bestSignal)]),
         ...(modePrior === null ? [] : [costQualityLine('P(think)', modePrior)]),
       ]),
     ]),
     '',
-    'Auto minus its rivals, paired',
+    'Differences, paired',
     table([
-      ['unit', 'rival', 'area', 'lift at mid-budget', 'APGR'],
-      ...routers.flatMap(({ unit, bestSignal, autoMinusBestSignal, autoMinusModePrior }) => [
-        ...(bestSignal === null || autoMinusBestSignal === null ? [] : [[unit, bestSignal.router, measured(autoMinusBestSignal.area), measured(autoMinusBestSignal.liftAtMidBudget), measured(autoMinusBestSignal.apgr)]]),
-        ...(autoMinusModePrior === null ? [] : [[unit, 'P(think)', measured(autoMinusModePrior.area), measured(autoMinusModePrior.liftAtMidBudget), measured(autoMinusModePrior.apgr)]]),
-      ]),
+      ['unit', 'of', 'area', 'lift at mid-budget', 'APGR'],
+      ...routers.flatMap(({ unit, bestSignal, ...each }) => [
+        differenceLine(unit, `auto - ${bestSignal?.router ?? ''}`, each.autoMinusBestSignal),
+        differenceLine(unit, 'auto - P(think)', each.autoMinusModePrior),
+        differenceLine(unit, 'value - auto', each.valueMinusAuto),
+        differenceLine(unit, `value - ${bestSignal?.router ?? ''}`, each.valueMinusBestSignal),
+      ].filter((line) => line !== null)),
     ]),
     ...(atThreshold.length === 0 ? [] : [
       '',
@@ -94,6 +98,10 @@ function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): st
       ]),
     ]),
   ]
+}
+
+function differenceLine(unit: string, what: string, difference: Difference | null): string[] | null {
+  return difference === null ? null : [unit, what, measured(difference.area), measured(difference.liftAtMidBudget), measured(difference.apgr)]
 }
 
 function pointsTable(ladder: ReplayLadder, points: readonly ReplayPoint[]): string {
@@ -117,6 +125,7 @@ function policyName(policy: ReplayedPolicy, ladder: ReplayLadder): string {
     case 'oracle': return `oracle (cheapest in ${policy.unit})`
     case 'random': return ladder.length > 2 ? `random ${Math.round(100 * policy.share)} % ${policy.to}` : `random ${Math.round(100 * policy.share)} %`
     case 'auto': return `auto below ${thresholdWords(policy.threshold)}`
+    case 'value': return `value above ${policy.least.toPrecision(3)} a unit of ${policy.unit}`
     case 'signal': return `${policy.signal} below ${thresholdWords(policy.threshold)}`
     default: return policy satisfies never
   }

@@ -1,12 +1,12 @@
 /** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
-import { expectedCost, expectedGain } from './expected-gain.ts'
+import { bestMove } from './expected-gain.ts'
+import type { Move } from './expected-gain.ts'
 import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { seededRandom } from './random.ts'
-import { passOf } from './recorded.ts'
+import { costAfter, passOf } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
-import { costAfter } from './replay.ts'
 import type { ReplayLadder } from './replay.ts'
 
 /**
@@ -165,7 +165,7 @@ function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOption
 
 function byGain(prompts: readonly Recorded[], { ladder, unit, gains }: AllocationOptions, purse: Purse): void {
   if (!inOrder(prompts.keys(), (index) => purse.climb(index, ladder[0]))) return
-  const moveOf = (prompt: Recorded, index: number): Move | null => bestMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
+  const moveOf = (prompt: Recorded, index: number): Move | null => nextMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
   const next = prompts.map(moveOf)
   for (;;) {
     let chosen: number | null = null
@@ -179,34 +179,17 @@ function byGain(prompts: readonly Recorded[], { ladder, unit, gains }: Allocatio
   }
 }
 
-interface Move {
-  readonly rung: string
-  /** Expected gain over expected cost; above 0. */
-  readonly worth: number
-}
-
 /** A model that declined a prompt will decline it again. */
 function declined(ran: readonly RecordedPass[], { model, rung }: RecordedPass): boolean {
   return ran.every((pass) => pass.rung !== rung) && ran.some((pass) => pass.model === model && pass.outcome === 'declined')
 }
 
-/** The later rung that brings the most for its cost, as far as is known before it runs; null where none is worth anything. */
-function bestMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Move | null {
+function nextMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Move | null {
   if (last === undefined || kept === null) return null
   const later = rungs.slice(rungs.indexOf(last.rung) + 1)
-  const standing = isAnswer(kept) ? kept.confidence : null
-  if (gains === null) {
-    const [rung] = later
-    return rung === undefined ? null : { rung, worth: 1 - (standing ?? 0) + Number.EPSILON }
-  }
-  return later
-    .flatMap((rung): Move[] => {
-      const climb = gains.climbs.find(({ from, to }) => from === last.rung && to === rung)
-      if (climb === undefined) return []
-      const gain = expectedGain(climb, last, standing)
-      return gain > 0 ? [{ rung, worth: gain / Math.max(expectedCost(climb, last, unit), Number.MIN_VALUE) }] : []
-    })
-    .reduce<Move | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
+  if (gains !== null) return bestMove(gains, later, unit, last, kept)
+  const [rung] = later
+  return rung === undefined ? null : { rung, worth: 1 - ((isAnswer(kept) ? kept.confidence : null) ?? 0) }
 }
 
 function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOptions, purse: Purse): void {

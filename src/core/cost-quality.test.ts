@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { atThreshold, compareRouters, costQuality, oracleCurve, routerCurve } from './cost-quality.ts'
-import { madeUp, madeUpSignals } from './made-up-trace.ts'
+import { gainTable } from './expected-gain.ts'
+import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
 import { seededRandom } from './random.ts'
 import type { ReplayLadder } from './replay.ts'
@@ -70,6 +71,23 @@ test('auto beats a signal that knows less, and the paired interval says so', () 
   expect(autoMinusModePrior?.liftAtMidBudget?.interval?.low).toBeGreaterThan(0)
 })
 
+test('the value rule beats auto where some thoughts are foretold to be long, on prompts it was not measured on', () => {
+  const random = seededRandom(9)
+  // All equally doubtful; half have a long answer, and then a thought five times as long.
+  const draw = (): PassPart[] => {
+    const long = random() < 0.5
+    const right = random() < 0.4
+    return [
+      { correct: right, confidence: 0.35 + random() / 10, signals: madeUpSignals({ answerTokens: long ? 9 : 2 }) },
+      { correct: true, confidence: 0.95, usage: { ...madeUpPass('base:think').usage, decodeTokens: long ? 100 : 20 } },
+    ]
+  }
+  const gains = gainTable(madeUpTrace(Array.from({ length: 200 }, draw)))
+  const { value, valueMinusAuto } = compareRouters(madeUp(Array.from({ length: 200 }, draw)), BASE, 'tokens', 1, 100, gains)
+  expect(value?.router).toBe('value')
+  expect(valueMinusAuto?.area?.interval?.low).toBeGreaterThan(0)
+})
+
 test('where a decline sends every prompt on, the curve still starts at the first rung alone', () => {
   // First rung alone: 4 tokens and nothing right; auto at any threshold: mini:direct, then base:direct, 8 tokens, all right.
   const declined = madeUp(Array.from({ length: 4 }, (): PassPart[] => [
@@ -82,5 +100,5 @@ test('where a decline sends every prompt on, the curve still starts at the first
 test('where thinking gains nothing there is nothing to measure', () => {
   expect(costQuality(madeUp([[{}, {}]]), BASE, 'auto', 'flops', 1, 5)).toMatchObject({ area: null, liftAtMidBudget: null, apgr: null, aiq: null })
   expect(costQuality([], BASE, 'auto', 'ms', 1, 5)).toMatchObject({ area: null, n: 0 })
-  expect(compareRouters(madeUp([[{}, {}]]), BASE, 'ms', 1, 5)).toMatchObject({ bestSignal: null, modePrior: null })
+  expect(compareRouters(madeUp([[{}, {}]]), BASE, 'ms', 1, 5)).toMatchObject({ bestSignal: null, modePrior: null, value: null, valueMinusAuto: null })
 })

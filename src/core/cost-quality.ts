@@ -4,20 +4,21 @@ import { bootstrapMany, measureMany } from './bootstrap.ts'
 import type { Counts, Interval, Measured } from './bootstrap.ts'
 import { heightAt } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
+import type { GainTable } from './gain-table.ts'
 import { apgr, cpt } from './gap-recovered.ts'
 import type { Cost } from './ledger.ts'
 import { rectangleArea } from './rectangle-area.ts'
 import type { Recorded } from './recorded.ts'
-import { cheapestRight, column, columnMean, replayPrompt, sweepSignal, sweepThresholds } from './replay.ts'
+import { cheapestRight, column, columnMean, replayPrompt, sweepSignal, sweepThresholds, sweepValue } from './replay.ts'
 import type { ReplayedPolicy, ReplayLadder } from './replay.ts'
 import { SIGNAL_NAMES } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
 
-/** What decides on climbing: the calibrated confidences, or one raw signal. */
-export type Router = 'auto' | SignalName
+/** What decides on climbing: the calibrated confidences, the expected gain for the cost, or one raw signal. */
+export type Router = 'auto' | SignalName | { readonly kind: 'value'; readonly gains: GainTable }
 
 export interface CostQuality {
-  readonly router: Router
+  readonly router: 'auto' | 'value' | SignalName
   readonly unit: keyof Cost
   readonly n: number
   /**
@@ -52,6 +53,10 @@ export interface Comparison {
   /** P(think) alone, which pays for the one rung that it chose; null where the models were not trained for it. */
   readonly modePrior: CostQuality | null
   readonly autoMinusModePrior: Difference | null
+  /** Climbing by expected gain over expected cost; null without measured gains. */
+  readonly value: CostQuality | null
+  readonly valueMinusAuto: Difference | null
+  readonly valueMinusBestSignal: Difference | null
 }
 
 /** The figures of a router over all its thresholds, in one unit of cost. A figure is null where the last rung costs or gains nothing. */
@@ -60,7 +65,9 @@ export function costQuality(prompts: readonly Recorded[], ladder: ReplayLadder, 
 }
 
 /** Auto beside the best single signal and P(think) alone. The verifier is no rival: asking it is a call of its own, which a pass's cost does not hold. */
-export function compareRouters(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost, seed: number, resamples = 1000): Comparison {
+export function compareRouters(
+  prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost, seed: number, resamples = 1000, gains: GainTable | null = null,
+): Comparison {
   const auto = tableOf(prompts, ladder, 'auto', unit)
   const signals = SIGNAL_NAMES
     .filter((name) => name !== 'modePrior' && name !== 'verifier')
@@ -71,12 +78,16 @@ export function compareRouters(prompts: readonly Recorded[], ladder: ReplayLadde
   const best = signals[0]?.table ?? null
   const prior = tableOf(prompts, ladder, 'modePrior', unit)
   const known = prior.sweep.length > 0 ? prior : null
+  const value = gains === null ? null : tableOf(prompts, ladder, { kind: 'value', gains }, unit)
   return {
     auto: describe(auto, seed, resamples),
     bestSignal: best && describe(best, seed, resamples),
     autoMinusBestSignal: best && difference(auto, best, seed, resamples),
     modePrior: known && describe(known, seed, resamples),
     autoMinusModePrior: known && difference(auto, known, seed, resamples),
+    value: value && describe(value, seed, resamples),
+    valueMinusAuto: value && difference(value, auto, seed, resamples),
+    valueMinusBestSignal: value && best && difference(value, best, seed, resamples),
   }
 }
 
@@ -122,7 +133,7 @@ interface Columns {
 }
 
 interface Table {
-  readonly router: Router
+  readonly router: CostQuality['router']
   readonly unit: keyof Cost
   readonly n: number
   /** The first rung alone, and the last. */
@@ -139,14 +150,12 @@ function tableOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Rou
     const replayed = prompts.map((prompt) => replayPrompt(prompt, policy))
     return { right: column(replayed, 'right'), cost: column(replayed, unit), reachedLast: column(replayed, 'reachedLast') }
   }
-  const thresholds = router === 'auto' ? sweepThresholds(prompts, ladder) : sweepSignal(prompts, ladder, router)
+  const { name, thresholds, policyAt } = sweepOf(prompts, ladder, router, unit)
   return {
-    router, unit, n: prompts.length,
+    router: name, unit, n: prompts.length,
     first: columns({ kind: 'rung', rung: ladder[0] }),
     last: columns({ kind: 'rung', rung: lastOf(ladder) }),
-    sweep: thresholds.map((threshold) => ({
-      threshold, ...columns(router === 'auto' ? { kind: 'auto', ladder, threshold } : { kind: 'signal', ladder, signal: router, threshold }),
-    })),
+    sweep: thresholds.map((threshold) => ({ threshold, ...columns(policyAt(threshold)) })),
     fixable: prompts
       .flatMap((prompt, index) => {
         const found = cheapestRight(prompt, ladder, unit)
@@ -154,6 +163,15 @@ function tableOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Rou
       })
       .toSorted((a, b) => a.extra - b.extra),
   }
+}
+
+function sweepOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Router, unit: keyof Cost): {
+  readonly name: CostQuality['router']; readonly thresholds: readonly number[]; readonly policyAt: (threshold: number) => ReplayedPolicy
+} {
+  if (router === 'auto') return { name: router, thresholds: sweepThresholds(prompts, ladder), policyAt: (threshold) => ({ kind: 'auto', ladder, threshold }) }
+  if (typeof router === 'string') return { name: router, thresholds: sweepSignal(prompts, ladder, router), policyAt: (threshold) => ({ kind: 'signal', ladder, signal: router, threshold }) }
+  const { gains } = router
+  return { name: 'value', thresholds: sweepValue(prompts, ladder, gains, unit), policyAt: (least) => ({ kind: 'value', ladder, gains, unit, least }) }
 }
 
 function describe(table: Table, seed: number, resamples: number): CostQuality {

@@ -3,9 +3,8 @@ import type { Climb, ExpectedCost, GainBin, GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { fitPlane } from './linear-regression.ts'
-import { ladderIds, passOf, recordedPrompts } from './recorded.ts'
+import { costAfter, ladderIds, passOf, recordedPrompts } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
-import { costAfter } from './replay.ts'
 import { significant } from './rounding.ts'
 import type { Trace } from './trace.ts'
 
@@ -55,6 +54,26 @@ export function expectedCost(climb: Climb, pass: Pick<RecordedPass, 'confidence'
   const { least, base, perPromptToken, perAnswerToken, perLogOdds } = climb.cost[unit]
   const [promptTokens = 0, answerTokens = 0, logOdds = 0] = costInputs(pass)
   return Math.max(least, base + perPromptToken * promptTokens + perAnswerToken * answerTokens + perLogOdds * logOdds)
+}
+
+/** A rung that may run next, and what is expected of it. */
+export interface Move {
+  readonly rung: string
+  /** Expected gain over expected cost; above 0. */
+  readonly worth: number
+}
+
+/** Of the rungs that may run after `last`, the one with the most expected gain for its expected cost, as far as is known before it runs; null where none is worth anything. */
+export function bestMove(gains: GainTable, later: readonly string[], unit: keyof Cost, last: RecordedPass, kept: RecordedPass): Move | null {
+  const standing = isAnswer(kept) ? kept.confidence : null
+  return later
+    .flatMap((rung): Move[] => {
+      const climb = gains.climbs.find(({ from, to }) => from === last.rung && to === rung)
+      if (climb === undefined) return []
+      const gain = expectedGain(climb, last, standing)
+      return gain > 0 ? [{ rung, worth: gain / Math.max(expectedCost(climb, last, unit), Number.MIN_VALUE) }] : []
+    })
+    .reduce<Move | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
 }
 
 /** Prompt tokens, answer tokens, and the log-odds of being right; 0, even odds, for a decline. */

@@ -49,3 +49,8 @@ export function passOf(prompt: Recorded, rung: string): RecordedPass {
   if (pass === undefined) throw new RangeError(`prompt ${prompt.line.id} was not recorded on the rung ${rung}`)
   return pass
 }
+
+/** What a pass costs after others in the same turn: a model that has read the prompt does not read it again. */
+export function costAfter(pass: RecordedPass, models: readonly string[]): Cost {
+  return models.includes(pass.model) ? pass.resumed : pass.alone
+}

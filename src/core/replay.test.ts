@@ -4,7 +4,8 @@ import { createCascade } from './cascade.ts'
 import type { CascadeModel } from './cascade.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
 import { ladderOf } from './ladder.ts'
-import { madeUp, madeUpSignals } from './made-up-trace.ts'
+import { gainTable } from './expected-gain.ts'
+import { madeUp, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
 import type { ModelCard } from './model-card.ts'
 import type { Recorded } from './recorded.ts'
@@ -93,6 +94,26 @@ describe('one raw signal alone', () => {
   test('a signal that was never measured has no thresholds to sweep', () => {
     expect(sweepSignal(prompts, BASE, 'verifier')).toEqual([])
     expect(sweepSignal(prompts, BASE, 'minMargin').at(-1)).toBe(Infinity)
+  })
+})
+
+describe('by value', () => {
+  const gains = gainTable(madeUpTrace(Array.from({ length: 20 }, (_, i): PassPart[] => [
+    { correct: i < 10, confidence: i < 10 ? 0.95 : 0.25 }, { correct: i < 10, confidence: i < 10 ? 0.95 : 0.25 }, { correct: i < 10, confidence: 0.5 }, { correct: true, confidence: 0.99 },
+  ]), ['mini', 'base']))
+  const [doubtful, sure] = madeUp([
+    [{ correct: false, confidence: 0.25 }, { correct: false, confidence: 0.25 }, { correct: false, confidence: 0.5 }, { correct: true, confidence: 0.99 }],
+    [{ correct: true, confidence: 0.95 }, { correct: true, confidence: 0.95 }, { correct: true, confidence: 0.5 }, { correct: true, confidence: 0.99 }],
+  ], ['mini', 'base'])
+  const policy = { kind: 'value', ladder: FOUR, gains, unit: 'flops', least: 0 } as const
+
+  test('a rung that brought nothing on the calibration suite is passed over', () => {
+    expect(climb(doubtful as Recorded, policy)).toEqual({ ran: ['mini:direct', 'base:think'], answeredBy: 'base:think' })
+    expect(replayPrompt(doubtful as Recorded, policy)).toMatchObject({ flops: 14 + 400, right: 1, reachedLast: 1 })
+  })
+  test('nothing climbs above the bar, and the sure stay where they are', () => {
+    expect(climb(doubtful as Recorded, { ...policy, least: Infinity }).ran).toEqual(['mini:direct'])
+    expect(climb(sure as Recorded, { ...policy, least: 1e-3 }).ran).toEqual(['mini:direct'])
   })
 })
 

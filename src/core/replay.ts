@@ -1,12 +1,14 @@
 /** Policies over recorded traces: what each would have answered and paid, with no model at all. Knows no file. */
 import { bootstrapMany } from './bootstrap.ts'
 import type { Counts, Interval } from './bootstrap.ts'
+import { bestMove } from './expected-gain.ts'
+import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import { addCosts, FREE } from './ledger.ts'
 import type { Cost } from './ledger.ts'
 import { isGoodEnough } from './policy.ts'
 import { quantile } from './quantiles.ts'
-import { passOf } from './recorded.ts'
+import { costAfter, passOf } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import { sureness } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
@@ -17,6 +19,8 @@ export type ReplayLadder = readonly [string, ...string[]]
 /**
  * rung: that one alone, always. random: a coin between two rungs before any pass. auto: as the cascade. signal: climbs
  * while one raw signal is below the threshold; P(think), known before any answer, chooses the one rung that then runs.
+ * value: climbs to whichever rung is expected to gain the most for its cost, while that is above `least` (gain in P(right)
+ * a unit of cost; Damani et al., arXiv 2410.04707).
  * oracle: climbs exactly where the first rung is wrong and a later one right.
  */
 export type ReplayedPolicy =
@@ -24,6 +28,7 @@ export type ReplayedPolicy =
   | { readonly kind: 'random'; readonly from: string; readonly to: string; readonly share: number }
   | { readonly kind: 'auto'; readonly ladder: ReplayLadder; readonly threshold: Thresholds }
   | { readonly kind: 'signal'; readonly ladder: ReplayLadder; readonly signal: SignalName; readonly threshold: Thresholds }
+  | { readonly kind: 'value'; readonly ladder: ReplayLadder; readonly gains: GainTable; readonly unit: keyof Cost; readonly least: number }
   | { readonly kind: 'oracle'; readonly ladder: ReplayLadder; readonly unit: keyof Cost }
 
 /** One bar for all rungs, or one for each rung that can be climbed from. */
@@ -71,6 +76,7 @@ export function replayPrompt(prompt: Recorded, policy: ReplayedPolicy): Replayed
       // The chord between the two: its coin falls before any pass, so it pays for one of them alone.
       return mix(oneRung(passOf(prompt, policy.from), 0), oneRung(passOf(prompt, policy.to), 1), policy.share)
     case 'auto':
+    case 'value':
     case 'oracle':
       return paidFor(prompt, policy.ladder, climb(prompt, policy))
     case 'signal':
@@ -96,6 +102,8 @@ export function climb(prompt: Recorded, policy: Exclude<ReplayedPolicy, { kind: 
       return climbWhile(prompt, policy.ladder, (pass, at) => isSure(pass, policy.signal, thresholdAt(policy.threshold, at)),
         // One raw signal can't compare two rungs: the later answer stands, unless it is none.
         (earlier, later) => keepBetter({ ...earlier, confidence: null }, { ...later, confidence: null }).kept)
+    case 'value':
+      return climbByValue(prompt, policy)
     case 'oracle': {
       const [first] = policy.ladder
       const found = cheapestRight(prompt, policy.ladder, policy.unit)
@@ -115,11 +123,6 @@ export function cheapestRight(prompt: Recorded, [first, ...later]: ReplayLadder,
     .filter(({ correct }) => correct)
     .map((pass) => ({ rung: pass.rung, extra: costAfter(pass, [opener.model])[unit] }))
     .reduce<{ readonly rung: string; readonly extra: number } | null>((best, each) => (best === null || each.extra < best.extra ? each : best), null)
-}
-
-/** What a pass costs after others in the same turn: a model that has read the prompt does not read it again. */
-export function costAfter(pass: RecordedPass, models: readonly string[]): Cost {
-  return models.includes(pass.model) ? pass.resumed : pass.alone
 }
 
 /** Replays each policy over the whole trace. The intervals of all points come from the same resamples. */
@@ -168,6 +171,12 @@ export function sweepSignal(prompts: readonly Recorded[], ladder: ReplayLadder, 
   return [...new Set([-Infinity, ...twentieths(measured.flat()), Infinity])]
 }
 
+/** Least values that spread the value rule's points evenly, from wherever anything is to be gained to never. */
+export function sweepValue(prompts: readonly Recorded[], ladder: ReplayLadder, gains: GainTable, unit: keyof Cost): number[] {
+  const worths = climbable(prompts, ladder).flatMap((pass) => bestMove(gains, ladder.slice(ladder.indexOf(pass.rung) + 1), unit, pass, pass)?.worth ?? [])
+  return worths.length === 0 ? [] : [...new Set([0, ...twentieths(worths), Infinity])]
+}
+
 /** One figure of every prompt, in the trace's order: flat, since a bootstrap reads it thousands of times. */
 export function column(prompts: readonly Replayed[], field: keyof Replayed): Float64Array {
   return Float64Array.from(prompts, (prompt) => prompt[field])
@@ -204,6 +213,22 @@ function climbWhile(
     else if (isEnough(pass, at)) break
   }
   return { ran, answeredBy: best?.rung ?? ladder[0] }
+}
+
+function climbByValue(prompt: Recorded, { ladder, gains, unit, least }: Extract<ReplayedPolicy, { kind: 'value' }>): Climbed {
+  let last = passOf(prompt, ladder[0])
+  let kept = last
+  const ran = [last.rung]
+  const declinedBy = new Set<string>()
+  for (;;) {
+    if (last.outcome === 'declined') declinedBy.add(last.model)
+    const later = ladder.slice(ladder.indexOf(last.rung) + 1).filter((rung) => !declinedBy.has(passOf(prompt, rung).model))
+    const move = bestMove(gains, later, unit, last, kept)
+    if (move === null || move.worth <= least) return { ran, answeredBy: kept.rung }
+    last = passOf(prompt, move.rung)
+    kept = keepBetter(kept, last).kept
+    ran.push(last.rung)
+  }
 }
 
 function thresholdAt(threshold: Thresholds, at: number): number {
