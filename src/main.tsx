@@ -23,6 +23,8 @@ const inference = createInference({
   choice: backendOf(address.get('backend')) ?? settings.getState().backend, record: address.get('record') === 'runs', storage: disk,
   models: LADDERS[settings.getState().ladder],
 })
+// Chosen in Settings, or set back by deleting everything.
+settings.subscribe(({ ladder }, before) => { if (ladder !== before.ladder) inference.chooseModels(LADDERS[ladder]) })
 const conversations = createConversationStore({
   inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(),
 })

@@ -21,7 +21,7 @@ export type Recounted = Pick<Usage, 'prefillTokens' | 'reusedTokens' | 'decodeTo
 /**
  * Counts each call anew, in the order of its first run.
  *
- * A call that starts from nothing has two prefill runs, the prompt and then the mode token; one that starts from kept
+ * A call that starts from nothing has two prefill runs, the prompt and then the mode token (or the question about an answer); one that starts from kept
  * entries has the mode run alone and reuses what lies before it. Every later run feeds back tokens that were sampled
  * (or forced) before, so they are counted there; the last sampled token is never fed back, so it is counted once more,
  * if the mode run completed. All tokens of a cancelled call are aborted.

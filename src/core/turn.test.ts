@@ -97,8 +97,25 @@ test('what a pass had generated when it broke off is aborted work, and a later t
 test('a turn survives storage, and what is no turn is refused', () => {
   const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }])
   expect(parseTurn(JSON.parse(JSON.stringify(turn)))).toEqual(turn)
+  // Kept before a turn could wait for a model.
+  const { loads: _, ...older } = turn
+  expect(parseTurn(older)).toEqual(turn)
   expect(() => parseTurn({ ...turn, schema: 2 })).toThrow()
   expect(() => parseTurn(null)).toThrow()
+})
+
+test('a model that a turn waits for is told of, and waited for no longer once the turn has ended', () => {
+  const waiting = fold(emptyTurn('2+2', policy), [start(false), { type: 'load-start', model: 'base' }, { type: 'load-delta', model: 'base', step: 'weights', loadedBytes: 1, totalBytes: null }])
+  expect(waiting.loads).toEqual([{ model: 'base', state: 'running', progress: { step: 'weights', loadedBytes: 1, totalBytes: null } }])
+  expect(interrupt(waiting).loads).toMatchObject([{ state: 'stopped' }])
+  expect(foldEvent(waiting, { type: 'load-end', model: 'base', state: 'failed', code: 'timeout', detail: '' }).loads).toMatchObject([{ state: 'failed' }])
+})
+
+test('what asking the model about an answer cost is in the ledger, also of a turn that goes on', () => {
+  const checked = usage('m:check', 1)
+  const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'rung-end', ...result('direct', '4', 2), checked }])
+  expect(turn.ledger).toEqual([usage('direct', 2), checked])
+  expect(resumable(turn)).toMatchObject([{ checked }])
 })
 
 function fold(turn: Turn, events: readonly CascadeEvent[]): Turn {

@@ -42,7 +42,7 @@ const THEMES: readonly Option<Theme>[] = [
 
 /** `backend` is the choice of backend, which another feature draws. */
 export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
-  const { inference, settings } = useStores()
+  const { settings } = useStores()
   const { set } = settings.actions
   const ladder = useSettings((state) => state.ladder)
   const kind = useSettings((state) => state.policyKind)
@@ -67,7 +67,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <h2>Which models answer</h2>
         <Segmented
           legend="Which models answer" options={LADDER_OPTIONS} value={ladder}
-          onChange={(chosen) => { set({ ladder: chosen }); inference.actions.chooseModels(LADDERS[chosen]) }}
+          onChange={(chosen) => set({ ladder: chosen })}
         />
         <p className={page.note}>{LADDER_NOTES[ladder]} {sizesOf(ladder)} What each of the two gets right, and at what cost, is measured in the <a href="#/lab">Lab</a>.</p>
       </section>
