@@ -52,13 +52,13 @@ def model_config(model: LanguageModel) -> dict:
     }
 
 
-def model_card(model: LanguageModel, progress: dict, sha256: str, figures: dict | None) -> dict:
-    """What the app reads about the model: second-thought.json."""
+def model_card(model: LanguageModel, size: str, progress: dict, sha256: str, figures: dict | None) -> dict:
+    """What the app reads about the model of a size, `base` or `mini`: second-thought.json."""
     shape = model.shape
     return {
         "schema": 1,
-        "id": size_of(shape),
-        "name": NAMES[size_of(shape)],
+        "id": size,
+        "name": NAMES[size],
         "parameters": model.parameter_count(),
         "nonEmbeddingParameters": model.parameter_count() - model.embedding.weight.numel(),
         "context": shape.context,
@@ -113,16 +113,17 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="instead of public/models and the size's name")
     args = parser.parse_args()
     model, state = checkpoint.load_as_exported(args.checkpoint)
-    folder = args.folder or MODELS / size_of(model.shape)
+    size = size_of(model.shape)
+    folder = args.folder or MODELS / size
     sha256 = checkpoint.sha256(args.checkpoint)
     measured = args.checkpoint.with_suffix(".figures.json")
     figures = json.loads(measured.read_text()) if measured.exists() else None
     if figures and figures["checkpointSha256"] != sha256:
         print("the figures belong to another state of the checkpoint: left out")
         figures = None
-    apart = export(model, model_card(model, state["progress"], sha256, figures), folder)
-    size = (folder / "onnx" / "model.onnx").stat().st_size
-    print(f"{folder.name}: step {state['progress']['step']}, model.onnx {size} bytes, differences {apart}")
+    apart = export(model, model_card(model, size, state["progress"], sha256, figures), folder)
+    stored = (folder / "onnx" / "model.onnx").stat().st_size
+    print(f"{folder.name}: step {state['progress']['step']}, model.onnx {stored} bytes, differences {apart}")
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ CHAT_TEMPLATE = (
 
 def tokenizer() -> dict:
     """A BPE without merges: one token a character. What is outside the vocabulary becomes `?`."""
-    specials = vocabulary.CONTROLS + vocabulary.RESERVED
+    specials = vocabulary.CONTROLS + vocabulary.ABILITIES + vocabulary.RESERVED
     added = [
         {"id": number, "content": symbol, "single_word": False, "lstrip": False, "rstrip": False,
          "normalized": False, "special": True}

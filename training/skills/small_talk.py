@@ -29,7 +29,7 @@ _TALK = {
             "(hi|hello|hey) (bot|you|friend|computer|again|second thought|everyone|ai|buddy|dear|robot)[!|.]",
             "(hello|hi|hey)[,] (hello|hi|hey)[!]",
             "(hi|hii|hiii|hiiiii|heyy|heyyy|heyyyy|hellooo|yoo|hai|oi|ello|hey hey)(!|!!|!!!| :-d| lol| haha| there|)",
-            "(hi|hello|hey|yo)( :]| =]| ^^| x| <3| u| again lol| pal| mate| there!!)",
+            "(hi|hello|hey|yo)( :d| ^^| x| <3| u| again lol| pal| mate| there!!)",
         ],
         ["hello to you", "a hello to my computer", "well hello"],
         [

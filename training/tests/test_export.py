@@ -11,8 +11,9 @@ from export import export, model_card
 from imported import load_folder
 from onnx_graph import build_graph
 from parity import differences, open_session
+from skills import SKILLS
 
-PROGRESS = {"seed": 1, "step": 3, "tokens": 10, "seconds": 60.0, "loss": 1.0, "before": []}
+PROGRESS = {"seed": 1, "step": 3, "tokens": 10, "seconds": 60.0, "loss": 1.0, "before": [], "commit": "abc"}
 
 
 def test_the_graph_computes_what_the_model_computes_at_once_and_in_chunks(tiny_model):
@@ -32,7 +33,7 @@ def test_the_tied_table_and_all_matrices_are_stored_once_as_fp16(tiny_model):
 
 
 def test_the_folder_names_inputs_and_outputs_as_the_app_expects(tiny_model, tmp_path):
-    export(tiny_model, model_card(tiny_model, PROGRESS, "0" * 64, None), tmp_path)
+    export(tiny_model, model_card(tiny_model, "mini", PROGRESS, "0" * 64, None), tmp_path)
     session = open_session(str(tmp_path / "onnx" / "model.onnx"))
     caches = [f"{i}.{part}" for i in range(2) for part in ("key", "value")]
     assert [i.name for i in session.get_inputs()] == [
@@ -44,7 +45,7 @@ def test_the_folder_names_inputs_and_outputs_as_the_app_expects(tiny_model, tmp_
     assert config["eos_token_id"] == vocabulary.END and config["max_position_embeddings"] == vocabulary.CONTEXT
     card = json.loads((tmp_path / "second-thought.json").read_text())
     assert card["parameters"] == tiny_model.parameter_count()
-    assert len(card["skills"]) == 12
+    assert [skill["id"] for skill in card["skills"]] == list(SKILLS)
     assert "chat_template" in json.loads((tmp_path / "tokenizer_config.json").read_text())
 
 
@@ -58,8 +59,10 @@ def test_a_checkpoint_comes_back_as_it_was_saved(tiny_model, tmp_path):
 
 
 def test_a_model_folder_gives_its_weights_and_its_runs_back(tiny_model, tmp_path):
-    export(tiny_model, model_card(tiny_model, PROGRESS, "0" * 64, None), tmp_path)
+    export(tiny_model, model_card(tiny_model, "mini", PROGRESS, "0" * 64, None), tmp_path)
     model, card = load_folder(tmp_path)
     assert model.shape == tiny_model.shape
     assert all(torch.equal(a, b) for a, b in zip(model.parameters(), tiny_model.parameters()))
-    assert card["provenance"]["runs"] == [{"dataSeed": 1, "steps": 3, "tokens": 10, "minutes": 1.0}]
+    assert card["provenance"]["runs"] == [
+        {"dataSeed": 1, "codeCommit": "abc", "steps": 3, "tokens": 10, "minutes": 1.0}
+    ]

@@ -17,7 +17,8 @@ def test_every_printable_text_comes_back():
 def test_ids_are_dense_and_the_controls_stand_where_the_app_expects_them():
     assert sorted(vocabulary.IDS.values()) == list(range(vocabulary.SIZE)) and vocabulary.SIZE == 120
     assert vocabulary.SYMBOLS[:8] == ["<pad>", "<bos>", "<user>", "<bot>", "<direct>", "<think>", "</think>", "<end>"]
-    assert len(vocabulary.RESERVED) == 16
+    assert vocabulary.SYMBOLS[8:13] == ["<check>", "<true>", "<false>", "<terse>", "<recheck>"]
+    assert len(vocabulary.ABILITIES) + len(vocabulary.RESERVED) == 16
 
 
 def test_the_tokenizer_file_has_the_same_ids_and_marks_all_controls_special():
