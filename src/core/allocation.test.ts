@@ -118,7 +118,7 @@ describe('whatever the prompts and the budget', () => {
       for (const allocator of ALLOCATORS) expect(right.oracle).toBeGreaterThanOrEqual(right[allocator])
       const richer = allocate(prompts, { ladder: FOUR, unit, gains, seed, allocator: 'oracle', budget: budget * (1 + more) })
       expect(richer.right).toBeGreaterThanOrEqual(right.oracle)
-    }), { numRuns: 300 })
+    }))
   })
 
   test('gain looks at no answer\'s truth: turning right into wrong changes nothing but the count', () => {
