@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import vocabulary
+from grading import normalised
 from phrasing import phrase
 from problem import Problem, is_held_out
 from skills import SKILLS
@@ -53,7 +54,7 @@ def _in_words(rng, skill: str, level: int, problem: Problem, wordings: list[str]
 
 
 def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
-    """A training example: no held-out problem, no held-out wording, no prompt of `excluded`."""
+    """A training example: no held-out problem, no held-out wording, no prompt that is in `excluded` once normalised."""
     while True:
         skill = rng.choices(_IDS, cum_weights=_CUMULATIVE)[0]
         level = rng.choices(range(1, highest_level + 1), LEVEL_SHARES[:highest_level])[0]
@@ -61,7 +62,7 @@ def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
         if is_held_out(skill, level, problem.key):
             continue
         item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].train)
-        if item.prompt not in excluded and item.fits():
+        if normalised(item.prompt) not in excluded and item.fits():
             return item
 
 

@@ -11,6 +11,7 @@ import json
 import random
 from pathlib import Path
 
+from grading import normalised
 from problem import DECLINE
 from sampler import Item, draw_for_suite
 from skills import SKILLS
@@ -20,6 +21,7 @@ WRITTEN = Path(__file__).resolve().parent / "written"
 LEVEL_NUMBERS = range(1, 6)
 # Name, seed, prompts for each skill and level. The smoke suite draws from its own list below.
 SUITES = [("fresh", 1001, 10), ("calibration", 2002, 8)]
+TYPED = ("wild", "out")
 SMOKE_SEED = 3003
 
 
@@ -37,13 +39,13 @@ def read_lines(path: Path) -> list[dict]:
 
 
 def build_suites() -> dict[str, list[dict]]:
-    """The generated suites by name; no prompt occurs twice in all of them."""
-    taken: set[str] = set()
+    """The generated suites by name; no prompt occurs twice in all of them, nor in a suite that was typed."""
+    taken = {normalised(line["prompt"]) for name in TYPED for line in read_suite(name)}
 
     def fresh(rng, skill: str, level: int) -> Item:
-        while (item := draw_for_suite(rng, skill, level)).prompt in taken:
+        while normalised((item := draw_for_suite(rng, skill, level)).prompt) in taken:
             pass
-        taken.add(item.prompt)
+        taken.add(normalised(item.prompt))
         return item
 
     suites = {}
@@ -51,7 +53,12 @@ def build_suites() -> dict[str, list[dict]]:
         rng = random.Random(seed)
         items = [fresh(rng, skill, level) for skill in SKILLS for level in LEVEL_NUMBERS for _ in range(each)]
         suites[name] = [as_line(i + 1, name, item) for i, item in enumerate(items)]
-    suites["calibration"] += [line for path in sorted(WRITTEN.glob("*.jsonl")) for line in read_lines(path)]
+    suites["calibration"] += [
+        line
+        for path in sorted(WRITTEN.glob("*.jsonl"))
+        for line in read_lines(path)
+        if normalised(line["prompt"]) not in taken
+    ]
     rng = random.Random(SMOKE_SEED)
     smoke = [fresh(rng, skill, level) for level in (1, 3) for skill in SKILLS]
     suites["smoke"] = [as_line(i + 1, "smoke", item) for i, item in enumerate(smoke)]
@@ -64,8 +71,8 @@ def read_suite(name: str) -> list[dict]:
 
 
 def suite_prompts() -> set[str]:
-    """Every prompt of every written suite: what training must leave out."""
-    return {line["prompt"] for path in sorted(FOLDER.glob("*.jsonl")) for line in read_suite(path.stem)}
+    """Every prompt of every written suite, normalised: what training must leave out."""
+    return {normalised(line["prompt"]) for path in sorted(FOLDER.glob("*.jsonl")) for line in read_suite(path.stem)}
 
 
 if __name__ == "__main__":

@@ -109,7 +109,7 @@ def main() -> None:
     state = None
     if args.resume:
         model, state = checkpoint.load(args.resume)
-        progress = state["progress"]
+        progress = {**state["progress"], "commit": code_commit()}
     elif args.start_from:
         model, progress["before"] = weights_to_go_on_with(args.start_from)
     else:
