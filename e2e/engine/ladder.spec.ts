@@ -89,7 +89,17 @@ test('a larger model that is not there ends the ladder and not the turn; once it
 test('a stop while the larger model loads ends the turn within a second, with the answer there was', async ({ page }) => {
   await page.route(BASE_WEIGHTS, (route) => (route.request().method() === 'HEAD' ? route.continue() : new Promise<void>(() => {})))
   await openHeadless(page, LADDER)
-  const { turn, stopMs } = await askAndStop(page, { prompt: 'What is 47 + 85?', policy: ALL }, 1500)
+  const { turn, stopMs } = await page.evaluate(async (policy) => {
+    const answered = secondThought.ask({ prompt: 'What is 47 + 85?', policy })
+    const loading = (): boolean => {
+      const status = secondThought.status()
+      return status.phase === 'ready' && status.models[1]?.state === 'loading'
+    }
+    while (!loading()) await new Promise((resolve) => { setTimeout(resolve, 20) })
+    const stopped = performance.now()
+    secondThought.stop()
+    return { ...await answered, stopMs: performance.now() - stopped }
+  }, ALL)
   expect(turn.loads).toMatchObject([{ model: 'base', state: 'stopped' }])
   expect(turn).toMatchObject({ outcome: 'stopped', error: null })
   expect(turn.answer).not.toBe('')
