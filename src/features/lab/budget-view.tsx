@@ -63,7 +63,7 @@ export function BudgetView({ data, unit }: { readonly data: LabData; readonly un
           {data.ladders.length > 1 && <Segmented legend="Ladder of the budget" value={String(ladderAt)} onChange={(at) => setLadderAt(Number(at))} options={data.ladders.map(({ label }, at) => ({ value: String(at), label }))} />}
         </div>
         <Slider label="Budget" min={0} max={1} step={0.01} value={position} onChange={setPosition} text={budgetWords(scene)} />
-        <RungLegend looks={data.looks.filter(({ id }) => ladder?.rungs.includes(id))} />
+        <RungLegend looks={data.looks.filter(({ id }) => ladder?.rungs.includes(id))} wrong />
         <BudgetGrid scene={scene} looks={data.looks} width={width} picked={picked} onPick={setPickedAt} label={words} />
         <p className={styles.hint}>
           Each mark is a prompt, at the same place in all four; the surest first answers come first. By expected gain knows only confidences and what climbing brought on other

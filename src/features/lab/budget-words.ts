@@ -2,7 +2,7 @@
 import type { Allocator } from '../../core/allocation.ts'
 import { grouped } from '../../ui/format.ts'
 import type { BudgetScene } from './budget-scene.ts'
-import { amount, shareWith } from './units.ts'
+import { amount, nWords, shareWith } from './units.ts'
 
 /** What the same budget buys in each of the four ways. */
 export function budgetSentence(scene: BudgetScene): string {
@@ -18,7 +18,7 @@ export function budgetSentence(scene: BudgetScene): string {
 
 /** What the slider's position means. */
 export function budgetWords({ budget, unit, prompts: { length } }: BudgetScene): string {
-  return `${amount(budget, unit)} in all, ${amount(length === 0 ? 0 : budget / length, unit)} a prompt, n = ${grouped(length)}`
+  return `${amount(budget, unit)} in all, ${amount(length === 0 ? 0 : budget / length, unit)} a prompt, ${nWords(length)}`
 }
 
 function prompts(count: number): string {

@@ -43,7 +43,7 @@ export function CapPlot({ lines, width, label }: { readonly lines: readonly CapL
             </g>
           ))}
           <circle className={styles.peak} cx={x.at(line.peak.cap)} cy={y.at(line.peak.accuracy)} r={10} />
-          <text className={plot.label} x={x.at(line.peak.cap)} y={y.at(line.peak.accuracy) - 15} textAnchor={x.at(line.peak.cap) > width * 0.75 ? 'end' : 'middle'}>
+          <text className={plot.haloed} x={x.at(line.peak.cap)} y={y.at(line.peak.accuracy) - 15} textAnchor={x.at(line.peak.cap) > width * 0.75 ? 'end' : 'middle'}>
             {line.label}: peak {share(line.peak.accuracy)} at {line.peak.cap}
           </text>
         </g>

@@ -1,7 +1,6 @@
 /** The thinking-cap view's sentence, from its numbers. Pure. */
-import { grouped } from '../../ui/format.ts'
 import type { CapLine } from './cap-plot.tsx'
-import { shareWith } from './units.ts'
+import { nWords, shareWith } from './units.ts'
 
 export function capSentence(lines: readonly CapLine[]): string {
   const line = lines.at(-1)
@@ -10,5 +9,5 @@ export function capSentence(lines: readonly CapLine[]): string {
   const after = longest.cap === line.peak.cap
     ? 'and more was not tried'
     : `and beyond it nothing is gained (${shareWith(longest.accuracy, longest.interval)} at ${longest.cap})`
-  return `With ${shortest.cap} thought tokens ${line.label} is right on ${shareWith(shortest.accuracy, shortest.interval)}; the peak is ${shareWith(line.peak.accuracy, line.peak.interval)} at ${line.peak.cap} (n = ${grouped(line.n)}), ${after}.`
+  return `With ${shortest.cap} thought tokens ${line.label} is right on ${shareWith(shortest.accuracy, shortest.interval)}; the peak is ${shareWith(line.peak.accuracy, line.peak.interval)} at ${line.peak.cap} (${nWords(line.n)}), ${after}.`
 }

@@ -20,7 +20,11 @@ export interface CurvePlotProps {
   readonly label: string
 }
 
-const LINE_CLASS: { readonly [kind in CurveLine['kind']]: string | undefined } = {
+/** Below this width a label has room for the rung alone. */
+const NARROW = 500
+
+/** How each line is drawn, in the plot and in its key. */
+export const LINE_CLASS: { readonly [kind in CurveLine['kind']]: string | undefined } = {
   auto: plot.curve, 'other-auto': plot.second, oracle: plot.oracle, chord: plot.chord,
 }
 
@@ -61,7 +65,7 @@ export function CurvePlot({ scene, looks, unit, width, marked, onThreshold, labe
         <g key={mark.rung}>
           {mark.interval !== null && <line className={styles.whisker} x1={x.at(mark.x)} x2={x.at(mark.x)} y1={y.at(mark.interval.low)} y2={y.at(Math.min(1, mark.interval.high))} />}
           <RungGlyph look={lookOf(looks, mark.rung)} x={x.at(mark.x)} y={y.at(mark.y)} room={18} />
-          <text className={plot.label} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + (y.at(mark.y) > frame.bottom - 24 ? -10 : 18)} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{mark.label}</text>
+          <text className={plot.haloed} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + (y.at(mark.y) > frame.bottom - 24 ? -10 : 18)} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{width < NARROW ? mark.label.replace('always ', '') : mark.label}</text>
         </g>
       ))}
       <g data-testid="marked-point">

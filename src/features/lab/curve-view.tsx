@@ -1,6 +1,6 @@
 /** View 2: what right answers cost under each policy, with a threshold to drag. */
 import { useMemo, useState } from 'react'
-import { CurvePlot } from './curve-plot.tsx'
+import { CurvePlot, LINE_CLASS } from './curve-plot.tsx'
 import { curveSentence, markedWords } from './curve-words.ts'
 import { curveNumbers, markedPoint } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
@@ -55,7 +55,7 @@ export function CurveView({ data, unit }: { readonly data: LabData; readonly uni
         )}
         <CurvePlot scene={scene} looks={data.looks} unit={unit} width={width} marked={marked} onThreshold={setThreshold} label={words} />
         <ul className={styles.keys} aria-label="Lines">
-          {scene.lines.map((line) => <li key={line.kind}><i className={styles[line.kind]} aria-hidden="true" /> {line.label}</li>)}
+          {scene.lines.map((line) => <li key={line.kind}><svg width="30" height="8" aria-hidden="true"><path className={LINE_CLASS[line.kind]} d="M1 4H29" /></svg> {line.label}</li>)}
         </ul>
         <RungLegend looks={data.looks} />
         <Slider

@@ -55,7 +55,7 @@ export function FlopsPlot({ models, looks, unit, width, label }: FlopsPlotProps)
             <g key={`${point.rung}-${point.label}`}>
               {point.interval !== null && <line className={styles.whisker} x1={x.at(point.cost)} x2={x.at(point.cost)} y1={y.at(point.interval.low)} y2={y.at(point.interval.high)} />}
               <RungGlyph look={lookOf(looks, point.rung)} x={x.at(point.cost)} y={y.at(point.accuracy)} room={point.cut ? 11 : 18} />
-              {!point.cut && <text className={plot.label} x={x.at(point.cost) + (x.at(point.cost) > width * 0.7 ? -13 : 13)} y={y.at(point.accuracy) + (y.at(point.accuracy) > frame.bottom - 24 ? -10 : 17)} textAnchor={x.at(point.cost) > width * 0.7 ? 'end' : 'start'}>{point.label}</text>}
+              {!point.cut && <text className={plot.haloed} x={x.at(point.cost) + (x.at(point.cost) > width * 0.7 ? -13 : 13)} y={y.at(point.accuracy) + (y.at(point.accuracy) > frame.bottom - 24 ? -10 : 17)} textAnchor={x.at(point.cost) > width * 0.7 ? 'end' : 'start'}>{point.label}</text>}
             </g>
           ))}
         </g>

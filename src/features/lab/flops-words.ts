@@ -1,8 +1,7 @@
 /** The equal-compute view's sentence, from its numbers. Pure. */
 import type { Measured } from '../../core/bootstrap.ts'
-import { grouped } from '../../ui/format.ts'
 import type { FlopsModel, FlopsPoint } from './flops-plot.tsx'
-import { amount, shareWith, type Unit } from './units.ts'
+import { amount, nWords, shareWith, type Unit } from './units.ts'
 
 export interface FlopsNumbers {
   readonly unit: Unit
@@ -23,5 +22,5 @@ export function flopsSentence({ unit, n, models: [small, large], comparisons }: 
   const { interval } = at.difference
   const bracket = interval === null ? '' : ` [${(100 * interval.low).toFixed(1)}, ${(100 * interval.high).toFixed(1)}]`
   const sure = interval === null || (interval.low <= 0 && interval.high >= 0) ? ', not told apart' : ''
-  return `For what ${at.large.label} costs (${amount(at.large.cost, unit)} a prompt), ${small.model} with as much thought as that buys is right on ${shareWith(at.small.value, at.small.interval)} against ${shareWith(at.large.accuracy, at.large.interval)}: ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points${bracket}${sure} (n = ${grouped(n)}).`
+  return `For what ${at.large.label} costs (${amount(at.large.cost, unit)} a prompt), ${small.model} with as much thought as that buys is right on ${shareWith(at.small.value, at.small.interval)} against ${shareWith(at.large.accuracy, at.large.interval)}: ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points${bracket}${sure} (${nWords(n)}).`
 }

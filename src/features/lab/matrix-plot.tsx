@@ -28,7 +28,7 @@ export function MatrixPlot({ counts, width: room, picked, label }: MatrixPlotPro
   let top = TOP
   return (
     <Drawing width={width} height={HEIGHT} label={label}>
-      <text className={plot.axis} x={0} y={12}>first answer right above, wrong below; after thinking right at the left</text>
+      <text className={plot.axis} x={0} y={12}>above: right at first · left: right after thinking</text>
       {rows.map(([left, right]) => {
         const total = counts[left] + counts[right]
         const height = (total / n) * (HEIGHT - TOP)

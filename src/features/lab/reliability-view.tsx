@@ -6,7 +6,7 @@ import { reliabilityNumbers } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
 import { ReliabilityPlot } from './reliability-plot.tsx'
-import { reliabilitySentence } from './reliability-words.ts'
+import { rankingSentence, reliabilitySentence } from './reliability-words.ts'
 import { share } from './units.ts'
 import styles from './views.module.css'
 
@@ -30,14 +30,19 @@ export function ReliabilityView({ data }: { readonly data: LabData }) {
           { label: 'confidence' }, { label: 'answers' }, { label: 'mean confidence', format: share }, { label: 'right', format: share },
           { label: 'low 95 %', format: share }, { label: 'high 95 %', format: share },
         ],
-        rows: numbers.bins.map((bin) => [`${bin.low.toFixed(1)} to ${bin.high.toFixed(1)}`, bin.n, bin.meanConfidence, bin.accuracy, bin.interval?.low ?? null, bin.interval?.high ?? null]),
+        rows: numbers.n === 0 ? [] : numbers.bins.map((bin) => [`${bin.low.toFixed(1)} to ${bin.high.toFixed(1)}`, bin.n, bin.meanConfidence, bin.accuracy, bin.interval?.low ?? null, bin.interval?.high ?? null]),
       }}
     >
       <div className={styles.view} ref={ref}>
         <Segmented legend="Rung" value={look.id} onChange={setRung} options={data.looks.map(({ id, label }) => ({ value: id, label }))} />
         {numbers.n === 0
           ? <p className={styles.absent}>No answer of this rung has a confidence in this trace: its model was not calibrated where it was recorded.</p>
-          : <ReliabilityPlot bins={numbers.bins} strategy={look.strategy} width={width} label={words} />}
+          : (
+              <>
+                <ReliabilityPlot bins={numbers.bins} strategy={look.strategy} width={width} label={words} />
+                <p className={styles.hint}>{rankingSentence(numbers)}</p>
+              </>
+            )}
       </div>
     </Figure>
   )

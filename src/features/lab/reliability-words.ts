@@ -2,7 +2,7 @@
 import type { Interval } from '../../core/bootstrap.ts'
 import type { ReliabilityBin } from '../../core/reliability.ts'
 import { grouped } from '../../ui/format.ts'
-import { share } from './units.ts'
+import { nWords, share } from './units.ts'
 
 export interface ReliabilityNumbers {
   readonly n: number
@@ -14,13 +14,18 @@ export interface ReliabilityNumbers {
   readonly brier: number | null
 }
 
-export function reliabilitySentence({ n, bins, ece, eceInterval, auroc, aurocInterval, brier }: ReliabilityNumbers, rung: string): string {
+export function reliabilitySentence({ n, bins, ece, eceInterval }: ReliabilityNumbers, rung: string): string {
   if (n === 0 || ece === null) return `The ${rung} pass has no calibrated confidence in this trace.`
   const gap = (bin: ReliabilityBin): number => (bin.accuracy ?? 0) - (bin.meanConfidence ?? 0)
   const far = bins.filter((bin) => bin.n > 0).toSorted((a, b) => b.n * Math.abs(gap(b)) - a.n * Math.abs(gap(a)))[0]
-  const worst = far === undefined ? '' : ` Most of that is from ${far.low.toFixed(1)} to ${far.high.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right.`
-  const ranks = auroc === null ? '' : ` It tells right from wrong with an AUROC of ${three(auroc, aurocInterval)}${brier === null ? '' : ` and a Brier score of ${brier.toFixed(3)}`}.`
-  return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, n = ${grouped(n)} answers).${worst}${ranks}`
+  const worst = far === undefined ? '' : `, the most of it from ${far.low.toFixed(1)} to ${far.high.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right`
+  return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, ${nWords(n)} answers)${worst}.`
+}
+
+/** How well the confidence ranks, which the diagram does not show; '' where it can't be said. */
+export function rankingSentence({ n, auroc, aurocInterval, brier }: ReliabilityNumbers): string {
+  if (auroc === null) return ''
+  return `Telling right from wrong: AUROC ${three(auroc, aurocInterval)}${brier === null ? '' : `, Brier score ${brier.toFixed(3)}`} (${nWords(n)}). The bars below the diagram count the answers of each bin.`
 }
 
 function three(value: number, interval: Interval | null): string {

@@ -26,15 +26,17 @@ export function RungGlyph({ look, x, y, room, right = true }: RungGlyphProps) {
 }
 
 /** The marks with their words, for a legend in HTML. */
-export function RungLegend({ looks }: { readonly looks: readonly RungLook[] }) {
+export function RungLegend({ looks, wrong = false }: { readonly looks: readonly RungLook[]; readonly wrong?: boolean }) {
   return (
     <ul className={styles.legend}>
       {looks.map((look) => (
         <li key={look.id}><svg width="16" height="16" aria-hidden="true"><RungGlyph look={look} x={8} y={8} room={16} /></svg> {look.label}</li>
       ))}
-      <li>
-        <svg width="16" height="16" aria-hidden="true"><RungGlyph look={{ id: '', strategy: 'other', large: true, label: '' }} x={8} y={8} room={16} right={false} /></svg> wrong
-      </li>
+      {wrong && (
+        <li>
+          <svg width="16" height="16" aria-hidden="true"><RungGlyph look={{ id: '', strategy: 'other', large: true, label: '' }} x={8} y={8} room={16} right={false} /></svg> crossed: wrong
+        </li>
+      )}
     </ul>
   )
 }

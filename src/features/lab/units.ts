@@ -36,6 +36,11 @@ export function bracket(interval: Interval | null): string {
   return interval === null ? '' : `[${(100 * interval.low).toFixed(1)}, ${(100 * interval.high).toFixed(1)}]`
 }
 
+/** "n = 600", never parted. */
+export function nWords(n: number): string {
+  return `n\u00a0=\u00a0${grouped(n)}`
+}
+
 export function shareWith(value: number, interval: Interval | null): string {
   return interval === null ? share(value) : `${share(value)} ${bracket(interval)}`
 }

@@ -41,7 +41,7 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
       <h2 className={styles.title} id={`${id}-title`}>{title}</h2>
       <p className={styles.sees}>{sees}</p>
       <div ref={drawing}>{children}</div>
-      <div className={styles.foot}>
+      {table.rows.length > 0 && <div className={styles.foot}>
         <details className={styles.numbers} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>The numbers as a table</summary>
           {/* Drawn when asked for: hundreds of rows would slow every drag down. */}
@@ -51,7 +51,7 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
           {drawn && <button type="button" className={buttons.quiet} onClick={saveSvg}>Save as SVG</button>}
           <button type="button" className={buttons.quiet} onClick={() => download(`${id}.csv`, 'text/csv', csv(table))}>Save as CSV</button>
         </span>
-      </div>
+      </div>}
       <p className={styles.source}>
         After {sources.map(({ text, arxiv }, at) => <span key={text}>{at > 0 && '; '}{text}{arxiv !== null && <>, arXiv:{arxiv}</>}</span>)}.
       </p>

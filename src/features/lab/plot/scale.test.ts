@@ -19,7 +19,8 @@ describe('scales', () => {
   })
   it('have ticks that a person would choose', () => {
     expect(ticks(0, 1)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1])
-    expect(ticks(7.3, 42.6)).toEqual([10, 20, 30, 40])
+    expect(ticks(7.3, 42.6)).toEqual([10, 15, 20, 25, 30, 35, 40])
+    expect(ticks(4, 98, 3)).toEqual([20, 40, 60, 80])
     expect(ticks(0.49, 0.903)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9])
     expect(ticks(5, 5)).toEqual([5])
   })

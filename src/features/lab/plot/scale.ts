@@ -24,7 +24,8 @@ export function ticks(from: number, to: number, count = 5): number[] {
   if (!(to > from) || count < 1) return [from]
   const rough = (to - from) / count
   const power = 10 ** Math.floor(Math.log10(rough))
-  const step = ([1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999) ?? 10) * power
+  // The factor nearest to the rough step on a logarithmic scale: the cuts are their geometric means.
+  const step = (rough / power >= Math.sqrt(50) ? 10 : rough / power >= Math.sqrt(10) ? 5 : rough / power >= Math.sqrt(2) ? 2 : 1) * power
   const first = Math.ceil(from / step - 1e-9)
   const last = Math.floor(to / step + 1e-9)
   // Multiplied, not added up, so that 0.3 stays 0.3 within rounding.

@@ -1,7 +1,7 @@
 /** A drawn SVG as a file of its own: the page's colours and type written into it, since its style sheets stay behind. */
 
 /** What of the computed style a drawing needs elsewhere. */
-const PROPERTIES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'fill-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline'] as const
+const PROPERTIES = ['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-linecap', 'stroke-linejoin', 'opacity', 'fill-opacity', 'font-size', 'font-weight', 'font-style', 'text-anchor', 'dominant-baseline', 'paint-order'] as const
 
 /** @param paper the colour behind it, since a drawing in light ink on nothing cannot be read */
 export function standaloneSvg(drawn: SVGSVGElement, title: string, paper: string): string {

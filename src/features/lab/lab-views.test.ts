@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest'
+import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
+import { budgetSample, budgetScene } from './budget-scene.ts'
+import { budgetSentence, budgetWords } from './budget-words.ts'
+import { capSentence } from './cap-words.ts'
+import { curveSentence } from './curve-words.ts'
+import { flopsSentence } from './flops-words.ts'
+import { labData } from './lab-data.ts'
+import { matrixSentence } from './matrix-words.ts'
+import { capNumbers, curveNumbers, flopsNumbers, markedPoint, matrixNumbers, reliabilityNumbers } from './numbers.ts'
+import { reliabilitySentence } from './reliability-words.ts'
+import { lookOf, rungLooks } from './rung-look.ts'
+import { traceFacts } from './trace-facts.ts'
+import { amount, shareWith } from './units.ts'
+
+const SURE: PassPart = { confidence: 0.95 }
+const DOUBT: PassPart = { confidence: 0.2, correct: false }
+/** Three sure and right at once, three wrong at once that thinking mends, one that it breaks. */
+const ONE = labData(madeUpTrace([
+  [SURE, SURE], [SURE, SURE], [SURE, SURE], [DOUBT, SURE], [DOUBT, SURE], [DOUBT, SURE], [{ confidence: 0.5 }, { confidence: 0.6, correct: false }],
+]))
+const CAPS = [8, 16, 32].map((cap, at) => ({ cap, answer: '4', correct: at === 1, tokens: cap, flops: 10 * cap, ms: cap }))
+const TWO = labData(madeUpTrace([
+  [DOUBT, { ...SURE, byCap: CAPS }, SURE, SURE], [SURE, { ...SURE, byCap: CAPS }, SURE, SURE], [DOUBT, { ...DOUBT, byCap: CAPS }, DOUBT, SURE],
+], ['mini', 'base']))
+
+describe('a trace as the views take it', () => {
+  it('offers each model’s own ladder and, with several models, the one of all', () => {
+    expect(ONE.ladders.map(({ label, rungs }) => [label, ...rungs])).toEqual([['base alone', 'base:direct', 'base:think']])
+    expect(TWO.ladders.map(({ label }) => label)).toEqual(['mini alone', 'base alone', 'mini then base'])
+    expect(TWO.climbs.map(({ label }) => label)).toEqual(['mini direct to mini think', 'base direct to base think'])
+  })
+
+  it('tells rungs apart by shape and size, and knows strange ones', () => {
+    expect(TWO.looks.map(({ label, strategy, large }) => [label, strategy, large])).toEqual([
+      ['mini direct', 'direct', false], ['mini think', 'think', false], ['base direct', 'direct', true], ['base think', 'think', true],
+    ])
+    expect(rungLooks(ONE.trace.header.ladder.rungs).map(({ label }) => label)).toEqual(['direct', 'think'])
+    expect(lookOf([], 'vote')).toMatchObject({ label: 'vote', strategy: 'other' })
+  })
+
+  it('is said with what it was made with', () => {
+    expect(traceFacts({ name: 'mine', trace: TWO.trace })).toMatch(/^mine: 3 prompts on 4 rungs \(mini, base\), recorded on WASM, one thread\./)
+  })
+})
+
+describe('the budget view', () => {
+  const ladder = ONE.ladders[0]?.rungs ?? ['']
+  const sample = budgetSample(ONE.recorded, ladder, 7)
+  const at = (position: number) => budgetScene(sample, { ladder, unit: 'tokens', position, gains: null })
+
+  it('stands the surest first answers in front and takes no more prompts than it may', () => {
+    expect(at(0).prompts.map(({ confidence }) => confidence)).toEqual([0.95, 0.95, 0.95, 0.5, 0.2, 0.2, 0.2])
+    expect(budgetSample(ONE.recorded, ladder, 3)).toHaveLength(3)
+  })
+
+  it('puts what every prompt got at the prompt’s own place', () => {
+    const { prompts, panels } = at(0.5)
+    const gain = panels.find(({ allocator }) => allocator === 'gain')
+    for (const [place, { rung }] of (gain?.cells ?? []).entries()) {
+      // Least confident first: who got the thought is never surer than who did not.
+      if (rung === 'base:think') expect(prompts[place]?.confidence).toBeLessThan(0.95)
+    }
+    expect(gain?.cells.filter(({ right }) => right).length).toBe(gain?.right)
+  })
+
+  it('never spends more than there is, and all on the first rung at the least budget', () => {
+    for (const position of [0, 0.3, 1]) for (const { spent } of at(position).panels) expect(spent).toBeLessThanOrEqual(at(position).budget + 1e-9)
+    expect(new Set(at(0).panels.find(({ allocator }) => allocator === 'gain')?.cells.map(({ rung }) => rung))).toEqual(new Set(['base:direct']))
+  })
+
+  it('says what each way got for it', () => {
+    const scene = at(1)
+    const right = scene.panels.map((panel) => panel.right)
+    expect(budgetSentence(scene)).toContain(`for 7 prompts, spending where it is expected to help gets ${right[0]} right`)
+    expect(budgetSentence(scene)).toContain(`an oracle would get ${right[3]}.`)
+    expect(budgetWords(scene)).toMatch(/^210\stokens in all, 30\stokens a prompt, n\s=\s7$/)
+  })
+})
+
+describe('the views’ sentences', () => {
+  it('hold the marked point against a coin and the oracle', () => {
+    const ladder = ONE.ladders[0]
+    if (ladder === undefined) throw new Error('no ladder')
+    const scene = curveNumbers(ONE, ladder, 'tokens')
+    const marked = markedPoint(ONE, ladder, 'tokens', 0.4)
+    if (scene === null || marked === null) throw new Error('no curve')
+    // Direct on all (4 tokens), a thought on three (30): 116 tokens over 7 prompts, and all right.
+    expect(marked).toMatchObject({ x: (7 * 4 + 3 * 30) / 7, y: 1 })
+    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Climbing below 40\s% confidence is right on 100\.0\s% \[100\.0, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
+    expect(scene.fixed.map(({ label, y }) => [label, y])).toEqual([['always direct', 4 / 7], ['always think', 6 / 7]])
+  })
+
+  it('count what thinking fixes and breaks, with the prompts behind it', () => {
+    const numbers = matrixNumbers(ONE, 'base:direct', 'base:think')
+    expect(numbers.counts).toEqual({ kept: 3, fixed: 3, broken: 1, lost: 0 })
+    expect(numbers.prompts.fixed).toHaveLength(3)
+    expect(matrixSentence(numbers)).toMatch(/^Thinking fixes 3 of 7 prompts \(42\.9\s% \[[\d.]+, [\d.]+\]\) and breaks 1 .* on the other 3 it changes/)
+  })
+
+  it('say how far confidences are off, and that there are none where none are', () => {
+    const numbers = reliabilityNumbers(ONE, 'base:direct')
+    expect(numbers.n).toBe(7)
+    // Three at 0.95 that were right, three at 0.2 that were wrong, one at 0.5 that was right.
+    expect(numbers.ece).toBeCloseTo((3 * 0.05 + 3 * 0.2 + 0.5) / 7)
+    expect(reliabilitySentence(numbers, 'direct')).toContain('off by 0.179')
+    const none = reliabilityNumbers(labData(madeUpTrace([[{}, {}]])), 'base:direct')
+    expect(reliabilitySentence(none, 'direct')).toBe('The direct pass has no calibrated confidence in this trace.')
+  })
+
+  it('mark the peak of the thinking caps', () => {
+    const [line] = capNumbers(TWO)
+    expect(line).toMatchObject({ label: 'mini think', n: 3, peak: { cap: 16, accuracy: 1 } })
+    expect(capSentence(capNumbers(TWO))).toMatch(/the peak is 100\.0\s% \[100\.0, 100\.0\] at 16 \(n\s=\s3\), and beyond it nothing is gained/)
+    expect(capNumbers(ONE)).toEqual([])
+  })
+
+  it('compare two sizes at the same cost, and say so where there is one', () => {
+    const numbers = flopsNumbers(TWO, 'flops')
+    expect(numbers.models.map(({ model }) => model)).toEqual(['mini', 'base'])
+    expect(flopsSentence(numbers)).toMatch(/^For what base direct costs \(140\sFLOP a prompt\), mini with as much thought as that buys is right on/)
+    expect(flopsSentence(flopsNumbers(ONE, 'flops'))).toBe('Only one model was recorded (base): there is no other size to compare.')
+  })
+})
+
+describe('amounts', () => {
+  it('name their unit', () => {
+    expect([amount(25.04, 'tokens'), amount(2310.4, 'tokens'), amount(7, 'tokens'), amount(118_000_000, 'flops'), amount(109.4, 'ms')])
+      .toEqual(['25.0\u00a0tokens', '2,310\u00a0tokens', '7\u00a0tokens', '118\u00a0MFLOP', '109\u00a0ms'])
+    expect(shareWith(0.5, { low: 0.25, high: 0.75 })).toBe('50.0\u00a0% [25.0, 75.0]')
+  })
+})
