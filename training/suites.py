@@ -3,8 +3,8 @@
     python suites.py
 
 `fresh`, `calibration` and `smoke` are generated here, in wordings and with problems that training never uses. `wild` and
-`out` in the suites' folder, and the two files of `written/`, were typed by several hands that knew only the list of skills;
-those in `written/` may be looked at for mending, and belong to the calibration suite.
+`out` in the suites' folder, and the two files of `written/`, come from several writers that knew only the list of skills
+(README.md says who); those in `written/` may be looked at for mending, and belong to the calibration suite.
 """
 
 import json

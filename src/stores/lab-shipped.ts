@@ -8,7 +8,7 @@ export interface ShippedTrace {
 /** By the suite, which the file's name begins with; in this order, the first to be shown first. */
 const NAMES: Readonly<Record<string, string>> = {
   fresh: 'Fresh prompts, in wordings never trained on',
-  wild: 'Prompts written freely by people',
+  wild: 'Prompts written freely, outside the training grammar',
   out: 'Prompts it must decline',
 }
 
