@@ -122,8 +122,8 @@ export function routerCurve(prompts: readonly Recorded[], ladder: ReplayLadder, 
 
 /** The oracle's whole curve: the first rung on all prompts, then climbing one fixable prompt after the other, the cheapest first. */
 export function oracleCurve(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost): CurvePoint[] {
-  const { first, fixable } = tableOf(prompts, ladder, 'auto', unit)
-  return oraclePoints(fixable, columnMean(first.cost), columnMean(first.right), prompts.length)
+  const first = prompts.map((prompt) => replayPrompt(prompt, { kind: 'rung', rung: ladder[0] }))
+  return oraclePoints(fixablePrompts(prompts, ladder, unit), columnMean(column(first, unit)), columnMean(column(first, 'right')), prompts.length)
 }
 
 interface Columns {
@@ -156,13 +156,17 @@ function tableOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Rou
     first: columns({ kind: 'rung', rung: ladder[0] }),
     last: columns({ kind: 'rung', rung: lastOf(ladder) }),
     sweep: thresholds.map((threshold) => ({ threshold, ...columns(policyAt(threshold)) })),
-    fixable: prompts
-      .flatMap((prompt, index) => {
-        const found = cheapestRight(prompt, ladder, unit)
-        return found === null ? [] : [{ index, extra: found.extra }]
-      })
-      .toSorted((a, b) => a.extra - b.extra),
+    fixable: fixablePrompts(prompts, ladder, unit),
   }
+}
+
+function fixablePrompts(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost): Table['fixable'] {
+  return prompts
+    .flatMap((prompt, index) => {
+      const found = cheapestRight(prompt, ladder, unit)
+      return found === null ? [] : [{ index, extra: found.extra }]
+    })
+    .toSorted((a, b) => a.extra - b.extra)
 }
 
 function sweepOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Router, unit: keyof Cost): {

@@ -1,7 +1,7 @@
 /** How the models that serve are to be recorded: one pass a rung, and the header that says what it was made with. Knows no worker. */
 import { ladderOf } from '../core/ladder.ts'
 import type { SuitePrompt } from '../core/suite.ts'
-import { TRACE_SCHEMA, type TraceHeader, type TraceModel } from '../core/trace.ts'
+import { TRACE_SCHEMA, type Trace, type TraceHeader, type TraceModel } from '../core/trace.ts'
 import type { Ask, InferenceStatus } from '../inference/inference.ts'
 
 /** Prompts that wait to be recorded. */
@@ -23,12 +23,10 @@ export interface PlanPorts {
   /** A file of a model's folder; rejects where it isn't there. */
   readonly fetchModelFile: (model: string, file: string) => Promise<ArrayBuffer>
   readonly versions: Readonly<Record<string, string>>
-  /** What climbing brought with the models of these weights, from a trace that ships; null where none is of them. */
-  readonly gains: (models: readonly Pick<TraceModel, 'sha256'>[]) => TraceHeader['gains']
 }
 
 /** All models that prompts climb to by themselves, each rung once, so that a later one finds the prompt read. Null while nothing is ready. */
-export async function planRecording(status: InferenceStatus, suite: Waiting, { digest, fetchModelFile, versions, gains }: PlanPorts): Promise<RecordPlan | null> {
+export async function planRecording(status: InferenceStatus, suite: Waiting, known: readonly Trace[], { digest, fetchModelFile, versions }: PlanPorts): Promise<RecordPlan | null> {
   if (status.phase !== 'ready') return null
   const served = status.models.flatMap(({ card, enabled, profile }) => (card === null || !enabled ? [] : [{ card, profile }]))
   if (served.length === 0) return null
@@ -44,10 +42,16 @@ export async function planRecording(status: InferenceStatus, suite: Waiting, { d
   return {
     passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id], verify: true })),
     header: {
-      schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: gains(models),
+      schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: knownGains(known, models),
       suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },
       // Decoding is greedy: nothing was drawn.
       seeds: [], versions: { ...versions },
     },
   }
+}
+
+/** What climbing brought with the very same weights, from a trace that knows it; else null, and the lab falls back on confidence alone. */
+function knownGains(known: readonly Trace[], models: readonly TraceModel[]): TraceHeader['gains'] {
+  const weights = models.map(({ sha256 }) => sha256).join()
+  return known.find(({ header }) => header.gains !== null && header.models.map(({ sha256 }) => sha256).join() === weights)?.header.gains ?? null
 }

@@ -59,8 +59,8 @@ export interface LabParts {
   readonly shipped: readonly { readonly file: string; readonly name: string }[]
   /** Text of a shipped trace; rejects where it can't be had. */
   readonly fetchTrace: (file: string) => Promise<string>
-  /** How to record with the models that are there; null without one. */
-  readonly plan: (suite: Waiting) => Promise<RecordPlan | null>
+  /** How to record with the models that are there; null without one. `known`: traces that were read before. */
+  readonly plan: (suite: Waiting, known: readonly Trace[]) => Promise<RecordPlan | null>
 }
 
 export function createLabStore({ ask, shipped, fetchTrace, plan }: LabParts): LabStore {
@@ -123,7 +123,7 @@ export function createLabStore({ ask, shipped, fetchTrace, plan }: LabParts): La
     const { waiting, recording } = getState()
     if (waiting === null || recording !== null) return
     setState({ recording: { ...waiting, state: 'starting', done: 0, latest: null }, waiting: null, trouble: null })
-    const how = await plan(waiting).catch((thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))))
+    const how = await plan(waiting, [...traces.values()]).catch((thrown: unknown) => (thrown instanceof Error ? thrown : new Error(String(thrown))))
     if (how === null || how instanceof Error) {
       const detail = how === null ? 'The model is not ready.' : `The model’s files could not be read: ${how.message}.`
       return setState({ recording: null, waiting, trouble: { title: 'Nothing was recorded', detail, next: 'Wait for the line at the top to say that it runs, then record.' } })

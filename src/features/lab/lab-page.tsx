@@ -1,5 +1,5 @@
 /** The Lab: the interactive demo of spending thought where it pays, on recorded traces. A chunk of its own. */
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type DragEvent } from 'react'
 import { useStore } from 'zustand/react'
 import type { LabStore } from '../../stores/lab-store.ts'
 import { useSettings, useStores } from '../../stores/stores.ts'
@@ -27,14 +27,31 @@ const UNITS: readonly Option<Unit>[] = [
 export default function LabPage() {
   const stores = useStores()
   const [lab] = useState(() => labStoreOf(stores))
+  const [over, setOver] = useState(false)
   useEffect(() => {
     const { shown, loading, choices } = lab.getState()
     const first = choices[0]
     if (shown === null && loading === null && first !== undefined) void lab.actions.show(first.key)
   }, [lab])
 
+  /** Anywhere on the page: beside the box, the browser would leave for the file. */
+  function drop(event: DragEvent): void {
+    event.preventDefault()
+    setOver(false)
+    const [file] = event.dataTransfer.files
+    if (file !== undefined) void lab.actions.open(file)
+  }
+
   return (
-    <div className={styles.page}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- dropping is one way more; the button does the same
+    <div
+      className={`${styles.page} ${over ? styles.over : ''}`}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setOver(true)
+      }}
+      onDragLeave={() => setOver(false)} onDrop={drop}
+    >
       <header className={styles.head}>
         <h1 className={styles.title}>Lab</h1>
         <p className={styles.intro}>

@@ -16,15 +16,10 @@ export function labStoreOf({ inference }: Stores): LabStore {
     ask: inference.actions.ask,
     shipped: shippedTraces(__LAB_TRACES__),
     fetchTrace: async (file) => (await fetched(`lab/${file}`)).text(),
-    plan: (suite) => planRecording(inference.getState().status, suite, {
+    plan: (suite, known) => planRecording(inference.getState().status, suite, known, {
       digest,
       fetchModelFile: async (model, file) => (await fetched(`models/${model}/${file}`)).arrayBuffer(),
       versions: { 'second-thought': __APP_VERSION__, browser: browserName() },
-      gains: (models) => {
-        const header = store?.getState().shown?.trace.header
-        const same = header?.models.length === models.length && models.every(({ sha256 }, at) => header.models[at]?.sha256 === sha256)
-        return same ? header.gains : null
-      },
     }),
   })
   return store

@@ -53,7 +53,7 @@ function WaitingNow({ lab }: { readonly lab: LabStore }) {
     <section className={styles.panel} aria-label="To be recorded">
       <p>
         <strong>{waiting.name}</strong>: {grouped(waiting.prompts.length)} {waiting.prompts.length === 1 ? 'prompt' : 'prompts'}, such as “{waiting.prompts[0]?.prompt}”. Each is
-        answered on every rung of your ladder, one after the other; the chat stays usable.
+        answered on every rung of your ladder, one after the other; the chat stays usable. The trace lives as long as this tab: save it to keep it.
       </p>
       <div className={styles.row}>
         <button type="button" className={buttons.main} disabled={!ready} onClick={() => void lab.actions.record()}>Record</button>

@@ -1,5 +1,5 @@
 /** Which trace is shown, and the ways to another: one that ships, a file, a recording. */
-import { useId, useRef, useState, type DragEvent } from 'react'
+import { useId, useRef } from 'react'
 import { useStore } from 'zustand/react'
 import { exportText, type LabStore } from '../../stores/lab-store.ts'
 import buttons from '../../ui/button.module.css'
@@ -13,27 +13,11 @@ export function TraceBar({ lab }: { readonly lab: LabStore }) {
   const choices = useStore(lab, (state) => state.choices)
   const shown = useStore(lab, (state) => state.shown)
   const loading = useStore(lab, (state) => state.loading)
-  const [over, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
   const selectId = useId()
 
-  function drop(event: DragEvent): void {
-    event.preventDefault()
-    setOver(false)
-    const [file] = event.dataTransfer.files
-    if (file !== undefined) void lab.actions.open(file)
-  }
-
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is one way more; the button does the same
-    <section
-      className={`${styles.bar} ${over ? styles.over : ''}`} aria-label="Trace"
-      onDragOver={(event) => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)} onDrop={drop}
-    >
+    <section className={styles.bar} aria-label="Trace">
       <div className={styles.row}>
         <label htmlFor={selectId} className={styles.label}>Trace</label>
         <select id={selectId} className={styles.select} value={loading ?? shown?.key ?? ''} onChange={(event) => void lab.actions.show(event.target.value)}>
@@ -54,7 +38,7 @@ export function TraceBar({ lab }: { readonly lab: LabStore }) {
           Save the trace
         </button>
       </div>
-      <p className={styles.hint}>Drop a trace here to see it, or a suite of prompts to record it. Nothing leaves this page.</p>
+      <p className={styles.hint}>Drop a trace on this page to see it, or a suite of prompts to record it. Nothing leaves this page.</p>
       <TroubleNote lab={lab} />
       <RecordPanel lab={lab} />
     </section>
