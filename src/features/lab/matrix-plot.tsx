@@ -61,7 +61,7 @@ function Field({ cell, x, y, width, height, count, n, picked }: FieldProps) {
     <g>
       <rect className={`${styles[cell]} ${picked ? styles.picked : ''}`} x={x + 1} y={y + 1} width={Math.max(1, width - 2)} height={Math.max(1, height - 2)} rx={2} />
       {fits && <text className={plot.label} x={x + 8} y={y + 18}>{MATRIX_WORDS[cell]}</text>}
-      {fits && <text className={plot.tick} x={x + 8} y={y + 33}>{count} · {share(count / n)}</text>}
+      {fits && <text className={plot.label} x={x + 8} y={y + 33}>{count} · {share(count / n)}</text>}
     </g>
   )
 }
