@@ -11,7 +11,7 @@ CHOICE_WEIGHT = 4.0
 WRONG_FIRST_WORK_SHARE = 0.4
 """Share of the re-checked thoughts whose first work has an error that the second puts right."""
 
-SHARES = {"direct": 0.34, "think": 0.46, "forced": 0.03, "terse": 0.05, "recheck": 0.04, "check": 0.08}
+SHARES = {"direct": 0.26, "think": 0.55, "forced": 0.03, "terse": 0.04, "recheck": 0.04, "check": 0.08}
 
 
 @dataclass(frozen=True)
