@@ -1,7 +1,7 @@
 /** Runs turns in the worker: the ladder's models, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
 import { createCascade } from '../src/core/cascade.ts'
 import type { CascadeModel } from '../src/core/cascade.ts'
-import type { Engine, Sequence } from '../src/core/engine.ts'
+import type { Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
 import { ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
@@ -10,7 +10,7 @@ import type { ModelCard } from '../src/core/model-card.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
-import { ENGINE } from './engines/transformers/engine.ts'
+import { type BuiltInEngine, ENGINE } from './engines/transformers/engine.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { addEngine, loadEngine } from './engines/transformers/load.ts'
 import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
@@ -22,7 +22,7 @@ export type Host = Omit<InferenceWorker, 'alive'>
 
 /** A model that is loaded, and the prompt it read last. */
 interface Served {
-  readonly engine: Engine
+  readonly engine: BuiltInEngine
   readonly profile: Profile | null
   kept: Sequence | null
   keptPrompt: string

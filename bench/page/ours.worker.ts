@@ -1,10 +1,11 @@
 /** The app's own decode loop, signals included, timed as a whole. */
-import type { Engine, Part, Sequence } from '../../src/core/engine.ts'
+import type { Part, Sequence } from '../../src/core/engine.ts'
 import { gatherSignals } from '../../src/core/signals/gather.ts'
+import type { BuiltInEngine } from '../../workers/engines/transformers/engine.ts'
 import { loadEngine } from '../../workers/engines/transformers/load.ts'
 import { answerRequests, type Mode, type Timing } from './protocol.ts'
 
-let engine: Engine | null = null
+let engine: BuiltInEngine | null = null
 
 answerRequests(async (request) => {
   if (request.kind === 'load') {

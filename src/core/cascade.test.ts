@@ -271,6 +271,17 @@ describe('a ladder of two models', () => {
     expect(endOf(declined)).toMatchObject({ outcome: 'declined' })
   })
 
+  test('a server that breaks off ends the ladder and not the turn: what was found here stands, the partial stays marked', async () => {
+    const broken = { answer: '42', fails: { after: 1, error: Object.assign(new Error('cut'), { code: 'remote-failed' }) } }
+    const events = await run({ direct: torn, think: { answer: '6', p: 0.72 } }, { larger: { load: 'there', place: 'remote', direct: broken } })
+    expect(decisions(events).at(-1)).toBe('keep m:think rung-failed')
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '6', rung: 'm:think', skipped: [{ rung: 'l:think', reason: { kind: 'rung-failed', code: 'remote-failed', detail: 'cut' } }] })
+    expect(rungResults(events).at(-1)).toMatchObject({ rung: 'l:direct', outcome: 'stopped', answer: '4' })
+    expect(endOf(events).ledger.at(-1)).toMatchObject({ rung: 'l:direct', decodeTokens: 1, abortedTokens: 1 })
+    const here = await run({ direct: torn, think: torn }, { larger: { load: 'there', direct: broken } })
+    expect(last(here)).toMatchObject({ type: 'turn-error', code: 'remote-failed' })
+  })
+
   test('think falls back to the smaller model\'s thinking where the larger cannot be loaded', async () => {
     const events = await run({ think: sure }, { larger: { load: 'failed' }, policy: think })
     expect(started(events)).toEqual(['m:think'])
@@ -376,6 +387,7 @@ interface Scripts {
 /** A larger model on the ladder: what it says, and what becomes of its loading; 'there' needs none. */
 interface Larger extends Scripts {
   readonly load: 'there' | 'ready' | 'failed' | 'endless'
+  readonly place?: 'remote'
 }
 
 interface RunOptions extends Partial<CascadeRequest> {
@@ -404,7 +416,7 @@ function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, sign
 function partsOf(scripts: Scripts, { profile: unmeasured, larger, enabled }: RunOptions = {}, closed: string[] = []): CascadeParts {
   const measured: Profile | null = unmeasured === null ? null : profile
   const there = new Map<string, CascadeModel>([['m', modelOf(card, scripts, measured, closed)]])
-  const add = (): void => { there.set('l', modelOf({ ...card, id: 'l' }, larger ?? {}, measured, closed)) }
+  const add = (): void => { there.set('l', { ...modelOf({ ...card, id: 'l' }, larger ?? {}, measured, closed), backend: larger?.place ?? 'wasm' }) }
   if (larger?.load === 'there') add()
   return {
     ladder: ladderOf(larger === undefined ? [card] : [card, { ...card, id: 'l', thinkCap: 200 }], 'transformers', enabled),

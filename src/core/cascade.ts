@@ -1,14 +1,13 @@
 /** The loop over rungs: direct pass, confidence, accept or climb, keep the better. Knows no model, thread or React. */
 import { isDecline } from './answer.ts'
 import { FAIRLY_SURE } from './confidence-words.ts'
-import type { CancelSignal, Sequence } from './engine.ts'
+import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
 import { thinkRung } from './ladder.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
 import type { LoadEnd, LoadProgress } from './load-progress.ts'
-import type { ModelCard } from './model-card.ts'
 import type { Outcome } from './outcome.ts'
 import { coinThinks, isGoodEnough } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -17,14 +16,14 @@ import { runDirect } from './rungs/direct.ts'
 import type { PassReport } from './rungs/pass.ts'
 import { runThink } from './rungs/think.ts'
 import { calibratedConfidence } from './signals/confidence.ts'
-import type { Backend, Usage } from './usage.ts'
+import type { Place, Usage } from './usage.ts'
 
 /** A model of the ladder that can be asked. */
 export interface CascadeModel {
-  readonly card: ModelCard
+  readonly card: ModelFacts
   /** Null: nothing was measured here; its confidences are then null and auto uses a stated default. */
   readonly profile: Profile | null
-  readonly backend: Backend
+  readonly backend: Place
   /** The sequence of this prompt; the caller owns and closes it, so that later rungs and turns may reuse its prefill. */
   readonly open: (prompt: string) => Sequence
 }
@@ -136,7 +135,15 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
       ran.add(rung.id)
       const done = yield* runRung(found, rung, request, ledger)
       result = done.result
-      if (done.failure !== null) throw done.failure.error
+      if (done.failure !== null) {
+        // A server that breaks off costs nobody the answer that was found here before.
+        if (best === null || found.backend !== 'remote') throw done.failure.error
+        const why: DecisionReason = { kind: 'rung-failed', rung: rung.id, ...describeError(done.failure.error) }
+        rest = rest.filter(({ model }) => model !== rung.model)
+        if (rest.length > 0) continue
+        yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, why)
+        return yield end(outcomeOf(best), best, why)
+      }
       if (result.outcome === 'stopped') {
         yield decision('stop', rung.id, { kind: 'stopped' })
         const standing = best !== null && (isAnswer(best) || result.answer === '') ? best : result
@@ -248,7 +255,7 @@ interface Checked {
 }
 
 /** What the model says of its own answer; null where it was not trained to. What fails is a value, so that the rung still ends. */
-async function checked(sequence: Sequence, card: ModelCard, answer: string): Promise<Checked | null> {
+async function checked(sequence: Sequence, card: ModelFacts, answer: string): Promise<Checked | null> {
   if (card.abilities?.check !== true) return null
   try {
     const { verifier, usage } = await sequence.check(answer)
@@ -258,7 +265,7 @@ async function checked(sequence: Sequence, card: ModelCard, answer: string): Pro
   }
 }
 
-function rungOutcome({ finish, answer }: PassReport, model: ModelCard): RungResult['outcome'] {
+function rungOutcome({ finish, answer }: PassReport, model: ModelFacts): RungResult['outcome'] {
   switch (finish) {
     case 'end': return isDecline(answer, model) ? 'declined' : 'answered'
     case 'cap':

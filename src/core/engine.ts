@@ -1,17 +1,17 @@
 /** The contract every engine passes. Knows no library, thread or network: an engine turns one prompt into tokens with their raw probabilities. */
 import type { ModelCard } from './model-card.ts'
-import type { Backend, Usage } from './usage.ts'
+import type { Place, Usage } from './usage.ts'
 
 /** One generated token with what the model itself thought of it (temperature 1, before any penalty). */
 export interface TokenStat {
   readonly id: number
   readonly text: string
-  /** Log-probability of this token. Nats. */
-  readonly logprob: number
+  /** Log-probability of this token. Nats; null where the engine gives none. */
+  readonly logprob: number | null
   /** The likeliest tokens, best first: [text, log-probability in nats]. */
   readonly top: readonly (readonly [text: string, logprob: number])[]
-  /** Entropy of the whole distribution. Nats. */
-  readonly entropy: number
+  /** Entropy of the whole distribution. Nats; null where the engine shows only a part of it. */
+  readonly entropy: number | null
 }
 
 /** How the model is asked to answer: at once, or with a thought first, which may be a terse one or one that checks itself. */
@@ -83,10 +83,30 @@ export interface Sequence {
   close(): void
 }
 
-export interface Engine {
+/** What an engine can do with its model, as data: what it can't is shown as unavailable with the reason, never faked. */
+export interface Capabilities {
+  /** raw: of the whole vocabulary, at temperature 1; top-k: of the chosen token and the likeliest few; none. */
+  readonly logprobs: 'raw' | 'top-k' | 'none'
+  /** Whether several continuations can share one prefill, be cut back, and run as one batch. */
+  readonly fork: boolean
+  readonly crop: boolean
+  readonly batch: boolean
+  /** modes: trained control tokens; switch: the chat template's own; none: the model only answers. */
+  readonly thinking: 'modes' | 'switch' | 'none'
+  /** Whether prompt tokens that were not read anew are counted as such. */
+  readonly reportsReuse: boolean
+}
+
+/** What the cascade and the page know of any model. Without an architecture (a server's model) its FLOPs are not known. */
+export type ModelFacts =
+  & Pick<ModelCard, 'id' | 'name' | 'context' | 'decline' | 'abilities' | 'modeChoice' | 'thinkCap' | 'skills'>
+  & Partial<Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>>
+
+export interface Engine<Model extends ModelFacts = ModelFacts> {
   readonly id: string
-  readonly model: ModelCard
-  readonly backend: Backend
+  readonly model: Model
+  readonly backend: Place
+  readonly capabilities: Capabilities
   /** Prepares a prompt; runs nothing yet. Text that leaves nothing to read gives a sequence with an empty prompt. */
   open(prompt: string): Sequence
   /** Gives back all memory and devices; refuses further use. */

@@ -5,7 +5,7 @@ import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome, RungOutcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Signals } from './signals/signals.ts'
-import type { Ledger, Usage } from './usage.ts'
+import type { Ledger, Place, Usage } from './usage.ts'
 
 /** Why the cascade did what it did, as data: the page makes the words. */
 export type DecisionReason =
@@ -17,6 +17,8 @@ export type DecisionReason =
   | { readonly kind: 'last-rung'; readonly confidence: number; readonly threshold: number }
   | { readonly kind: 'uncalibrated' }
   | { readonly kind: 'not-loaded'; readonly model: string; readonly code: ErrorCode; readonly detail: string }
+  /** The rung broke off; what was answered before it stands. */
+  | { readonly kind: 'rung-failed'; readonly rung: string; readonly code: ErrorCode; readonly detail: string }
   | { readonly kind: 'stopped' }
 
 /**
@@ -36,7 +38,9 @@ export interface SkippedRung {
 }
 
 export const ERROR_CODES = [
-  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'timeout', 'internal',
+  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'model-unsupported', 'timeout', 'internal',
+  /** Of a server: the person said no; the key or the address is refused; too many requests; anything else it did. */
+  'consent-refused', 'remote-refused', 'remote-busy', 'remote-failed',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
 
@@ -60,7 +64,7 @@ export type CascadeEvent =
   | { readonly type: 'turn-start'
       /** True when a finished turn goes on ("think harder"): the rungs it ran before stay, with their cost. */
       readonly resumed: boolean
-      readonly prompt: PreparedPrompt; readonly policy: Policy; readonly rungs: readonly Rung[]; readonly backend: 'wasm' | 'webgpu' | null
+      readonly prompt: PreparedPrompt; readonly policy: Policy; readonly rungs: readonly Rung[]; readonly backend: Place | null
       /** Generated tokens that thinking (the largest enabled model's) would take for this prompt, from the profile; null without one. */
       readonly expectedThinkTokens: number | null }
   /** A model of the ladder that was not there yet, between two rungs. */

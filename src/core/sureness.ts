@@ -7,8 +7,8 @@ const SURENESS = {
   minLogprob: (s) => s.minLogprob,
   minMargin: (s) => s.minMargin,
   meanMargin: (s) => s.meanMargin,
-  maxEntropy: (s) => -s.maxEntropy,
-  meanEntropy: (s) => -s.meanEntropy,
+  maxEntropy: (s) => (s.maxEntropy === null ? null : -s.maxEntropy),
+  meanEntropy: (s) => (s.meanEntropy === null ? null : -s.meanEntropy),
   thoughtMeanLogprob: (s) => s.thoughtMeanLogprob,
   thoughtMinLogprob: (s) => s.thoughtMinLogprob,
   /** P(think) is the model's own wish to think: the less of it, the surer. */

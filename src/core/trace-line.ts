@@ -47,7 +47,7 @@ function roundedSignals(signals: Signals): Signals {
   return {
     sumLogprob: significant(signals.sumLogprob), meanLogprob: significant(signals.meanLogprob), minLogprob: significant(signals.minLogprob),
     minMargin: nearEnds(signals.minMargin), meanMargin: nearEnds(signals.meanMargin),
-    maxEntropy: significant(signals.maxEntropy), meanEntropy: significant(signals.meanEntropy),
+    maxEntropy: orNull(significant, signals.maxEntropy), meanEntropy: orNull(significant, signals.meanEntropy),
     thoughtMeanLogprob: orNull(significant, signals.thoughtMeanLogprob), thoughtMinLogprob: orNull(significant, signals.thoughtMinLogprob),
     modePrior: orNull(nearEnds, signals.modePrior), verifier: orNull(nearEnds, signals.verifier), answerTokens: signals.answerTokens,
   }

@@ -20,20 +20,20 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Unmeasured = <S extends v.GenericSchema<number>>(schema: S) => v.optional(v.nullable(schema), null)
 
 const SignalsRecord = v.strictObject({
-  sumLogprob: Finite, meanLogprob: Finite, minLogprob: Finite, minMargin: Finite, meanMargin: Finite, maxEntropy: Finite, meanEntropy: Finite,
+  sumLogprob: Finite, meanLogprob: Finite, minLogprob: Finite, minMargin: Finite, meanMargin: Finite, maxEntropy: v.nullable(Finite), meanEntropy: v.nullable(Finite),
   thoughtMeanLogprob: Unmeasured(Finite), thoughtMinLogprob: Unmeasured(Finite), modePrior: Unmeasured(Probability), verifier: Unmeasured(Probability),
   answerTokens: Count,
 }) satisfies v.GenericSchema<unknown, Signals>
 
 /** Who made the call is left out where the header's ladder says it. */
 const UsageRecord = v.strictObject({
-  engine: v.exactOptional(v.string()), model: v.exactOptional(v.string()), rung: v.exactOptional(v.string()), backend: v.exactOptional(v.picklist(['wasm', 'webgpu'])),
+  engine: v.exactOptional(v.string()), model: v.exactOptional(v.string()), rung: v.exactOptional(v.string()), backend: v.exactOptional(v.picklist(['wasm', 'webgpu', 'remote'])),
   prefillTokens: Count, reusedTokens: Count, decodeTokens: Count, abortedTokens: Count, flopsPrefill: Finite, flopsDecode: Finite,
   ms: Finite, ttftMs: v.nullable(Finite), source: v.optional(v.picklist(['counted', 'reported by server']), 'counted'),
 })
 
 const TokenRecord = v.strictObject({
-  id: Count, text: v.string(), logprob: Finite, top: v.array(v.tuple([v.string(), Finite])), entropy: Finite,
+  id: Count, text: v.string(), logprob: v.nullable(Finite), top: v.array(v.tuple([v.string(), Finite])), entropy: v.nullable(Finite),
 }) satisfies v.GenericSchema<TokenStat>
 
 /** A thought that was cut at `cap` tokens and its answer forced; the costs are of that pass alone, its prefill included. */

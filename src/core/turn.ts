@@ -7,7 +7,7 @@ import type { Rung } from './ladder.ts'
 import type { LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
-import type { Backend, Ledger, Usage } from './usage.ts'
+import type { Ledger, Place, Usage } from './usage.ts'
 
 /** One pass of one rung. Its text is live while it runs; `result` is there once it has ended. */
 export interface TurnRung {
@@ -42,7 +42,7 @@ export interface Turn {
   readonly interrupted: boolean
   /** The ladder's rungs as they stood when the turn began. */
   readonly ladder: readonly Rung[]
-  readonly backend: Backend | null
+  readonly backend: Place | null
   /** Generated tokens that thinking would take, estimated from the profile; null without one. */
   readonly expectedThinkTokens: number | null
   /** Models that were not there when a rung needed them, in order. */

@@ -2,6 +2,9 @@
 
 export type Backend = 'wasm' | 'webgpu'
 
+/** Where a call ran: here on a backend, or at a server. */
+export type Place = Backend | 'remote'
+
 /**
  * One engine call. FLOPs: methods of `flops.ts`. `decodeTokens` counts generated tokens, the closing control tokens
  * included; `abortedTokens` are those of them that belong to a call which was stopped before its answer ended.
@@ -10,13 +13,14 @@ export interface Usage {
   readonly engine: string
   readonly model: string
   readonly rung: string
-  readonly backend: Backend
+  readonly backend: Place
   /** Prompt and mode tokens that were computed anew. */
   readonly prefillTokens: number
   /** Prompt tokens whose key-value entries were there already: they cost nothing. */
   readonly reusedTokens: number
   readonly decodeTokens: number
   readonly abortedTokens: number
+  /** FLOPs are 0 where the model's architecture is not known: a server's. */
   readonly flopsPrefill: number
   readonly flopsDecode: number
   readonly ms: number

@@ -6,9 +6,10 @@ export interface EntropySignal {
   readonly mean: number
 }
 
-/** Null without tokens. */
+/** Null without tokens, and where an engine shows only a part of the distribution. */
 export function entropy(tokens: readonly TokenStat[]): EntropySignal | null {
   if (tokens.length === 0) return null
-  const entropies = tokens.map((token) => token.entropy)
+  const entropies = tokens.flatMap((token) => token.entropy ?? [])
+  if (entropies.length < tokens.length) return null
   return { max: Math.max(...entropies), mean: entropies.reduce((sum, x) => sum + x, 0) / entropies.length }
 }

@@ -13,13 +13,13 @@ export interface PassTokens {
   readonly modePrior: number | null
 }
 
-/** Null before the first answer token, and where a log-probability is no number (a broken engine must not look sure). */
+/** Null before the first answer token, where the engine gives no probabilities, and where a log-probability is no number (a broken engine must not look sure). */
 export function gatherSignals(tokens: PassTokens): Signals | null {
   const answer = logprob(tokens.answer)
   const margins = margin(tokens.answer)
   const entropies = entropy(tokens.answer)
-  if (answer === null || margins === null || entropies === null) return null
-  if (!Number.isFinite(answer.sum) || !Number.isFinite(margins.mean) || !Number.isFinite(entropies.mean)) return null
+  if (answer === null || margins === null) return null
+  if (!Number.isFinite(answer.sum) || !Number.isFinite(margins.mean) || (entropies !== null && !Number.isFinite(entropies.mean))) return null
   const thought = logprob(tokens.thought)
   return {
     sumLogprob: answer.sum,
@@ -27,8 +27,8 @@ export function gatherSignals(tokens: PassTokens): Signals | null {
     minLogprob: answer.min,
     minMargin: margins.min,
     meanMargin: margins.mean,
-    maxEntropy: entropies.max,
-    meanEntropy: entropies.mean,
+    maxEntropy: entropies?.max ?? null,
+    meanEntropy: entropies?.mean ?? null,
     thoughtMeanLogprob: finiteOrNull(thought?.mean),
     thoughtMinLogprob: finiteOrNull(thought?.min),
     modePrior: finiteOrNull(tokens.modePrior),

@@ -8,8 +8,9 @@ export interface Signals {
   /** Smallest and mean difference p1 - p2 between the two likeliest tokens. */
   readonly minMargin: number
   readonly meanMargin: number
-  readonly maxEntropy: number
-  readonly meanEntropy: number
+  /** Null where the engine shows only a part of each distribution. */
+  readonly maxEntropy: number | null
+  readonly meanEntropy: number | null
   /** Mean and minimum log-probability over the thought's tokens; null without a thought. */
   readonly thoughtMeanLogprob: number | null
   readonly thoughtMinLogprob: number | null

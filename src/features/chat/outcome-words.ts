@@ -44,6 +44,11 @@ export function errorSentence(code: ErrorCode): string {
     case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'
     case 'model-missing': return 'The model’s files were not found beside this page.'
     case 'model-invalid': return 'The model’s files are not what they should be.'
+    case 'model-unsupported': return 'This model is of a kind that can’t run here. Choose another one.'
+    case 'consent-refused': return 'Nothing was sent: you did not allow it.'
+    case 'remote-refused': return 'The server refused the key or the request. Check the endpoint under Models.'
+    case 'remote-busy': return 'The server is busy. Try again in a moment.'
+    case 'remote-failed': return 'The server did not answer as it should. Your text is kept.'
     case 'timeout': return 'The model did not answer in time. Your text is kept.'
     case 'internal': return 'Something went wrong inside the app. Your text is kept.'
     default: return code satisfies never

@@ -53,8 +53,8 @@ export function TokenMap({ thought, answer }: TokenMapProps) {
 }
 
 /** Surprise as opacity: 0 where the token was certain, 0.6 where it had one chance in twenty or less. */
-function shade(logprob: number): string {
-  return (0.6 * Math.min(1, -logprob / Math.log(20))).toFixed(2)
+function shade(logprob: number | null): string {
+  return logprob === null ? '0' : (0.6 * Math.min(1, -logprob / Math.log(20))).toFixed(2)
 }
 
 function glyph(text: string): string {

@@ -34,6 +34,7 @@ export function reasonWords(reason: DecisionReason): string {
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
     case 'not-loaded': return 'the larger model could not be loaded'
+    case 'rung-failed': return `the ${rungWords([], reason.rung).label} broke off`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never
@@ -47,17 +48,17 @@ export function signalRows(signals: Signals): readonly { readonly name: string; 
     { name: 'Log-probability, mean', value: nats(signals.meanLogprob), note: 'per token' },
     { name: 'Log-probability, least likely token', value: nats(signals.minLogprob), note: probability(signals.minLogprob) },
     { name: 'Margin, smallest', value: signals.minMargin.toFixed(3), note: 'between the two likeliest tokens' },
-    { name: 'Entropy, largest', value: nats(signals.maxEntropy), note: '0 is certainty' },
-    { name: 'Entropy, mean', value: nats(signals.meanEntropy), note: 'per token' },
+    ...(signals.maxEntropy === null ? [] : [{ name: 'Entropy, largest', value: nats(signals.maxEntropy), note: '0 is certainty' }]),
+    ...(signals.meanEntropy === null ? [] : [{ name: 'Entropy, mean', value: nats(signals.meanEntropy), note: 'per token' }]),
     ...(signals.thoughtMeanLogprob === null ? [] : [{ name: 'Log-probability of the thought, mean', value: nats(signals.thoughtMeanLogprob), note: 'per token' }]),
     ...(signals.modePrior === null ? [] : [{ name: 'Wish to think', value: percent(signals.modePrior), note: 'how likely the model itself was to think first, right after it read the prompt' }]),
     ...(signals.verifier === null ? [] : [{ name: 'Own verdict', value: percent(signals.verifier), note: 'how likely the model finds this answer right when it is asked' }]),
   ]
 }
 
-/** exp of a log-probability, as a percentage. */
-export function probability(logprob: number): string {
-  return percent(Math.exp(logprob))
+/** exp of a log-probability, as a percentage; words where the engine gives none. */
+export function probability(logprob: number | null): string {
+  return logprob === null ? 'probability not given' : percent(Math.exp(logprob))
 }
 
 function against(confidence: number, other: number, words: (confidence: string, other: string) => string): string {

@@ -1,10 +1,9 @@
 /** Loads the model on one backend, and tells what it found out about that backend on this device. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
-import type { Engine } from '../../../src/core/engine.ts'
 import type { LoadProgress } from '../../../src/core/load-progress.ts'
 import type { Backend } from '../../../src/core/usage.ts'
 import type { LoadOptions, Verdict } from '../../api.ts'
-import { createTransformersEngine } from './engine.ts'
+import { type BuiltInEngine, createTransformersEngine } from './engine.ts'
 import { saying } from './engine-failure.ts'
 import { type Forward, createForward } from './forward.ts'
 import { type OwnDevice, requestOwnDevice } from './gpu-device.ts'
@@ -17,7 +16,7 @@ import { createSession } from './session.ts'
 export interface LoadedEngine {
   readonly files: ModelFiles
   /** Null where the asked backend cannot be used; its verdict says why. */
-  readonly engine: Engine | null
+  readonly engine: BuiltInEngine | null
   readonly wasm: Verdict
   readonly webgpu: Verdict | null
 }
@@ -67,7 +66,7 @@ export async function loadEngine(options: EngineOptions, onProgress: (progress: 
  * Another model's engine in a worker that has one on `backend` already: on the same backend, where it proves right for this
  * model too, else on WASM, in the runtime that the worker has. Nothing else may run in the worker meanwhile.
  */
-export async function addEngine(files: ModelFiles, backend: Backend, record: boolean, onWarmUp: () => void): Promise<Engine> {
+export async function addEngine(files: ModelFiles, backend: Backend, record: boolean, onWarmUp: () => void): Promise<BuiltInEngine> {
   if (backend === 'webgpu') {
     const { engine } = await loadWebGpu(files, { record, known: null }, onWarmUp)
     if (engine !== null) return engine
@@ -76,7 +75,7 @@ export async function addEngine(files: ModelFiles, backend: Backend, record: boo
   return engine
 }
 
-async function loadWasm(files: ModelFiles, runtime: Runtime, record: boolean, onWarmUp: () => void): Promise<LoadedEngine & { readonly engine: Engine }> {
+async function loadWasm(files: ModelFiles, runtime: Runtime, record: boolean, onWarmUp: () => void): Promise<LoadedEngine & { readonly engine: BuiltInEngine }> {
   const session = await createSession(files, runtime, null)
   if (record) recordRuns(session)
   onWarmUp()
