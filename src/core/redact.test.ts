@@ -51,9 +51,9 @@ describe('redact', () => {
   it('takes a megabyte of anything in its stride', () => {
     for (const unit of ['a', '1', '1 ', '@.', 'aA1', 'DE89', '+1 ', '-----BEGIN PRIVATE KEY-----', 'password ', 'a@b.c ']) {
       const text = unit.repeat(Math.ceil(1e6 / unit.length))
-      const start = performance.now()
+      const start = Date.now()
       redact(text)
-      expect(performance.now() - start, unit).toBeLessThan(20_000)
+      expect(Date.now() - start, unit).toBeLessThan(20_000)
     }
   })
 })

@@ -28,7 +28,9 @@ export function createThinkSplit(): ThinkSplit {
       const at = state === 'start' ? text.search(/\S|$/) : text.indexOf(tag)
       if (at >= 0 && text.startsWith(tag, at)) {
         const cut = cutOut(held, at, at + tag.length)
-        parts.push(...(state === 'thought' ? cut.before.map((token) => partOf('thought', token)) : []), ...cut.inside.map((token) => partOf('control', token)))
+        // Before an opening tag there is white space alone.
+        const before = state === 'thought' ? 'thought' : 'control'
+        parts.push(...cut.before.map((token) => partOf(before, token)), ...cut.inside.map((token) => partOf('control', token)))
         held = [...cut.after]
         state = state === 'start' ? 'thought' : 'answer'
         continue
