@@ -20,6 +20,7 @@ export function waitMs(retry: number, retryAfterMs: number | null, random: Rando
 export function retryAfterMs(header: string | null, wallNow: number): number | null {
   const text = header?.trim() ?? ''
   if (/^\d{1,9}(?:\.\d{1,9})?$/.test(text)) return Math.round(Number(text) * 1000)
-  const date = text === '' ? Number.NaN : Date.parse(text)
+  // Date.parse alone would take "-3" for a year.
+  const date = /^[a-z]{3,9}, /i.test(text) ? Date.parse(text) : Number.NaN
   return Number.isNaN(date) ? null : Math.max(0, date - wallNow)
 }

@@ -1,5 +1,6 @@
 /** One request to a server and its retries: what leaves, what comes back as bytes, and every refusal as a value. Knows no chat and no consent. */
 import type { Random } from '../../src/core/random.ts'
+import type { RequestWhy } from '../../src/core/sent-request.ts'
 import { messageOf } from './chat-chunk.ts'
 import type { RemoteClock } from './clock.ts'
 import type { Guard } from './guard.ts'
@@ -20,8 +21,6 @@ export interface ServerParts {
   readonly random: Random
   readonly log: (host: string, why: RequestWhy, bytesSent: number) => LogLine
 }
-
-export type RequestWhy = 'prompt' | 'connection test' | 'list of models'
 
 export interface ServerRequest {
   readonly url: string
