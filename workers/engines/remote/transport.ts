@@ -98,7 +98,7 @@ export function createRemoteTransport(port: Port<ToEngine, FromEngine>, clock: R
     },
     close: () => {
       closed = true
-      for (const { lose } of [...calls.values()]) lose(GONE)
+      for (const { lose } of calls.values()) lose(GONE)
       port.removeEventListener('message', listen)
       port.close()
     },
