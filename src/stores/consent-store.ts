@@ -9,7 +9,7 @@ export interface ConsentState {
 
 export type ConsentStore = StoreApi<ConsentState> & {
   readonly actions: {
-    /** Takes questions from the network worker; again after it was restarted, whose questions nobody waits for any more. */
+    /** Takes questions from now on; those that waited before are nobody's any more. */
     attach(): Promise<void>
     answer(id: number, answer: ConsentAnswer): void
   }

@@ -82,7 +82,8 @@ export function createEndpointsStore(disk: KeyValue, remote: RemoteControl, newI
     actions: {
       async attach() {
         await tell()
-        await readKeys()
+        // Without a server there is no key, and no worker need be started to say so.
+        if (store.getState().endpoints.length > 0) await readKeys()
       },
       add(draft: EndpointDraft): Saved {
         const id = newId()

@@ -87,7 +87,7 @@ describe('the servers', () => {
   })
 
   it('keep what a test of an older address found to themselves', async () => {
-    let finish = (_: TestEnd): void => {}
+    let finish: (end: TestEnd) => void = () => {}
     const { store } = endpointsStore(fakeRemote(() => new Promise((resolve) => { finish = resolve })))
     store.actions.add(DRAFT)
     const testing = store.actions.test('e1')
@@ -159,6 +159,7 @@ describe('the list of requests', () => {
     const { remote } = fakeRemote()
     const store = createSentStore({ ...remote, onRequests: async (changed) => { tell = changed }, sentRequests: async () => { looks++; return [] } })
     await store.actions.attach()
+    await store.actions.read()
     for (let change = 0; change < 50; change++) tell()
     await expect.poll(() => store.getState().requests).toEqual([])
     await new Promise((resolve) => setTimeout(resolve, 20))

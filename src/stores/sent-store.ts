@@ -10,7 +10,9 @@ export interface SentState {
 
 export type SentStore = StoreApi<SentState> & {
   readonly actions: {
+    /** Hears of changes from now on; reads nothing yet. */
     attach(): Promise<void>
+    read(): Promise<void>
     clear(): Promise<void>
   }
 }
@@ -35,8 +37,8 @@ export function createSentStore(remote: RemoteControl): SentStore {
     actions: {
       async attach() {
         await remote.onRequests(() => void read()).catch(() => {})
-        await read()
       },
+      read,
       async clear() {
         await remote.clearRequests()
         await read()

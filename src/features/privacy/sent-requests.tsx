@@ -1,5 +1,5 @@
 /** Every request that left this device, as it was noted: when, where to, why, how much. */
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { SentRequest } from '../../core/sent-request.ts'
 import { useRemoteStores, useSent } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
@@ -19,6 +19,7 @@ export function SentRequests() {
   const { sent } = useRemoteStores()
   const requests = useSent((state) => state.requests)
   const [whole, setWhole] = useState(false)
+  useEffect(() => void sent.actions.read(), [sent])
   if (requests === null) return <p className={page.note}>The list could not be read yet.</p>
   if (requests.length === 0) return <p>No request has left this device.</p>
   const shown = whole ? requests : requests.slice(0, FEW)
