@@ -5,7 +5,7 @@ import type { ConsentAsk } from '../../core/consent.ts'
 import { useConsent, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
-import field from '../../ui/field.module.css'
+import { Field } from '../../ui/field.tsx'
 import { focusOnMount } from '../../ui/focus-on-mount.ts'
 import { LeavesMark } from '../../ui/leaves-mark.tsx'
 import styles from './consent-dialog.module.css'
@@ -25,11 +25,10 @@ function Question({ ask }: { readonly ask: ConsentAsk }) {
   return (
     <Dialog title={consentTitle(ask, charactersOf(prompt))} open onClose={refuse}>
       <div className={styles.question}>
-        <LeavesMark>It leaves this device: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
-        <label className={field.field}>
-          <span className={field.label}>What is sent as your prompt (change it as you like)</span>
-          <textarea className={field.input} rows={4} value={prompt} ref={focusOnMount} onChange={(event) => setPrompt(event.target.value)} />
-        </label>
+        <LeavesMark>It leaves this {ask.loopback ? 'tab' : 'device'}: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
+        <Field label="What is sent as your prompt (change it as you like)">
+          {(input) => <textarea {...input} rows={4} value={prompt} ref={focusOnMount} onChange={(event) => setPrompt(event.target.value)} />}
+        </Field>
         <Replaced ask={ask} prompt={prompt} onRestore={() => setPrompt(ask.original)} />
         <p className={styles.price}>{priceSentence(ask, prompt)}</p>
         <details className={styles.whole} open>
