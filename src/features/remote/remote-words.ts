@@ -41,8 +41,8 @@ export function priceSentence({ endpoint, chat }: ConsentAsk, prompt: string): s
   const dollars = highestPrice({ ...chat, prompt }, endpoint.price)
   if (dollars === null) return 'What it costs is not known: no price was given for this server.'
   if (dollars === 0) return 'It costs nothing, by the price you gave.'
-  const amount = dollars < LEAST_NAMED ? `less than $${LEAST_NAMED}` : `about $${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`
-  return `It costs at most ${amount}, by the price you gave and the longest answer.`
+  const amount = dollars < LEAST_NAMED ? `less than $${LEAST_NAMED}` : `at most about $${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`
+  return `It costs ${amount}, by the price you gave and the longest answer.`
 }
 
 /** What a test of the connection found out about the model. */
