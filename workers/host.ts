@@ -10,7 +10,7 @@ import type { ModelCard } from '../src/core/model-card.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
-import { type BuiltInEngine, ENGINE } from './engines/transformers/engine.ts'
+import type { BuiltInEngine } from './engines/transformers/engine.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { addEngine, loadEngine } from './engines/transformers/load.ts'
 import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
@@ -152,7 +152,7 @@ function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace
   // The first one's card may name it otherwise than its folder does.
   const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
   return {
-    ladder: ladderOf([first.engine.model, ...cards], ENGINE, enabled),
+    ladder: ladderOf([first.engine.model, ...cards], enabled),
     first,
     larger: new Map(facts.flatMap(({ id, card, profile }, at) => {
       const { url } = others[at] as ModelPlace

@@ -278,6 +278,7 @@ describe('a ladder of two models', () => {
     expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '6', rung: 'm:think', skipped: [{ rung: 'l:think', reason: { kind: 'rung-failed', code: 'remote-failed', detail: 'cut' } }] })
     expect(rungResults(events).at(-1)).toMatchObject({ rung: 'l:direct', outcome: 'stopped', answer: '4' })
     expect(endOf(events).ledger.at(-1)).toMatchObject({ rung: 'l:direct', decodeTokens: 1, abortedTokens: 1 })
+    expect(started(await run({ think: sure }, { larger: { load: 'there', place: 'remote', think: sure }, policy: think }))).toEqual(['m:think'])
     const here = await run({ direct: torn, think: torn }, { larger: { load: 'there', direct: broken } })
     expect(last(here)).toMatchObject({ type: 'turn-error', code: 'remote-failed' })
   })
@@ -419,7 +420,7 @@ function partsOf(scripts: Scripts, { profile: unmeasured, larger, enabled }: Run
   const add = (): void => { there.set('l', { ...modelOf({ ...card, id: 'l' }, larger ?? {}, measured, closed), backend: larger?.place ?? 'wasm' }) }
   if (larger?.load === 'there') add()
   return {
-    ladder: ladderOf(larger === undefined ? [card] : [card, { ...card, id: 'l', thinkCap: 200 }], 'transformers', enabled),
+    ladder: ladderOf(larger === undefined ? [card] : [card, { ...card, id: 'l', thinkCap: 200, engine: larger.place ?? 'transformers' }], enabled),
     loaded: (id) => there.get(id) ?? null,
     async* load(_id, signal) {
       const steps = larger?.load === 'endless' ? Infinity : 3

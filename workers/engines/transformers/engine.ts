@@ -2,6 +2,7 @@
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Capabilities, Engine } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
+import { TRANSFORMERS } from '../../../src/core/ladder.ts'
 import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
 import { createCallMeter } from './call-meter.ts'
@@ -11,8 +12,6 @@ import type { OwnDevice } from './gpu-device.ts'
 import type { ModelFiles } from './model-files.ts'
 import { ANSWER_ROOM, createSequence } from './sequence.ts'
 import { BadLogits } from './token-stats.ts'
-
-export const ENGINE = 'transformers'
 
 /** `<bos>`, `<user>`, `<bot>` and the mode: what a prompt takes besides its own characters. */
 const CONTROLS = 4
@@ -36,7 +35,7 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
   }
 
   return {
-    id: ENGINE,
+    id: TRANSFORMERS,
     model: card,
     backend,
     capabilities: CAPABILITIES,
@@ -50,7 +49,7 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
         vocabulary,
         forward,
         failure,
-        meter: (rung) => createCallMeter({ engine: ENGINE, model: card.id, rung, backend }, card, () => performance.now()),
+        meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: card.id, rung, backend }, card, () => performance.now()),
       })
     },
     close: async () => {
