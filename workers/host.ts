@@ -1,12 +1,11 @@
 /** Runs turns in the worker: the ladder's models, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
 import { createCascade } from '../src/core/cascade.ts'
 import type { CascadeModel } from '../src/core/cascade.ts'
-import type { Sequence } from '../src/core/engine.ts'
+import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
 import { ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
-import type { ModelCard } from '../src/core/model-card.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
@@ -183,8 +182,8 @@ async function factsOf({ id, url, enabled }: ModelPlace, backend: Backend): Prom
 }
 
 /** Whether two models read a prompt alike: one preparation of its text then serves both. */
-function readsAlike(a: ModelCard, b: ModelCard): boolean {
-  return a.context === b.context && a.architecture.vocab === b.architecture.vocab
+function readsAlike(a: ModelFacts, b: ModelFacts): boolean {
+  return a.context === b.context && a.architecture?.vocab === b.architecture?.vocab
 }
 
 function unlike({ id, enabled }: LargerModelFacts): LargerModelFacts {
