@@ -43,10 +43,23 @@ export interface HubEngineParts {
   readonly context: number
 }
 
+/** The contract's facts: for the ladder and the page before the engine is made, for the engine afterwards. `thinks`: whether its template can be told to think. */
+export function hubModel(id: string, config: ModelConfig, thinks: boolean, wanted = DEFAULT_CONTEXT): HubModel {
+  const { architecture, nonEmbeddingParameters, parameters } = config
+  return {
+    id, name: id.slice(id.indexOf('/') + 1), context: contextOf(config, wanted), architecture, nonEmbeddingParameters, parameters,
+    decline: [], modeChoice: false, thinkCap: thinks ? THINK_CAP : 0, skills: [],
+  }
+}
+
+function contextOf({ positions }: ModelConfig, wanted: number): number {
+  return Math.min(wanted, positions)
+}
+
 export function createHubEngine({ id, config, frames, tokenizer, dtype, session, own, context: wanted }: HubEngineParts): HubEngine {
   const backend: Backend = own === null ? 'wasm' : 'webgpu'
-  const { architecture, nonEmbeddingParameters, parameters } = config
-  const context = Math.min(wanted, config.positions)
+  const { architecture } = config
+  const context = contextOf(config, wanted)
   const forward = createForward(session, architecture)
   const keepsLast = keepsLastRow(session)
   const rowsThatFit = keepsLast ? Infinity : Math.floor(LOGIT_BYTES / (4 * architecture.vocab))
@@ -60,10 +73,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
 
   return {
     id: TRANSFORMERS,
-    model: {
-      id, name: id.slice(id.indexOf('/') + 1), context, architecture, nonEmbeddingParameters, parameters,
-      decline: [], modeChoice: false, thinkCap: switchable ? THINK_CAP : 0, skills: [],
-    },
+    model: hubModel(id, config, switchable, wanted),
     backend,
     dtype,
     capabilities: {
