@@ -1,5 +1,6 @@
 /** What the page may ask of the network worker: types only. Plain cloneable data and proxied callbacks. */
 import type { Done, DownloadsState, LookEnd, ModelPlan } from '../src/core/download.ts'
+import type { RemoteApi } from './remote/remote.ts'
 
 export interface DownloadsApi {
   /** Tells the whole state now and after each change, until the worker ends. */
@@ -19,7 +20,9 @@ export interface DownloadsApi {
   deleteAllModels(): Promise<Done>
 }
 
-export interface NetworkWorker extends DownloadsApi {
+export interface NetworkWorker extends DownloadsApi, RemoteApi {
   /** Resolves once the worker holds the Web Lock named like itself, which it keeps for life. */
   alive(): Promise<void>
+  /** Answers an inference worker's questions to servers at this port from now on. */
+  connect(port: MessagePort): Promise<void>
 }

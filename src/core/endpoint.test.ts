@@ -12,7 +12,6 @@ describe('readAddress', () => {
     ['https://api.example.org/v1/chat/completions', 'https://api.example.org/v1', false],
     ['http://localhost:11434/v1', 'http://localhost:11434/v1', true],
     ['http://127.1:8080', 'http://127.0.0.1:8080', true],
-    ['http://[::1]:8080/v1', 'http://[::1]:8080/v1', true],
     ['http://2130706433/v1', 'http://127.0.0.1/v1', true],
   ])('takes %s', (text, baseUrl, loopback) => {
     expect(read(text)).toMatchObject({ ok: true, baseUrl, loopback })
@@ -28,6 +27,8 @@ describe('readAddress', () => {
     ['http://example.org/v1', 'readable by anyone'],
     ['http://127.0.0.1.example.org/v1', 'readable by anyone'],
     ['http://localhost.example.org/v1', 'readable by anyone'],
+    ['http://[::1]:8080/v1', '127.0.0.1 in place of'],
+    ['http://127.0.0.2/v1', '127.0.0.1 in place of'],
     ['http://192.168.1.2/v1', 'readable by anyone'],
     ['https://name:secret@example.org/v1', 'a name or a password'],
     ['https://example.org/v1?key=abc', 'keys have a field'],

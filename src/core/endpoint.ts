@@ -59,6 +59,9 @@ export type Address =
   /** With the next step. */
   | { readonly ok: false; readonly detail: string }
 
+/** The names of this device that a content policy can hold: no IPv6 literal, no pattern of numbers. */
+const NAMEABLE = /^(?:localhost|127\.0\.0\.1)$/
+
 /** What ends an address that was copied whole from an example call. */
 const CALLS = /\/(?:chat\/completions|completions|models|responses)\/?$/
 
@@ -77,6 +80,9 @@ export function readAddress(text: string, parse: (text: string) => AddressParts)
   }
   const loopback = isLoopback(url.hostname)
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return { ok: false, detail: `Addresses that start with ${url.protocol}// can’t be asked. Give one with https://.` }
+  if (url.protocol === 'http:' && loopback && !NAMEABLE.test(url.hostname)) {
+    return { ok: false, detail: `Write 127.0.0.1 in place of ${url.hostname}: this app’s content policy can’t name that one. The server must listen there too.` }
+  }
   if (url.protocol === 'http:' && !loopback) {
     return { ok: false, detail: `http:// would send your text to ${url.hostname} readable by anyone on the way. Give its https:// address; only a server on this device (127.0.0.1, localhost) may do without.` }
   }

@@ -12,6 +12,9 @@ export interface Deadlines {
 
 export const DEADLINES: Deadlines = { firstByteMs: 120_000, idleMs: 45_000, wholeMs: 600_000 }
 
+/** Of a list of models and a greeting: nobody waits minutes for a test. */
+export const TEST_DEADLINES: Deadlines = { firstByteMs: 60_000, idleMs: 20_000, wholeMs: 120_000 }
+
 export type EndedBy = 'person' | 'first-byte' | 'idle' | 'whole'
 
 export interface Guard {

@@ -7,6 +7,7 @@ import type { RequestWhy, SentRequest } from '../../src/core/sent-request.ts'
 import type { KeyState } from '../../src/core/server-key.ts'
 import { type ChatEnd, type ChatParts, chat } from './chat.ts'
 import { type ConsentGate, createConsentGate } from './consent.ts'
+import { TEST_DEADLINES } from './guard.ts'
 import type { Keys } from './keys.ts'
 import { type OfferedModel, listModels } from './models.ts'
 import type { RemoteFailure } from './remote-failure.ts'
@@ -60,6 +61,7 @@ const GREETING_TOKENS = 4
 export function createRemote({ requests, keys, gate: givenGate, ...given }: RemoteParts): Remote {
   const parts: ChatParts = { ...given, log: requests.begin }
   const { clock } = parts
+  const testParts: ChatParts = { ...parts, deadlines: TEST_DEADLINES }
   const gate = givenGate ?? createConsentGate(clock)
   let endpoints: readonly Endpoint[] = []
 
@@ -99,7 +101,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
     const stop = new AbortController().signal
     const list = requestTo(endpoint, 'models', 'list of models', null)
     if ('code' in list) return { ok: false, ...list }
-    const listed = await listModels(list, parts, stop)
+    const listed = await listModels(list, testParts, stop)
     if (endpoint.model === '') return listed.ok ? { ok: true, models: listed.models, found: null } : listed
     // A key that is refused here is refused there too; a server without a list may still answer.
     if (!listed.ok && listed.code !== 'remote-failed') return listed
@@ -109,7 +111,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
       const request = requestTo(endpoint, 'chat/completions', 'connection test', JSON.stringify(chatBody(ask)))
       if ('code' in request) return request
       const heard: RemotePart[] = []
-      return { end: await chat(request, parts, stop, (more) => heard.push(...more)), parts: heard }
+      return { end: await chat(request, testParts, stop, (more) => heard.push(...more)), parts: heard }
     }
     // Some servers refuse the whole request for a field they don't know.
     const first = await greet(true)

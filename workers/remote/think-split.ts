@@ -44,11 +44,10 @@ export function createThinkSplit(): ThinkSplit {
         break
       }
       // What lies wholly before the possible tag can go.
-      let length = 0
-      while (state === 'thought' && held[0] !== undefined && length + held[0].text.length <= open) {
-        length += held[0].text.length
-        parts.push(partOf('thought', held[0]))
-        held = held.slice(1)
+      if (state === 'thought') {
+        const safe = wholeTokens(held, open)
+        parts.push(...held.slice(0, safe).map((token) => partOf('thought', token)))
+        held = held.slice(safe)
       }
       break
     }
@@ -75,6 +74,13 @@ function mayBecome(text: string, tag: string, onlyAtStart: boolean): number | nu
     if (tag.startsWith(text.slice(at))) return at
   }
   return null
+}
+
+/** How many of the first tokens end at or before this place of their text. */
+function wholeTokens(tokens: readonly ChunkToken[], until: number): number {
+  let length = 0
+  const beyond = tokens.findIndex(({ text }) => (length += text.length) > until)
+  return beyond < 0 ? tokens.length : beyond
 }
 
 /** Tokens before, inside and after a stretch of their text. A token on an edge is cut: its figures stay with its first visible piece. */
