@@ -102,11 +102,11 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
 }
 
 /** Its rungs. */
-export function onLadder(place: ModelPlace, { id, thinkCap }: ModelFacts): LadderModel {
+export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts): LadderModel {
   switch (place.kind) {
     case 'shipped': return { id, thinkCap }
-    case 'stored': return { id, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP }
-    case 'remote': return { id, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP }
+    case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP }
+    case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP }
     default: return place satisfies never
   }
 }
