@@ -13,7 +13,7 @@ from spoken import SPOKEN, STORY_SHARE, other_fields, story
 WEIGHTS = {
     "subtract": 1.5, "multiply": 2.0, "divide": 1.5, "word-problem": 2.5, "expression": 2.2, "compare": 1.4, "graph": 1.8,
     "reverse": 1.5, "nth-letter": 1.4, "sort": 2.4, "extremes": 1.8, "sequence": 1.4, "schedule": 2.2, "roman": 1.4, "clock": 1.5,
-    "date": 1.4, "small-talk": 1.3, "decline": 4.5,
+    "date": 1.4, "small-talk": 1.3, "decline": 4.0,
 }
 _IDS = list(SKILLS)
 _CUMULATIVE = [sum(WEIGHTS.get(s, 1.0) for s in _IDS[: i + 1]) for i in range(len(_IDS))]
