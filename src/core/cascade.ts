@@ -5,7 +5,7 @@ import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
-import { thinkRung } from './ladder.ts'
+import { REMOTE, thinkRung } from './ladder.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
 import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
@@ -99,7 +99,9 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
   })
 
   if (chosen !== null) {
-    const found = yield* firstThatRuns(parts, inOrderOfChoice(allowed, chosen.strategy), resultOf, signal, unloadable)
+    // Which strategy was chosen says nothing of sending: a server is asked where a prompt climbs to it, or where its rungs are named.
+    const mine = request.rungs === undefined ? allowed.filter(({ engine }) => engine !== REMOTE) : allowed
+    const found = yield* firstThatRuns(parts, inOrderOfChoice(mine, chosen.strategy), resultOf, signal, unloadable)
     // Where none can be loaded, what an earlier turn found still stands.
     planned = found === null ? [] : [found]
   }

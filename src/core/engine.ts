@@ -97,10 +97,10 @@ export interface Capabilities {
   readonly reportsReuse: boolean
 }
 
-/** What the cascade and the page know of any model. Without an architecture (a server's model) its FLOPs are not known. */
+/** What the cascade and the page know of any model. Of a server's, neither size nor architecture: its FLOPs are then not known. */
 export type ModelFacts =
   & Pick<ModelCard, 'id' | 'name' | 'context' | 'decline' | 'abilities' | 'modeChoice' | 'thinkCap' | 'skills'>
-  & Partial<Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>>
+  & Partial<Pick<ModelCard, 'parameters' | 'architecture' | 'nonEmbeddingParameters'>>
 
 export interface Engine<Model extends ModelFacts = ModelFacts> {
   readonly id: string

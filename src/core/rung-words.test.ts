@@ -14,7 +14,7 @@ describe('the ladder of several models', () => {
 
   test('holds cost against the thinking of its largest enabled model', () => {
     expect(thinkRung(TWO)?.id).toBe('base:think')
-    const alone = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], 'e', ['mini']).rungs
+    const alone = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], ['mini']).rungs
     expect(alone.map(({ enabled }) => enabled)).toEqual([true, true, false, false])
     expect(thinkRung(alone)?.id).toBe('mini:think')
   })
@@ -26,15 +26,21 @@ describe('the ladder of several models', () => {
 })
 
 describe('a rung\'s name', () => {
+  test('of a server looks like none of those that run here, and its thinking is nothing to hold costs against', () => {
+    const { rungs } = ladderOf([{ id: 'base', thinkCap: 160 }, { id: 'far', name: 'My server', thinkCap: 9, engine: 'remote' }])
+    expect(rungWords(rungs, 'far:think')).toEqual({ strategy: 'think', look: 'remote', larger: true, label: 'My server think' })
+    expect(thinkRung(rungs)?.id).toBe('base:think')
+  })
+
   test('is its strategy on a ladder of one model, also in old turns', () => {
     expect([rungWords(ONE, 'base:think'), rungWords(OLD, 'think'), rungWords([], 'direct')]).toEqual([
-      { strategy: 'think', larger: false, label: 'think' }, { strategy: 'think', larger: false, label: 'think' }, { strategy: 'direct', larger: false, label: 'direct' },
+      { strategy: 'think', look: 'think', larger: false, label: 'think' }, { strategy: 'think', look: 'think', larger: false, label: 'think' }, { strategy: 'direct', look: 'direct', larger: false, label: 'direct' },
     ])
   })
 
   test('names the model where there are several, and says which is a larger one', () => {
     expect([rungWords(TWO, 'mini:think'), rungWords(TWO, 'base:direct'), rungWords(TWO, 'base:check')]).toEqual([
-      { strategy: 'think', larger: false, label: 'mini think' }, { strategy: 'direct', larger: true, label: 'base direct' }, { strategy: 'other', larger: true, label: 'base check' },
+      { strategy: 'think', look: 'think', larger: false, label: 'mini think' }, { strategy: 'direct', look: 'direct', larger: true, label: 'base direct' }, { strategy: 'other', look: 'other', larger: true, label: 'base check' },
     ])
   })
 })

@@ -1,5 +1,5 @@
 /** How a rung is named and told apart where a person sees it. Knows no colour and no screen. */
-import { strategyOf } from './ladder.ts'
+import { REMOTE, strategyOf } from './ladder.ts'
 import type { Rung, Strategy } from './ladder.ts'
 import type { Turn } from './turn.ts'
 
@@ -7,6 +7,8 @@ export interface RungWords {
   readonly strategy: Strategy | 'other'
   /** Whether it is a model's that is larger than the ladder's first. */
   readonly larger: boolean
+  /** How it is drawn: by its strategy, but for a server's, whose prompt left the device. */
+  readonly look: RungWords['strategy'] | 'remote'
   /** Its strategy; on a ladder of several models the model before it. */
   readonly label: string
 }
@@ -14,19 +16,27 @@ export interface RungWords {
 /** Rungs of any time: before there were two models, an id was the strategy alone. */
 export function rungWords(ladder: readonly Rung[], id: string): RungWords {
   const at = id.lastIndexOf(':')
-  const model = ladder.find((rung) => rung.id === id)?.model ?? (at < 0 ? undefined : id.slice(0, at))
+  const known = ladder.find((rung) => rung.id === id)
+  const model = known?.model ?? (at < 0 ? undefined : id.slice(0, at))
   const what = id.slice(at + 1)
   const several = ladder.some((rung) => rung.model !== ladder[0]?.model)
+  const strategy = strategyOf(ladder, id)
   return {
-    strategy: strategyOf(ladder, id),
+    strategy,
+    look: known?.engine === REMOTE ? 'remote' : strategy,
     larger: several && model !== undefined && model !== ladder[0]?.model,
-    label: several && model !== undefined ? `${model} ${what}` : what,
+    label: several && model !== undefined ? `${known?.name ?? model} ${what}` : what,
   }
 }
 
 /** Whether a pass of a larger model than the ladder's first ran. */
 export function askedLarger({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
   return rungs.some(({ rung }) => rungWords(ladder, rung).larger)
+}
+
+/** Whether the prompt went to a server, be it answered there or not. */
+export function askedElsewhere({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
+  return rungs.some(({ rung, usage }) => rungWords(ladder, rung).look === 'remote' && (usage?.decodeTokens ?? 0) > 0)
 }
 
 /** Whether a model that a rung needed could not be loaded. */

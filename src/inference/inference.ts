@@ -1,10 +1,15 @@
 /** What the page may ask of the model. Knows nothing of workers; `client.ts` implements it over one, tests with scripts. */
+import type { ModelFacts } from '../core/engine.ts'
 import type { ModelCard } from '../core/model-card.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Backend } from '../core/usage.ts'
+import type { RemotePlace, StoredPlace } from '../../workers/api.ts'
+
+/** A model that does not ship: downloaded, or a server's. */
+export type AddedPlace = StoredPlace | RemotePlace
 
 export interface Ask {
   readonly prompt: string
@@ -46,7 +51,7 @@ export interface LadderModel {
   /** What failed; else ''. */
   readonly detail: string
   /** Null where it could not be read: the ladder does without this model. */
-  readonly card: ModelCard | null
+  readonly card: ModelFacts | null
   /** Until the model is loaded, good for estimates only. */
   readonly profile: Profile | null
   /** Of its weights; null where that is not known. */
@@ -77,8 +82,8 @@ export interface Inference {
   ask(request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): Asked
   /** Takes effect between two turns, once the chosen backend has loaded beside the one that serves. */
   chooseBackend(choice: BackendChoice): void
-  /** The models that prompts climb, smallest first. Takes effect between two turns: the worker then starts anew. */
-  chooseModels(models: readonly string[]): void
+  /** The shipped models that prompts climb, smallest first, and what was added after them. Takes effect between two turns: the worker then starts anew. */
+  chooseModels(models: readonly string[], added?: readonly AddedPlace[]): void
   /** Starts again after a failure; nothing where there was none. */
   restart(): void
 }

@@ -30,8 +30,8 @@ export function runningSentence(turn: Turn): string {
   if (load !== undefined) return loadingSentence(load)
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return turn.rungs.length === 0 ? 'Reading the prompt' : 'Deciding'
-  const { strategy, larger } = rungWords(turn.ladder, pass.rung)
-  const doing = strategy === 'think' ? thinkingSentence(turn) : larger ? 'Asking the larger model' : 'Answering at once'
+  const { strategy, larger, look, label } = rungWords(turn.ladder, pass.rung)
+  const doing = look === 'remote' ? `Asking elsewhere (${label})` : strategy === 'think' ? thinkingSentence(turn) : larger ? 'Asking the larger model' : 'Answering at once'
   return `${doing}, ${tokenCount(pass)} of at most ${tokens(pass.cap)}`
 }
 

@@ -122,7 +122,7 @@ function ModelFact({ model: { id, card, profile, state, detail } }: { readonly m
   if (card === null) return <p>{id}:{there}</p>
   return (
     <>
-      <p>{card.name}, {(card.parameters / 1e6).toFixed(1)} million parameters, reads {grouped(card.context)} tokens of prompt, thought and answer together.{there}</p>
+      <p>{card.name}, {card.parameters !== undefined && `${(card.parameters / 1e6).toFixed(1)} million parameters, `}reads {grouped(card.context)} tokens of prompt, thought and answer together.{there}</p>
       <p className={page.note}>
         {profile === null
           ? 'Its confidence is not calibrated here yet.'

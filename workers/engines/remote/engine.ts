@@ -1,13 +1,12 @@
 /** A server's model behind core's Engine contract. Knows no address, no key and no consent: those are behind the transport. */
 import type { Capabilities, Check, Completion, Engine, GenerateRequest, ModelFacts, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
 import { type EndpointFacts, remoteModelId } from '../../../src/core/endpoint.ts'
+import { REMOTE } from '../../../src/core/ladder.ts'
 import type { Usage } from '../../../src/core/usage.ts'
 import type { ServerUsage } from '../../remote/chat-chunk.ts'
 import type { RemotePart } from '../../remote/think-split.ts'
 import { EngineFailure } from '../transformers/engine-failure.ts'
 import type { RemoteTransport } from './transport.ts'
-
-export const REMOTE_ENGINE = 'remote'
 
 /** Tokens where a server does not say: the least that servers of today are started with. */
 const UNKNOWN_CONTEXT = 4096
@@ -25,7 +24,7 @@ export function createRemoteEngine(endpoint: EndpointFacts, transport: RemoteTra
   const open = new Set<Sequence>()
   let closed = false
   return {
-    id: REMOTE_ENGINE,
+    id: REMOTE,
     model,
     backend: 'remote',
     capabilities: remoteCapabilities(endpoint),
@@ -168,7 +167,7 @@ function createMeter(model: string, now: () => number): Meter {
       const reused = Math.min(reported?.cachedTokens ?? 0, reported?.promptTokens ?? 0)
       const decodeTokens = reported?.completionTokens ?? counted
       return {
-        engine: REMOTE_ENGINE, model, rung: '', backend: 'remote',
+        engine: REMOTE, model, rung: '', backend: 'remote',
         prefillTokens: (reported?.promptTokens ?? 0) - reused, reusedTokens: reused, decodeTokens, abortedTokens: aborted ? decodeTokens : 0,
         flopsPrefill: 0, flopsDecode: 0,
         ms: sentAt === null ? 0 : (endedAt ?? now()) - sentAt,

@@ -2,17 +2,15 @@
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Capabilities, Engine } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
+import { TRANSFORMERS } from '../../../src/core/ladder.ts'
 import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
 import { createCallMeter } from './call-meter.ts'
-import { EngineFailure, saying } from './engine-failure.ts'
 import { createForward } from './forward.ts'
 import type { OwnDevice } from './gpu-device.ts'
 import type { ModelFiles } from './model-files.ts'
 import { ANSWER_ROOM, createSequence } from './sequence.ts'
-import { BadLogits } from './token-stats.ts'
-
-export const ENGINE = 'transformers'
+import { sessionFailure } from './session-failure.ts'
 
 /** `<bos>`, `<user>`, `<bot>` and the mode: what a prompt takes besides its own characters. */
 const CONTROLS = 4
@@ -29,14 +27,8 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
   const forward = createForward(session, card.architecture)
   const { bos, user, bot } = card.controls
 
-  function failure(thrown: unknown): EngineFailure {
-    const lost = own?.lost() ?? null
-    if (lost !== null) return new EngineFailure('device-lost', lost, thrown)
-    return new EngineFailure('engine-failed', thrown instanceof BadLogits ? `the model gave no probabilities: ${thrown.message}` : saying(thrown), thrown)
-  }
-
   return {
-    id: ENGINE,
+    id: TRANSFORMERS,
     model: card,
     backend,
     capabilities: CAPABILITIES,
@@ -49,8 +41,8 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
         card,
         vocabulary,
         forward,
-        failure,
-        meter: (rung) => createCallMeter({ engine: ENGINE, model: card.id, rung, backend }, card, () => performance.now()),
+        failure: (thrown) => sessionFailure(thrown, own),
+        meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: card.id, rung, backend }, card, () => performance.now()),
       })
     },
     close: async () => {

@@ -2,8 +2,21 @@
 import { AutoModelForCausalLM, env } from '@huggingface/transformers'
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import { EngineFailure, saying } from './engine-failure.ts'
-import type { ModelFiles } from './model-files.ts'
+import type { Dtype } from './hub/dtype.ts'
 import type { Runtime } from './runtime.ts'
+
+export interface SessionFiles {
+  /** By their names below the model's folder. */
+  readonly content: { readonly get: (name: string) => Uint8Array<ArrayBuffer> | Blob | undefined }
+}
+
+export interface WeightFiles {
+  readonly dtype: Dtype
+  /** How many files beside the graph hold its weights; 0 where they are inside. */
+  readonly external: number
+}
+
+const INSIDE: WeightFiles = { dtype: 'fp32', external: 0 }
 
 /** The name the library knows the model by; its files are handed over below, so nothing is fetched under it. */
 const MODEL = 'model'
@@ -14,7 +27,7 @@ const MODEL = 'model'
  */
 const THREADS = 1
 
-let offered: ModelFiles | null = null
+let offered: SessionFiles | null = null
 
 function configure({ factoryUrl, wasmUrl }: Runtime): void {
   env.allowRemoteModels = false
@@ -29,7 +42,8 @@ function configure({ factoryUrl, wasmUrl }: Runtime): void {
   env.customCache = {
     match: async (path: string) => {
       const content = offered?.content.get(path.slice(path.indexOf(`${MODEL}/`) + MODEL.length + 1))
-      return content === undefined ? undefined : new Response(content, { headers: { 'content-length': String(content.length) } })
+      if (content === undefined) return undefined
+      return new Response(content, { headers: { 'content-length': String(content instanceof Blob ? content.size : content.length) } })
     },
     put: async () => {},
   }
@@ -40,13 +54,16 @@ function configure({ factoryUrl, wasmUrl }: Runtime): void {
 }
 
 /** `runtime`: one and the same for all sessions of a worker. `device`: ours, for WebGPU; null: WASM. Throws EngineFailure. */
-export async function createSession(files: ModelFiles, runtime: Runtime, device: GPUDevice | null): Promise<InferenceSession> {
+export async function createSession(
+  files: SessionFiles, runtime: Runtime, device: GPUDevice | null, { dtype, external }: WeightFiles = INSIDE,
+): Promise<InferenceSession> {
   configure(runtime)
   offered = files
   try {
     const model = await AutoModelForCausalLM.from_pretrained(MODEL, {
-      dtype: 'fp32',
+      dtype,
       device: device === null ? 'wasm' : 'webgpu',
+      ...(external === 0 ? {} : { use_external_data_format: external }),
       // Only a device given here is used; setting it in env.webgpu is ignored by the library.
       ...(device === null ? {} : { session_options: { executionProviders: [{ name: 'webgpu', device }] } }),
     })
