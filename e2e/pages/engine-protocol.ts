@@ -42,6 +42,8 @@ export interface Expected {
   readonly refused: readonly { readonly model: ModelUnderTest; readonly code: string; readonly says: string }[]
   /** Whose context a long prompt exceeds. */
   readonly small: ModelUnderTest
+  /** What is loaded and closed time after time, and how often. */
+  readonly cycled: ModelUnderTest
   readonly cycles: number
 }
 
