@@ -9,7 +9,7 @@ export interface UnderTest {
   engine(): Engine
   /** Closes it and loads another one. */
   load(model: ModelUnderTest): Promise<Engine>
-  /** Of the engine's runtime; 0 where that cannot be told. */
+  /** What the engine's runtime holds. */
   memoryBytes(): number
 }
 

@@ -19,7 +19,13 @@ export interface BuiltInUnderTest {
   readonly folder: string
 }
 
-export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest
+/** Runs beside the test, in no page. */
+export interface ScriptedUnderTest {
+  readonly engine: 'scripted'
+  readonly context: number
+}
+
+export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | ScriptedUnderTest
 
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }

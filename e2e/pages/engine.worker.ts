@@ -35,6 +35,7 @@ function readFile({ id, instead }: HubModelUnderTest): (path: string) => Promise
 }
 
 async function load(model: ModelUnderTest): Promise<Engine> {
+  if (model.engine === 'scripted') throw new Error('the scripted engine runs beside its test')
   if (model.engine === 'built-in') {
     const modelUrl = new URL(model.folder, base).href
     const loaded = await loadEngine({ modelUrl, backend: model.backend, record: false, known: null }, () => {})
