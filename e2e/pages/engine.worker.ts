@@ -2,7 +2,8 @@
 import type { Engine } from '../../src/core/engine.ts'
 import { failureOf } from '../../workers/engines/transformers/engine-failure.ts'
 import { loadHubEngine } from '../../workers/engines/transformers/hub/load-hub.ts'
-import { loadEngine } from '../../workers/engines/transformers/load.ts'
+import { addEngine, loadEngine } from '../../workers/engines/transformers/load.ts'
+import { fetchModelFiles } from '../../workers/engines/transformers/model-files.ts'
 import { startRecord } from '../../workers/engines/transformers/run-record.ts'
 import { CASES, type UnderTest } from '../contract/cases.ts'
 import { passOf } from '../contract/pass.ts'
@@ -21,6 +22,7 @@ WebAssembly.Memory = class extends WebAssembly.Memory {
 const base = new URL('..', self.location.href)
 
 let engine: Engine | null = null
+let started = false
 const blobs = new Map<string, Promise<Blob | null>>()
 
 function readFile({ id, instead }: HubModelUnderTest): (path: string) => Promise<Blob | null> {
@@ -38,8 +40,11 @@ async function load(model: ModelUnderTest): Promise<Engine> {
   if (model.engine === 'scripted') throw new Error('the scripted engine runs beside its test')
   if (model.engine === 'built-in') {
     const modelUrl = new URL(model.folder, base).href
+    // As the app does it: the first model starts the runtime, later ones find it running.
+    if (started) return addEngine(await fetchModelFiles(modelUrl, () => {}), model.backend, false, () => {})
     const loaded = await loadEngine({ modelUrl, backend: model.backend, record: false, known: null }, () => {})
     if (loaded.engine === null) throw new Error('the built-in model does not run')
+    started = true
     return loaded.engine
   }
   if (model.record === true) startRecord()

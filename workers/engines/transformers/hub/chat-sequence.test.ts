@@ -6,7 +6,8 @@ import { createCallMeter } from '../call-meter.ts'
 import { EngineFailure } from '../engine-failure.ts'
 import type { Forward } from '../forward.ts'
 import type { KvCache } from '../kv-cache.ts'
-import { ANSWER_CAP, LEAST_ANSWER_ROOM, createChatSequence } from './chat-sequence.ts'
+import { ANSWER_CAP, LEAST_ANSWER_ROOM } from './chat-pass.ts'
+import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 
 const VOCAB = 12
@@ -43,7 +44,7 @@ function scripted(script: (n: number) => number, { keepsLast = false, passes = P
     return { logits, cache: { length, feeds: { key: tensor } } as unknown as KvCache }
   }
   const sequence = createChatSequence({
-    model: 'scripted', context: CONTEXT, tokenizer, forward, think: { open: OPEN, close: CLOSE }, ends: new Set([END, STOP]),
+    model: 'scripted', forward, rules: { context: CONTEXT, tokenizer, think: { open: OPEN, close: CLOSE }, ends: new Set([END, STOP]) },
     read: { prompt: { text: 'abc', tokens: 5, mapped: [], replaced: [], leftOut: 0 }, shared: SHARED, passes },
     logitRows: (newTokens) => (keepsLast ? 1 : newTokens),
     meter: (rung) => {
@@ -104,10 +105,10 @@ describe('the decode loop of a chat model', () => {
     expect(kinds((await pass(scripted(said(LETTER, OPEN, LETTER)).sequence, 'direct', 20)).parts)).toBe('aaac')
   })
 
-  it('closes a thought at its cap with one run of two tokens, and counts the forced one', async () => {
+  it('closes a thought at its cap, and counts the forced token', async () => {
     const { sequence, fed } = scripted((n) => (n === 0 ? OPEN : n < 7 ? LETTER : END))
     const { parts, completion } = await pass(sequence, 'think', 4)
-    expect(fed).toContainEqual([LETTER, CLOSE])
+    expect(fed.slice(2, 8)).toEqual([[OPEN], [LETTER], [LETTER], [LETTER], [CLOSE], [LETTER]])
     expect(kinds(parts)).toBe('ctttcaac')
     expect(completion).toMatchObject({ finish: 'end', forced: true })
     expect(completion.usage.decodeTokens).toBe(parts.length)

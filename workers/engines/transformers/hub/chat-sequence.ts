@@ -1,5 +1,5 @@
 /** The decode loop of a chat model: one prompt, one shared prefill, each pass with the ending of its own way. Greedy on raw logits. */
-import type { Completion, GenerateRequest, Part, Sequence } from '../../../../src/core/engine.ts'
+import type { Completion, GenerateRequest, Mode, Part, Sequence } from '../../../../src/core/engine.ts'
 import { breathe } from '../breathe.ts'
 import type { CallMeter } from '../call-meter.ts'
 import type { EngineFailure } from '../engine-failure.ts'
@@ -7,23 +7,13 @@ import type { Forward, Step } from '../forward.ts'
 import { type KvCache, disposeCache } from '../kv-cache.ts'
 import { recordCallEnd, recordCallStart } from '../run-record.ts'
 import { likeliest, tokenStat } from '../token-stats.ts'
-import type { ChatPrompt, ThinkTokens } from './chat-prompt.ts'
-import type { ChatTokenizer } from './chat-tokenizer.ts'
-import { createTokenText } from './token-text.ts'
-
-/** Most tokens of an answer, at once or after a thought: a number, a name or a sentence. */
-export const ANSWER_CAP = 64
-/** Positions kept free for the answer where a thought meets the end of the context. */
-export const LEAST_ANSWER_ROOM = 16
+import { type ChatRules, createChatPass } from './chat-pass.ts'
+import type { ChatEnding, ChatPrompt } from './chat-prompt.ts'
 
 export interface ChatSequenceParts {
   readonly model: string
   readonly read: ChatPrompt
-  readonly tokenizer: ChatTokenizer
-  readonly ends: ReadonlySet<number>
-  readonly think: ThinkTokens | null
-  /** Tokens of prompt, thought and answer together. */
-  readonly context: number
+  readonly rules: ChatRules
   readonly forward: Forward
   /** Rows of logits that a run of so many new tokens computes. */
   readonly logitRows: (newTokens: number) => number
@@ -31,9 +21,8 @@ export interface ChatSequenceParts {
   readonly failure: (thrown: unknown) => EngineFailure
 }
 
-export function createChatSequence(parts: ChatSequenceParts): Sequence {
-  const { model, read: { prompt, shared, passes }, tokenizer, ends, think, context, forward, logitRows, meter, failure } = parts
-  const textOf = (id: number): string => tokenizer.decode([id])
+export function createChatSequence({ model, read: { prompt, shared, passes }, rules, forward, logitRows, meter, failure }: ChatSequenceParts): Sequence {
+  const textOf = (id: number): string => rules.tokenizer.decode([id])
   let prefix: Step | null = null
   let latest = meter('')
   let state: 'open' | 'running' | 'closed' = 'open'
@@ -50,6 +39,12 @@ export function createChatSequence(parts: ChatSequenceParts): Sequence {
     }
   }
 
+  function endingOf(mode: Mode): ChatEnding {
+    const ending = passes[mode]
+    if (ending === undefined) throw new Error(`this model has no switch for the mode ${mode}`)
+    return ending
+  }
+
   function choose(logits: Float32Array): Part['token'] {
     try {
       return tokenStat(logits, likeliest(logits, 1)[0] ?? 0, textOf)
@@ -60,56 +55,26 @@ export function createChatSequence(parts: ChatSequenceParts): Sequence {
 
   async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
-    const pass = passes[mode]
-    if (pass === undefined) throw new Error(`this model has no switch for the mode ${mode}`)
+    const ending = endingOf(mode)
     state = 'running'
     const call = latest = meter(mode)
     recordCallStart(model, prompt.text, mode)
+    const pass = createChatPass(rules, { opened: ending.opened, thinks: mode !== 'direct', cap, length: shared.length + ending.ids.length })
     let finish: Completion['finish'] = 'cancelled'
-    let forced = false
     let step: Step | null = null
     try {
       prefix ??= await run(call, shared, null)
       if (!signal.aborted) {
-        step = await run(call, pass.ids, prefix.cache)
-        const thoughtRoom = Math.max(1, Math.min(cap, context - step.cache.length - 1 - LEAST_ANSWER_ROOM))
-        const newText = createTokenText(tokenizer.decode)
-        let thinking = pass.opened
-        /** Whether a thought may still begin: before anything else was said. */
-        let silent = !thinking
-        let left = thinking || mode === 'think' ? thoughtRoom : cap
+        step = await run(call, ending.ids, prefix.cache)
         for (;;) {
-          const token = choose(step.logits)
+          const { logits, cache }: Step = step
+          const next = pass.next(cache.length, () => choose(logits))
           call.firstToken()
-          left--
-          const opens = silent && think !== null && token.id === think.open
-          const closes = thinking && token.id === think?.close
-          if (ends.has(token.id) || opens || closes || tokenizer.isControl(token.id)) {
-            yield { kind: 'control', token: { ...token, text: '' } }
-          } else {
-            const text = newText(token.id)
-            silent &&= token.text.trim() === ''
-            yield { kind: thinking ? 'thought' : 'answer', token: { ...token, text } }
-          }
-          if (ends.has(token.id)) { finish = 'end'; break }
-          if (opens) { thinking = true; left = Math.min(left, thoughtRoom) }
-          if (closes) { thinking = false; left = ANSWER_CAP }
-          if (opens || closes) silent = false
-          if (!thinking && left <= 0) { finish = 'cap'; break }
+          yield next.part
+          if (next.finish !== null) { finish = next.finish; break }
           if (signal.aborted) break
-
-          const closing = thinking && left <= 0 && think !== null
-          const next = closing ? [token.id, think.close] : [token.id]
-          if (step.cache.length + next.length > context) { finish = 'context'; break }
-          const longer: Step = await run(call, next, step.cache)
-          disposeCache(step.cache)
-          step = longer
-          if (closing) {
-            forced = true
-            thinking = false
-            left = ANSWER_CAP
-            yield { kind: 'control', token: { id: think.close, text: '', logprob: 0, top: [], entropy: 0 } }
-          }
+          step = await run(call, [next.part.token.id], cache)
+          disposeCache(cache)
         }
       }
     } catch (thrown) {
@@ -123,7 +88,7 @@ export function createChatSequence(parts: ChatSequenceParts): Sequence {
       if (state === 'running') state = 'open'
       else release()
     }
-    return { finish, forced, modePrior: null, usage: call.usage() }
+    return { finish, forced: pass.forced(), modePrior: null, usage: call.usage() }
   }
 
   function release(): void {

@@ -9,8 +9,9 @@ import { LOGIT_ROWS, createForward, keepsLastRow } from '../forward.ts'
 import type { OwnDevice } from '../gpu-device.ts'
 import { sessionFailure } from '../session-failure.ts'
 import type { ChatFrames } from './chat-frame.ts'
+import { ANSWER_CAP, type ChatRules } from './chat-pass.ts'
 import { type ThinkTokens, readPrompt } from './chat-prompt.ts'
-import { ANSWER_CAP, createChatSequence } from './chat-sequence.ts'
+import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 import { type Dtype, batchIndependent } from './dtype.ts'
 import type { ModelConfig } from './model-config.ts'
@@ -56,6 +57,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
   const switchable = frames.think !== null && think !== null
   const usedFrames = switchable ? frames : { ...frames, think: null }
   const independent = batchIndependent(dtype)
+  const rules: ChatRules = { tokenizer, ends: new Set(config.ends), think, context }
   let closed = false
 
   return {
@@ -76,7 +78,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
     open: (text) => {
       if (closed) throw new Error('this engine is closed')
       return createChatSequence({
-        model: id, read: readPrompt(text, usedFrames, tokenizer, think, room), tokenizer, ends: new Set(config.ends), think, context, forward,
+        model: id, read: readPrompt(text, usedFrames, tokenizer, think, room), rules, forward,
         logitRows: (newTokens) => (keepsLast ? LOGIT_ROWS : newTokens),
         meter: (rung) => createCallMeter({ engine: ENGINE, model: id, rung, backend }, config, () => performance.now()),
         failure: (thrown) => sessionFailure(thrown, own),
