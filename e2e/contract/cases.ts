@@ -23,6 +23,8 @@ export interface Case {
 
 /** Room for rounding in sums of probabilities. */
 const ROUNDING = 1e-4
+/** A temperature at which only a tie leaves a choice. */
+const COLD = 0.01
 /** A runtime may take a little more with its second model; a model that stays doubles it. */
 const GROWTH = 1.2
 
@@ -112,6 +114,35 @@ export const CASES: readonly Case[] = [
       const next = await passOf(sequence, { mode: 'direct', cap: 2 })
       same(next.parts.length, 2, 'the tokens of the next pass')
       sequence.close()
+      return undefined
+    },
+  },
+  {
+    name: 'draws samples from one prefill, each the greedy answer when it is cold, and counts their tokens',
+    run: async ({ engine, expected: { known } }) => {
+      const sequence = engine().open(known.prompt)
+      const { fork, batch } = engine().capabilities
+      same(sequence.sample !== undefined, fork && batch, 'whether it draws samples, against what it says it can')
+      if (sequence.sample === undefined) return 'this engine draws none'
+      const cap = 6
+      const greedy = await passOf(sequence, { mode: 'direct', cap })
+      const texts: string[] = []
+      let tokens = 0
+      const drawing = sequence.sample({ mode: 'direct', cap, waves: [2, 1], temperature: COLD, seed: 1, signal: { aborted: false }, more: () => true })
+      for (;;) {
+        const { done, value } = await drawing.next()
+        if (done === true) {
+          same(value.usage.decodeTokens, tokens, 'the generated tokens')
+          must(value.usage.reusedTokens > 0, 'the prompt was read anew')
+          break
+        }
+        if (value.kind !== 'token') continue
+        tokens++
+        texts[value.sample] = (texts[value.sample] ?? '') + (value.part.kind === 'answer' ? value.part.token.text : '')
+      }
+      sequence.close()
+      same(texts.length, 3, 'the samples')
+      for (const text of texts) same(text, textOf(greedy), 'a cold sample')
       return undefined
     },
   },

@@ -68,7 +68,7 @@ test('gives the texts and the first probabilities of llama.cpp on eight prompts,
 })
 
 /** The same weights in 4 bits, a fifth of the size: for what loads again and again. */
-const SMALL = { ...MODEL, dtype: 'q4', context: 96 } as const
+const SMALL = { ...MODEL, dtype: 'q4', context: 48 } as const
 const broken = (instead: Readonly<Record<string, string | null>>) => ({ ...MODEL, instead })
 const [known, other, long, typed] = [1, 0, 2, 7].map((at) => reference.prompts[at] as ReferencePrompt) as [ReferencePrompt, ReferencePrompt, ReferencePrompt, ReferencePrompt]
 

@@ -1,5 +1,6 @@
-/** How one answer of a chat model goes: what each token means, when its thought is closed, and where it ends. Runs nothing. */
-import type { Completion, Part, TokenStat } from '../../../../src/core/engine.ts'
+/** How one answer of a chat model goes: its tokens with their text, a thought between tokens of its own, several ends. Runs nothing. */
+import type { Part } from '../../../../src/core/engine.ts'
+import type { AnswerPass } from '../answer-pass.ts'
 import type { ThinkTokens } from './chat-prompt.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 import { createTokenText } from './token-text.ts'
@@ -29,20 +30,7 @@ export interface ChatStart {
   readonly length: number
 }
 
-export interface NextPart {
-  readonly part: Part
-  /** How the answer ends with it; null: it goes on once the part's token has been fed. */
-  readonly finish: Exclude<Completion['finish'], 'cancelled'> | null
-}
-
-export interface ChatPass {
-  /** `length`: tokens fed so far; `choose`: the next token by what the model makes of them. */
-  next(length: number, choose: () => TokenStat): NextPart
-  /** Whether the thought was closed at its cap. */
-  forced(): boolean
-}
-
-export function createChatPass({ tokenizer, ends, think, context }: ChatRules, { opened, thinks, cap, length: prompt }: ChatStart): ChatPass {
+export function createChatPass({ tokenizer, ends, think, context }: ChatRules, { opened, thinks, cap, length: prompt }: ChatStart): AnswerPass {
   const newText = createTokenText(tokenizer.decode)
   const thoughtRoom = Math.max(1, Math.min(cap, context - prompt - 1 - LEAST_ANSWER_ROOM))
   let thinking = opened
