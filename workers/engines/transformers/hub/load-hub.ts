@@ -84,7 +84,8 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
   }
 }
 
-function framesOf(template: string, specialTokens: Readonly<Record<string, string>>): ReturnType<typeof readFrames> {
+/** Throws EngineFailure where the chat template cannot be used. */
+export function framesOf(template: string, specialTokens: Readonly<Record<string, string>>): ReturnType<typeof readFrames> {
   try {
     return readFrames(template, specialTokens, new Date())
   } catch (thrown) {
