@@ -36,7 +36,7 @@ export function readPrompt(text: string, frames: ChatFrames, tokenizer: ChatToke
   return {
     prompt: {
       text: kept, tokens: ids.length, mapped: [], replaced: source.isWellFormed() ? [] : ['\ufffd'],
-      leftOut: [...source.slice(kept.length)].length,
+      leftOut: Array.from(source.slice(kept.length)).length,
     },
     shared: ids.slice(0, shared),
     passes: Object.fromEntries(Object.entries(ways).map(([mode, all]) => [mode, { ids: all.slice(shared), opened: endsInThought(all, think) }])),
