@@ -19,7 +19,17 @@ export interface BuiltInUnderTest {
   readonly folder: string
 }
 
-export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest
+export interface WebLlmUnderTest {
+  readonly engine: 'web-llm'
+  /** OWNER/NAME, in the hub's layout. */
+  readonly id: string
+  /** The library's name, in the model's folder lib. */
+  readonly library: string
+  readonly context?: number
+  readonly instead?: HubModelUnderTest['instead']
+}
+
+export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest
 
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }

@@ -4,9 +4,10 @@ import { failureOf } from '../../workers/engines/transformers/engine-failure.ts'
 import { loadHubEngine } from '../../workers/engines/transformers/hub/load-hub.ts'
 import { loadEngine } from '../../workers/engines/transformers/load.ts'
 import { startRecord } from '../../workers/engines/transformers/run-record.ts'
+import { loadWebLlmEngine } from '../../workers/engines/web-llm/load.ts'
 import { CASES, type UnderTest } from '../contract/cases.ts'
 import { passOf } from '../contract/pass.ts'
-import type { Ask, HubModelUnderTest, ModelUnderTest, Told } from './engine-protocol.ts'
+import type { Ask, HubModelUnderTest, ModelUnderTest, Told, WebLlmUnderTest } from './engine-protocol.ts'
 
 /** The runtime's memory, caught as it is made: it never shrinks, so that a leak shows as growth. */
 const memories: WebAssembly.Memory[] = []
@@ -23,7 +24,7 @@ const base = new URL('..', self.location.href)
 let engine: Engine | null = null
 const blobs = new Map<string, Promise<Blob | null>>()
 
-function readFile({ id, instead }: HubModelUnderTest): (path: string) => Promise<Blob | null> {
+function readFile({ id, instead }: HubModelUnderTest | WebLlmUnderTest): (path: string) => Promise<Blob | null> {
   return (path) => {
     const other = instead?.[path]
     if (other !== undefined) return Promise.resolve(other === null ? null : new Blob([other]))
@@ -40,6 +41,11 @@ async function load(model: ModelUnderTest): Promise<Engine> {
     const loaded = await loadEngine({ modelUrl, backend: model.backend, record: false, known: null }, () => {})
     if (loaded.engine === null) throw new Error('the built-in model does not run')
     return loaded.engine
+  }
+  if (model.engine === 'web-llm') {
+    const address = new URL(`hub/${model.id}/resolve/main/`, base).href
+    const record = { model_id: model.id, model: address, model_lib: `${address}lib/${model.library}` }
+    return loadWebLlmEngine({ record, files: { read: readFile(model) }, ...(model.context === undefined ? {} : { context: model.context }) }, () => {})
   }
   if (model.record === true) startRecord()
   return loadHubEngine({

@@ -168,7 +168,6 @@ export function createFfi(memory: WasmMemory) {
     floats: ({ data, length }: TensorObject): Float32Array => memory.float32(data, length / 4),
     ints: ({ data, length }: TensorObject): Int32Array => memory.int32(data, length / 4),
     anyBytes: ANY_BYTES,
-    /** Objects that live. */
-    living: (): number => objects.size,
+    living: (kind: FfiObject['kind']): number => [...objects.values()].filter((object) => object.kind === kind).length,
   }
 }

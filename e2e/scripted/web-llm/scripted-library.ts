@@ -3,7 +3,7 @@
  * foreign functions. Real in a test with it: web-llm itself with its loading, caches and bookkeeping, its sampler's calls, the
  * tokenizers, and all of the app's engine. Not real: the model, its mathematics, its shaders and the GPU.
  */
-import { type ArrayObject, type Ffi, FIRST_OBJECT_TYPE, type Fn, type ModuleObject, type ShapeObject, type StateObject, TYPE, type TensorObject, type Value, createFfi } from './ffi.ts'
+import { type ArrayObject, type Ffi, type FfiObject, FIRST_OBJECT_TYPE, type Fn, type ModuleObject, type ShapeObject, type StateObject, TYPE, type TensorObject, type Value, createFfi } from './ffi.ts'
 import { type WasmMemory, createWasmMemory } from './wasm-memory.ts'
 
 export interface ScriptedModel {
@@ -18,8 +18,9 @@ export interface ScriptedModel {
 export interface LibraryRecord {
   /** Each run: its new ids, and how many were there before. */
   readonly runs: { readonly ids: readonly number[]; readonly past: number }[]
-  /** Of the library loaded last. */
-  living(): number
+  /** Objects that the library loaded last holds. */
+  living(kind: FfiObject['kind']): number
+  /** Blocks of its memory that are given out. */
   blocks(): number
 }
 
@@ -45,7 +46,7 @@ export function installScriptedLibrary(model: () => ScriptedModel): LibraryRecor
     Object.defineProperty(instance, 'exports', { value: exportsOf(memory, ffi, imports, globalsOf(ffi, model(), runs)) })
     return { module: {}, instance }
   }) as typeof WebAssembly.instantiate
-  return { runs, living: () => latest?.ffi.living() ?? 0, blocks: () => latest?.memory.blocks() ?? 0 }
+  return { runs, living: (kind) => latest?.ffi.living(kind) ?? 0, blocks: () => latest?.memory.blocks() ?? 0 }
 }
 
 interface Imports {

@@ -20,6 +20,8 @@ export interface Script {
   readonly context?: number
   readonly chunk?: number
   readonly modelType?: string
+  /** Its logits are no numbers. */
+  readonly broken?: boolean
 }
 
 /** Ids to a text with one character a byte, controls by name. */
@@ -38,14 +40,15 @@ const REPLY = '<|im_start|>assistant\n'
 const USER = '<|im_start|>user\n'
 const EMPTY_THOUGHT = '<think>\n\n</think>\n\n'
 
-export function scriptedModel({ reply, context = 256, chunk = 64 }: Script): ScriptedModel {
+export function scriptedModel({ reply, context = 256, chunk = 64, broken = false }: Script): ScriptedModel {
   return {
     vocab: VOCAB,
     context,
     chunk,
     next: (ids) => {
       const text = raw(ids)
-      const logits = new Float32Array(VOCAB)
+      const logits = new Float32Array(VOCAB).fill(broken ? NaN : 0)
+      if (broken) return logits
       // In the middle of a prompt nothing is scripted: all tokens are alike.
       const at = text.lastIndexOf(REPLY)
       if (at === -1) return logits
