@@ -11,12 +11,14 @@ import type { Ask, HubModelUnderTest, ModelUnderTest, Told, WebLlmUnderTest } fr
 
 /** The runtime's memory, caught as it is made: it never shrinks, so that a leak shows as growth. */
 const memories: WebAssembly.Memory[] = []
-WebAssembly.Memory = class extends WebAssembly.Memory {
-  constructor(descriptor: WebAssembly.MemoryDescriptor) {
-    super(descriptor)
-    memories.push(this)
-  }
-}
+// No class of its own: web-llm asks whether the memory its library exports is a WebAssembly.Memory.
+WebAssembly.Memory = new Proxy(WebAssembly.Memory, {
+  construct: (Memory, [descriptor]: [WebAssembly.MemoryDescriptor]) => {
+    const memory = new Memory(descriptor)
+    memories.push(memory)
+    return memory
+  },
+})
 
 /** The page's folder: this script lies in one below. Not import.meta.url, whose addresses the bundler resolves while it builds. */
 const base = new URL('..', self.location.href)
