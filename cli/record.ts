@@ -97,7 +97,7 @@ function resultOf(turn: Turn | undefined, { id }: SuitePrompt): RungResult {
 
 function traceModel({ ready }: Session, id: string, backend: string): TraceModel {
   const served = ready.models.find((model) => model.id === id)
-  if (served === undefined || served.card === null) throw new UserError(`the model "${id}" could not be read`, 'check that public/models holds it')
+  if (served?.card?.parameters === undefined) throw new UserError(`the model "${id}" could not be read`, 'check that public/models holds it')
   return { id, dtype: 'fp32', parameters: served.card.parameters, ...modelState(id, backend) }
 }
 

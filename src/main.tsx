@@ -26,7 +26,7 @@ const inference = createInference({
 // Chosen in Settings, or set back by deleting everything.
 settings.subscribe(({ ladder }, before) => { if (ladder !== before.ladder) inference.chooseModels(LADDERS[ladder]) })
 const conversations = createConversationStore({
-  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(),
+  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(), votes: () => settings.getState().votes,
 })
 
 document.documentElement.dataset['theme'] = settings.getState().theme

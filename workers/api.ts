@@ -1,4 +1,5 @@
 /** What crosses between page and worker: types only. Plain cloneable data and proxied callbacks, no classes. */
+import type { ModelFacts } from '../src/core/engine.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
 import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
 import type { ModelCard } from '../src/core/model-card.ts'
@@ -35,7 +36,7 @@ export interface LargerModel {
   readonly id: string
   readonly enabled: boolean
   /** Null where it could not be read, for the reason in `detail`: the ladder then does without this model. */
-  readonly card: ModelCard | null
+  readonly card: ModelFacts | null
   readonly detail: string
   /** For estimates: which weights it was measured on is checked once they are loaded. */
   readonly profile: Profile | null
@@ -69,6 +70,7 @@ export interface TurnRequest {
   readonly rungs?: readonly string[]
   readonly thinkCap?: number
   readonly verify?: boolean
+  readonly votes?: boolean
 }
 
 export interface InferenceWorker {

@@ -1,16 +1,15 @@
 /** Runs turns in the worker: the ladder's models, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
 import { createCascade } from '../src/core/cascade.ts'
 import type { CascadeModel } from '../src/core/cascade.ts'
-import type { Sequence } from '../src/core/engine.ts'
+import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
 import { ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
-import type { ModelCard } from '../src/core/model-card.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
-import { type BuiltInEngine, ENGINE } from './engines/transformers/engine.ts'
+import type { BuiltInEngine } from './engines/transformers/engine.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { addEngine, loadEngine } from './engines/transformers/load.ts'
 import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
@@ -152,7 +151,7 @@ function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace
   // The first one's card may name it otherwise than its folder does.
   const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
   return {
-    ladder: ladderOf([first.engine.model, ...cards], ENGINE, enabled),
+    ladder: ladderOf([first.engine.model, ...cards], enabled),
     first,
     larger: new Map(facts.flatMap(({ id, card, profile }, at) => {
       const { url } = others[at] as ModelPlace
@@ -183,8 +182,8 @@ async function factsOf({ id, url, enabled }: ModelPlace, backend: Backend): Prom
 }
 
 /** Whether two models read a prompt alike: one preparation of its text then serves both. */
-function readsAlike(a: ModelCard, b: ModelCard): boolean {
-  return a.context === b.context && a.architecture.vocab === b.architecture.vocab
+function readsAlike(a: ModelFacts, b: ModelFacts): boolean {
+  return a.context === b.context && a.architecture?.vocab === b.architecture?.vocab
 }
 
 function unlike({ id, enabled }: LargerModelFacts): LargerModelFacts {

@@ -5,23 +5,26 @@ import { passOf, textOf } from './pass.ts'
 
 export interface UnderTest {
   readonly expected: Expected
-  readonly model: ModelUnderTest
   /** The engine that is loaded. */
   engine(): Engine
   /** Closes it and loads another one. */
   load(model: ModelUnderTest): Promise<Engine>
-  /** Of the engine's runtime; 0 where that cannot be told. */
+  /** What the engine's runtime holds. */
   memoryBytes(): number
 }
 
 export interface Case {
   readonly name: string
+  /** Whether the runtime's memory must be fresh. */
+  readonly alone?: boolean
   /** Throws where the engine does not hold; may give a figure for the log. */
   run(under: UnderTest): Promise<string | undefined>
 }
 
 /** Room for rounding in sums of probabilities. */
 const ROUNDING = 1e-4
+/** A temperature at which only a tie leaves a choice. */
+const COLD = 0.01
 /** A runtime may take a little more with its second model; a model that stays doubles it. */
 const GROWTH = 1.2
 
@@ -115,6 +118,35 @@ export const CASES: readonly Case[] = [
     },
   },
   {
+    name: 'draws samples from one prefill, each the greedy answer when it is cold, and counts their tokens',
+    run: async ({ engine, expected: { known } }) => {
+      const sequence = engine().open(known.prompt)
+      const { fork, batch } = engine().capabilities
+      same(sequence.sample !== undefined, fork && batch, 'whether it draws samples, against what it says it can')
+      if (sequence.sample === undefined) return 'this engine draws none'
+      const cap = 6
+      const greedy = await passOf(sequence, { mode: 'direct', cap })
+      const texts: string[] = []
+      let tokens = 0
+      const drawing = sequence.sample({ mode: 'direct', cap, waves: [2, 1], temperature: COLD, seed: 1, signal: { aborted: false }, more: () => true })
+      for (;;) {
+        const { done, value } = await drawing.next()
+        if (done === true) {
+          same(value.usage.decodeTokens, tokens, 'the generated tokens')
+          must(value.usage.reusedTokens > 0, 'the prompt was read anew')
+          break
+        }
+        if (value.kind !== 'token') continue
+        tokens++
+        texts[value.sample] = (texts[value.sample] ?? '') + (value.part.kind === 'answer' ? value.part.token.text : '')
+      }
+      sequence.close()
+      same(texts.length, 3, 'the samples')
+      for (const text of texts) same(text, textOf(greedy), 'a cold sample')
+      return undefined
+    },
+  },
+  {
     name: 'reads control tokens that were typed as the text they are',
     run: async ({ engine, expected: { typed } }) => {
       const sequence = engine().open(typed.prompt)
@@ -184,10 +216,11 @@ export const CASES: readonly Case[] = [
   },
   {
     name: 'gives its memory back on closing, time after time',
-    run: async ({ load, model, memoryBytes, expected: { cycles, known } }) => {
+    alone: true,
+    run: async ({ load, memoryBytes, expected: { cycles, cycled, known } }) => {
       let first = 0
       for (let cycle = 0; cycle < cycles; cycle++) {
-        const engine = await load(model)
+        const engine = await load(cycled)
         const sequence = engine.open(known.prompt)
         await passOf(sequence, { mode: 'direct', cap: 2 })
         sequence.close()

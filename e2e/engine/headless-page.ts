@@ -1,6 +1,7 @@
 /** Opens the page without a screen and speaks with its model. Knows nothing of what is tested. */
 import type { Page, Worker } from '@playwright/test'
-import type { ModelCard } from '../../src/core/model-card.ts'
+import type { ModelFacts } from '../../src/core/engine.ts'
+import { countedModel } from '../../src/core/flops.ts'
 import { type Recounted, recount } from '../../src/core/recount.ts'
 import type { Answered, Headless, ReadyStatus } from '../../src/headless/headless.ts'
 import type { Ask } from '../../src/inference/inference.ts'
@@ -48,12 +49,14 @@ export async function runRecord(page: Page): Promise<RunRecord> {
 }
 
 /** Counts every recorded call from its raw shapes alone, in order, each by the model that ran it. */
-export function recountCalls({ calls }: RunRecord, ...models: readonly ModelCard[]): readonly Recounted[] {
-  return calls.flatMap(({ runs, finish, model }, call) => {
-    const card = models.find(({ id }) => id === model)
-    if (card === undefined) throw new Error(`a call ran on ${model}, which is none of the models`)
+export function recountCalls({ calls }: RunRecord, ...models: readonly ModelFacts[]): readonly Recounted[] {
+  return calls.flatMap(({ runs, finish, model, forks }, call) => {
+    const facts = models.find(({ id }) => id === model)
+    const card = facts === undefined ? null : countedModel(facts)
+    if (card === null) throw new Error(`a call ran on ${model}, which is none of the models`)
     return [...recount(runs.map(({ inputIds, pastKey, logits }) => ({
-      call, newTokens: inputIds[1] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
+      call, newTokens: inputIds[1] as number, rows: inputIds[0] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
+      ...(forks === undefined ? {} : { forked: forks.reduce((sum, rows) => sum + rows, 0) }),
     })), card).values()]
   })
 }

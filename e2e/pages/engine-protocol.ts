@@ -29,7 +29,13 @@ export interface WebLlmUnderTest {
   readonly instead?: HubModelUnderTest['instead']
 }
 
-export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest
+/** Runs beside the test, in no page. */
+export interface ScriptedUnderTest {
+  readonly engine: 'scripted'
+  readonly context: number
+}
+
+export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest | ScriptedUnderTest
 
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }
@@ -52,6 +58,8 @@ export interface Expected {
   readonly refused: readonly { readonly model: ModelUnderTest; readonly code: string; readonly says: string }[]
   /** Whose context a long prompt exceeds. */
   readonly small: ModelUnderTest
+  /** What is loaded and closed time after time, and how often. */
+  readonly cycled: ModelUnderTest
   readonly cycles: number
 }
 

@@ -2,13 +2,22 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { describeContract } from '../contract/in-page.ts'
 import { SMOLLM2 } from '../fixtures/smollm2.ts'
 import { root } from '../../tools/app.ts'
 import { SLOW_MS, askEngine, expect, needSmollm2, openEnginePage, test } from '../support/engine-test.ts'
 
 interface Reference {
   readonly tokens: number
-  readonly prompts: readonly { readonly prompt: string; readonly ids: readonly number[]; readonly text: string; readonly first: readonly (readonly [string, number])[] }[]
+  readonly prompts: readonly ReferencePrompt[]
+}
+
+interface ReferencePrompt {
+  readonly prompt: string
+  readonly ids: readonly number[]
+  readonly text: string
+  /** The likeliest first tokens and their log-probabilities. */
+  readonly first: readonly (readonly [string, number])[]
 }
 
 /** Written by e2e/fixtures/smollm2/reference.py. */
@@ -21,11 +30,12 @@ const TOLERANCE = 0.002
 test.describe.configure({ mode: 'serial', timeout: SLOW_MS })
 
 let page: Page
+let fresh: () => Promise<Page>
 
 test.beforeAll(async ({ browser, smollm2, enginePage }) => {
   needSmollm2(smollm2)
-  page = await browser.newPage({ baseURL: enginePage.url })
-  await openEnginePage(page)
+  fresh = () => openEnginePage(browser, enginePage)
+  page = await fresh()
 })
 
 test.afterAll(async () => { await page?.close() })
@@ -55,4 +65,41 @@ test('gives the texts and the first probabilities of llama.cpp on eight prompts,
   }
   console.log(`largest difference of a first token's log-probability over ${reference.prompts.length} prompts: ${worst.toPrecision(2)} nats`)
   expect(worst).toBeLessThan(TOLERANCE)
+})
+
+/** The same weights in 4 bits, a fifth of the size: for what loads again and again. */
+const SMALL = { ...MODEL, dtype: 'q4', context: 48 } as const
+const broken = (instead: Readonly<Record<string, string | null>>) => ({ ...MODEL, instead })
+const [known, other, long, typed] = [1, 0, 2, 7].map((at) => reference.prompts[at] as ReferencePrompt) as [ReferencePrompt, ReferencePrompt, ReferencePrompt, ReferencePrompt]
+
+test.describe('the engine contract', () => {
+  describeContract(MODEL, {
+    known: { ...known, tokens: known.ids.length },
+    other: { ...other, tokens: other.ids.length },
+    long: long.prompt,
+    typed: { ...typed, tokens: typed.ids.length },
+    modeTokens: 0,
+    cap: reference.tokens,
+    refused: [
+      { model: broken({ 'config.json': null }), code: 'model-missing', says: 'download the model again' },
+      { model: broken({ 'tokenizer.json': '<!doctype html>' }), code: 'model-invalid', says: 'tokenizer.json' },
+      { model: broken({ 'config.json': '{"model_type":"llama"}' }), code: 'model-invalid', says: 'hidden_size' },
+      { model: broken({ 'config.json': '{"model_type":"lfm2"}' }), code: 'model-unsupported', says: 'running state' },
+      { model: broken({ 'config.json': '{"model_type":"whisper"}' }), code: 'model-unsupported', says: 'choose a text model' },
+      { model: broken({ 'tokenizer_config.json': '{}' }), code: 'model-unsupported', says: 'no chat template' },
+      { model: broken({ 'chat_template.jinja': '{% for %}' }), code: 'model-unsupported', says: 'chat template fails' },
+      { model: broken({ 'onnx/model.onnx': '<!doctype html>' }), code: 'model-invalid', says: 'not an ONNX file' },
+      { model: { ...MODEL, dtype: 'q8' }, code: 'model-missing', says: 'model_quantized.onnx' },
+      { model: { ...MODEL, dtype: 'q4f16' }, code: 'model-unsupported', says: 'need WebGPU' },
+      { model: { ...MODEL, backend: 'webgpu' }, code: 'engine-failed', says: 'choose WASM' },
+      { model: broken({ 'onnx/model.onnx': '\u0008 no graph' }), code: 'engine-failed', says: 'does not load' },
+    ],
+    small: SMALL,
+    cycled: SMALL,
+    cycles: 3,
+  }, () => page, async () => {
+    // The machine may not hold both.
+    await page.close()
+    return fresh()
+  })
 })

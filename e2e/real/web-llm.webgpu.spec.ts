@@ -20,11 +20,11 @@ const TOLERANCE = 0.005
 
 test.describe.configure({ timeout: SLOW_MS * 2 })
 
-test('a short real reply has the text and the first probabilities of llama.cpp', async ({ page }) => {
+test('a short real reply has the text and the first probabilities of llama.cpp', async ({ browser, enginePage }) => {
   const model = obtainWebLlm()
   test.skip(!model.ok, model.ok ? '' : model.reason)
   if (!model.ok || known === undefined) throw new Error('there is nothing to compare with')
-  await openEnginePage(page)
+  const page = await openEnginePage(browser, enginePage)
   const { loaded } = await askEngine(page, { kind: 'load', model: { engine: 'web-llm', id: WEB_LLM, library: model.library } })
   expect(loaded.model).toMatchObject({ name: 'SmolLM2-135M-Instruct-q0f32-MLC', context: 2048, nonEmbeddingParameters: 106_203_456 })
   expect(loaded.capabilities).toEqual({ logprobs: 'raw', fork: false, crop: false, batch: false, thinking: 'none', reportsReuse: false })
@@ -40,4 +40,5 @@ test('a short real reply has the text and the first probabilities of llama.cpp',
   const worst = Math.max(...known.first.map(([, logprob], at) => Math.abs((top[at]?.[1] ?? NaN) - logprob)))
   console.log(`largest difference of the first token's five log-probabilities: ${worst.toPrecision(2)} nats; first token after ${Math.round((completion.usage.ttftMs ?? 0) / 1000)} s, all after ${Math.round(completion.usage.ms / 1000)} s`)
   expect(worst).toBeLessThan(TOLERANCE)
+  await page.close()
 })

@@ -1,5 +1,5 @@
 /** The `test` of specs that run one engine without the app around it. */
-import type { Page } from '@playwright/test'
+import type { Browser, Page } from '@playwright/test'
 import { type Smollm2, obtainSmollm2 } from '../fixtures/smollm2.ts'
 import type { Ask, Told } from '../pages/engine-protocol.ts'
 import { type EnginePage, serveEnginePage } from './engine-page.ts'
@@ -25,8 +25,11 @@ export function needSmollm2(smollm2: Smollm2): void {
   test.skip(!smollm2.ok, smollm2.ok ? '' : smollm2.reason)
 }
 
-export async function openEnginePage(page: Page): Promise<void> {
+/** A page of its own, that lives from test to test. */
+export async function openEnginePage(browser: Browser, { url }: EnginePage): Promise<Page> {
+  const page = await browser.newPage({ baseURL: url })
   await page.goto('engine.html')
+  return page
 }
 
 type Answers = {

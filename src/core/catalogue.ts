@@ -26,6 +26,10 @@ export function offered(enabled: readonly string[]): readonly { readonly id: str
   return [...enabled.map((id) => ({ id, enabled: true })), ...larger.map(({ id }) => ({ id, enabled: false }))]
 }
 
+export function isShipped(model: string): boolean {
+  return SHIPPED.some(({ id }) => id === model)
+}
+
 /** The largest model that ships. */
 export function isLargest(model: string): boolean {
   return SHIPPED.at(-1)?.id === model

@@ -12,6 +12,11 @@ export interface RunShape {
 
 export type CountedModel = Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>
 
+/** The same with its architecture for sure; null where that is not known. */
+export function countedModel({ architecture, nonEmbeddingParameters }: Partial<CountedModel>): CountedModel | null {
+  return architecture === undefined || nonEmbeddingParameters === undefined ? null : { architecture, nonEmbeddingParameters }
+}
+
 /**
  * FLOPs of one forward run (a multiplication and an addition are two):
  *

@@ -1,9 +1,14 @@
 /** The ladder: which rungs a prompt may climb, cheapest first, as data. Carries no keys, endpoints or consent. */
 import * as v from 'valibot'
-import type { ModelCard } from './model-card.ts'
+import { MOST_SAMPLES } from './votes.ts'
 
-export const STRATEGIES = ['direct', 'think'] as const
+export const STRATEGIES = ['direct', 'think', 'vote'] as const
 export type Strategy = (typeof STRATEGIES)[number]
+
+/** The engine of the models that ship, and of those downloaded in its format. */
+export const TRANSFORMERS = 'transformers'
+/** The engine of a server's models: what it answers has left the device. */
+export const REMOTE = 'remote'
 
 export const Rung = v.strictObject({
   /** `<model>:<strategy>`, such as `base:think` (before there were two models: the strategy alone). */
@@ -13,46 +18,74 @@ export const Rung = v.strictObject({
   model: v.string(),
   /** Most tokens before its answer is cut (direct) or forced (think: the answer's own tokens come on top). */
   cap: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** vote: most answers that are drawn. */
+  samples: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
   enabled: v.boolean(),
 })
 export type Rung = v.InferOutput<typeof Rung>
 
-/** The models of one ladder share vocabulary and context: what one reads, all read. */
 export const Ladder = v.strictObject({ schema: v.literal(1), rungs: v.pipe(v.array(Rung), v.minLength(1)) })
 export type Ladder = v.InferOutput<typeof Ladder>
 
 /** Direct answers are one number, word or short list, some thirty characters at most: what is longer is babble. */
 export const DIRECT_CAP = 48
 
-type LadderModel = Pick<ModelCard, 'id' | 'thinkCap'>
+/** What a ladder must know of a model. Without more: one of ours, which answers at once and thinks. */
+export interface LadderModel {
+  readonly id: string
+  /** Most tokens of a thought. */
+  readonly thinkCap: number
+  readonly engine?: string
+  readonly strategies?: readonly Strategy[]
+  /** Most tokens of an answer at once. */
+  readonly directCap?: number
+}
 
 export function rungId(model: string, strategy: Strategy): string {
   return `${model}:${strategy}`
 }
 
 /**
- * The ladder of hybrid models, smallest first: each answers at once, else thinks up to the length that helped it in
- * training, else the next larger one is asked.
+ * The ladder of models, smallest first: each answers at once, else thinks (one of ours up to the length that helped it in
+ * training), else the next larger one is asked. A vote of one that thinks is over its thoughts, and stays off until a person
+ * wishes it; one that only answers votes in place of thinking.
  *
  * @param enabled ids of the models that prompts may climb by themselves; all unless told otherwise
  */
-export function ladderOf(models: readonly LadderModel[], engine = 'transformers', enabled = models.map(({ id }) => id)): Ladder {
+export function ladderOf(models: readonly LadderModel[], enabled = models.map(({ id }) => id)): Ladder {
   return {
     schema: 1,
-    rungs: models.flatMap(({ id: model, thinkCap }) => STRATEGIES.map((strategy): Rung => (
-      { id: rungId(model, strategy), strategy, engine, model, cap: strategy === 'think' ? thinkCap : DIRECT_CAP, enabled: enabled.includes(model) }
-    ))),
+    rungs: models.flatMap(({ id: model, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => {
+      const votes = strategy === 'vote'
+      const thinks = strategies.includes('think')
+      return {
+        id: rungId(model, strategy), strategy, engine, model,
+        cap: strategy === 'think' || (votes && thinks) ? thinkCap : directCap,
+        ...(votes ? { samples: MOST_SAMPLES } : {}),
+        enabled: enabled.includes(model) && !(votes && thinks),
+      }
+    })),
   }
 }
 
-/** The ladder of one hybrid model. */
-export function defaultLadder(model: LadderModel, engine?: string): Ladder {
-  return ladderOf([model], engine)
+/** How the samples of a vote are asked for: as thoughts where the model has a rung for them. */
+export function voteMode(rungs: readonly Rung[], { model }: Pick<Rung, 'model'>): 'direct' | 'think' {
+  return rungs.some((rung) => rung.model === model && rung.strategy === 'think') ? 'think' : 'direct'
 }
 
-/** The thinking that all cost is held against, and that the policy "think" asks for: the largest enabled model's. */
+/** The ladder's vote rungs that a person can let prompts climb: those of models that prompts climb to by themselves. */
+export function votesToAllow(rungs: readonly Rung[]): readonly Rung[] {
+  return rungs.filter(({ strategy, model }) => strategy === 'vote' && rungs.some((rung) => rung.model === model && rung.enabled))
+}
+
+/** The ladder of one hybrid model. */
+export function defaultLadder(model: LadderModel): Ladder {
+  return ladderOf([model])
+}
+
+/** The thinking that all cost is held against: that of the largest enabled model that runs here. */
 export function thinkRung(rungs: readonly Rung[]): Rung | undefined {
-  return rungs.findLast(({ strategy, enabled }) => strategy === 'think' && enabled)
+  return rungs.findLast(({ strategy, enabled, engine }) => strategy === 'think' && enabled && engine !== REMOTE)
 }
 
 /** The strategy behind a rung's id; of one that the ladder does not hold, what its id says; else 'other'. */

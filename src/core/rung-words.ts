@@ -1,12 +1,14 @@
 /** How a rung is named and told apart where a person sees it. Knows no colour and no screen. */
-import { strategyOf } from './ladder.ts'
+import { REMOTE, strategyOf } from './ladder.ts'
 import type { Rung, Strategy } from './ladder.ts'
-import type { Turn } from './turn.ts'
+import type { Turn, TurnRung } from './turn.ts'
 
 export interface RungWords {
   readonly strategy: Strategy | 'other'
   /** Whether it is a model's that is larger than the ladder's first. */
   readonly larger: boolean
+  /** How it is drawn: by its strategy, but for a server's, whose prompt left the device. */
+  readonly look: RungWords['strategy'] | 'remote'
   /** Its strategy; on a ladder of several models the model before it. */
   readonly label: string
 }
@@ -14,11 +16,14 @@ export interface RungWords {
 /** Rungs of any time: before there were two models, an id was the strategy alone. */
 export function rungWords(ladder: readonly Rung[], id: string): RungWords {
   const at = id.lastIndexOf(':')
-  const model = ladder.find((rung) => rung.id === id)?.model ?? (at < 0 ? undefined : id.slice(0, at))
+  const known = ladder.find((rung) => rung.id === id)
+  const model = known?.model ?? (at < 0 ? undefined : id.slice(0, at))
   const what = id.slice(at + 1)
   const several = ladder.some((rung) => rung.model !== ladder[0]?.model)
+  const strategy = strategyOf(ladder, id)
   return {
-    strategy: strategyOf(ladder, id),
+    strategy,
+    look: known?.engine === REMOTE ? 'remote' : strategy,
     larger: several && model !== undefined && model !== ladder[0]?.model,
     label: several && model !== undefined ? `${model} ${what}` : what,
   }
@@ -27,6 +32,22 @@ export function rungWords(ladder: readonly Rung[], id: string): RungWords {
 /** Whether a pass of a larger model than the ladder's first ran. */
 export function askedLarger({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
   return rungs.some(({ rung }) => rungWords(ladder, rung).larger)
+}
+
+/** Whether the prompt went to a server, be it answered there or not. */
+export function askedElsewhere({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
+  return rungs.some(({ rung, usage }) => rungWords(ladder, rung).look === 'remote' && (usage?.decodeTokens ?? 0) > 0)
+}
+
+/** Whether samples were voted on. */
+export function voted({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
+  return rungs.some(({ rung }) => strategyOf(ladder, rung) === 'vote')
+}
+
+/** How far a vote has come: "3 of at most 8 answers". */
+export function drawnWords({ ladder }: Pick<Turn, 'ladder'>, { rung, votes }: Pick<TurnRung, 'rung' | 'votes'>): string {
+  const most = ladder.find(({ id }) => id === rung)?.samples
+  return `${votes?.drawn ?? 0}${most === undefined ? '' : ` of at most ${most}`} answers`
 }
 
 /** Whether a model that a rung needed could not be loaded. */

@@ -1,4 +1,5 @@
 /** What the page may ask of the model. Knows nothing of workers; `client.ts` implements it over one, tests with scripts. */
+import type { ModelFacts } from '../core/engine.ts'
 import type { ModelCard } from '../core/model-card.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { LoadProgress } from '../core/load-progress.ts'
@@ -19,6 +20,8 @@ export interface Ask {
   readonly thinkCap?: number
   /** Asks each model that can tell whether its answer is right (`signals.verifier`). */
   readonly verify?: boolean
+  /** Lets it climb to votes too. */
+  readonly votes?: boolean
 }
 
 export interface Asked {
@@ -46,7 +49,7 @@ export interface LadderModel {
   /** What failed; else ''. */
   readonly detail: string
   /** Null where it could not be read: the ladder does without this model. */
-  readonly card: ModelCard | null
+  readonly card: ModelFacts | null
   /** Until the model is loaded, good for estimates only. */
   readonly profile: Profile | null
   /** Of its weights; null where that is not known. */

@@ -1,5 +1,7 @@
 /** How the models that serve are to be recorded: one pass a rung, and the header that says what it was made with. Knows no worker. */
+import { isShipped } from '../core/catalogue.ts'
 import { ladderOf } from '../core/ladder.ts'
+import { DEFAULT_POLICY } from '../core/policy.ts'
 import type { SuitePrompt } from '../core/suite.ts'
 import { TRACE_SCHEMA, type Trace, type TraceHeader, type TraceModel } from '../core/trace.ts'
 import type { Ask, InferenceStatus } from '../inference/inference.ts'
@@ -25,22 +27,23 @@ export interface PlanPorts {
   readonly versions: Readonly<Record<string, string>>
 }
 
-/** All models that prompts climb to by themselves, each rung once, so that a later one finds the prompt read. Null while nothing is ready. */
+/** All models that ship and that prompts climb to by themselves, each rung once, so that a later one finds the prompt read. Null while nothing is ready. */
 export async function planRecording(status: InferenceStatus, suite: Waiting, known: readonly Trace[], { digest, fetchModelFile, versions }: PlanPorts): Promise<RecordPlan | null> {
   if (status.phase !== 'ready') return null
-  const served = status.models.flatMap(({ card, enabled, profile }) => (card === null || !enabled ? [] : [{ card, profile }]))
+  const served = status.models.flatMap(({ card, enabled, profile }) => (card?.parameters === undefined || !enabled || !isShipped(card.id) ? [] : [{ card, parameters: card.parameters, profile }]))
   if (served.length === 0) return null
   const { backend } = status
-  const models = await Promise.all(served.map(async ({ card, profile }): Promise<TraceModel> => ({
+  const models = await Promise.all(served.map(async ({ card, parameters, profile }): Promise<TraceModel> => ({
     id: card.id,
     sha256: await digest(await fetchModelFile(card.id, 'onnx/model.onnx')),
     dtype: profile?.model.dtype ?? 'fp32',
     profileSha256: profile === null ? null : await digest(await fetchModelFile(card.id, `profile-${backend}.json`)),
-    parameters: card.parameters,
+    parameters,
   })))
-  const ladder = ladderOf(served.map(({ card }) => card))
+  const whole = ladderOf(served.map(({ card }) => card))
+  const ladder = { ...whole, rungs: whole.rungs.filter(({ enabled }) => enabled) }
   return {
-    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id], verify: true })),
+    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: strategy === 'vote' ? DEFAULT_POLICY : { schema: 1, kind: strategy }, rungs: [id], verify: true })),
     header: {
       schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: knownGains(known, models),
       suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },

@@ -1,22 +1,24 @@
 /** A rung's name with its hue and pattern. */
 import styles from './rung.module.css'
 
-/** The class that carries a strategy's hue; an unknown strategy is grey. */
-export function rungClass(strategy: string): string {
-  return (strategy === 'direct' ? styles.direct : strategy === 'think' ? styles.think : styles.other) ?? ''
+const LOOKS: Readonly<Record<string, string | undefined>> = { direct: styles.direct, think: styles.think, vote: styles.vote, remote: styles.remote }
+
+/** The class that carries a rung's hue and pattern; an unknown look is grey. */
+export function rungClass(look: string): string {
+  return LOOKS[look] ?? styles.other ?? ''
 }
 
 export interface RungNameProps {
-  readonly strategy: string
+  readonly look: string
   /** Whether it is a larger model's than the one that answers first. */
   readonly larger: boolean
   readonly label: string
 }
 
-export function RungName({ strategy, larger, label }: RungNameProps) {
+export function RungName({ look, larger, label }: RungNameProps) {
   return (
-    <span className={rungClass(strategy)}>
-      <span className={styles.swatch} aria-hidden="true" /> <span className={larger ? styles.larger : styles.word}>{label}</span>
+    <span className={rungClass(look)}>
+      <span className={styles.swatch} aria-hidden="true" /> <span className={larger && look !== 'remote' ? styles.larger : styles.word}>{label}</span>
     </span>
   )
 }

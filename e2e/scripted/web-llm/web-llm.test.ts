@@ -80,9 +80,9 @@ describe('the contract of engines, by web-llm on a scripted library', () => {
         { model: { engine: 'web-llm', id: 'html', library: '' }, code: 'model-invalid', says: 'mlc-chat-config.json' },
       ],
       small: { engine: 'web-llm', id: 'small', library: '', context: 160 },
+      cycled: { engine: 'web-llm', id: 'scripted', library: '' },
       cycles: 3,
     },
-    model: { engine: 'web-llm', id: 'scripted', library: '' },
     engine: () => {
       if (engine === null) throw new Error('nothing is loaded')
       return engine

@@ -53,7 +53,7 @@ function Verdict({ turn }: { readonly turn: Turn }) {
   return (
     <p className={`${styles.verdict} ${turn.outcome === 'failed' ? styles.failed : ''}`}>
       {graded && turn.confidence !== null && (
-        <span className={`${rungClass(rung === null ? 'other' : strategyOf(turn.ladder, rung))} ${styles.arc}`}><Arc share={turn.confidence} /></span>
+        <span className={`${rungClass(rung === null ? 'other' : rungWords(turn.ladder, rung).look)} ${styles.arc}`}><Arc share={turn.confidence} /></span>
       )}
       <span>
         <span className={styles.sentence}>{outcomeSentence(turn)}</span>

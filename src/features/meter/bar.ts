@@ -8,7 +8,8 @@ import { againstThink, comparable, type Basis } from './against-think.ts'
 export interface BarPart {
   /** The rung's name. */
   readonly label: string
-  readonly strategy: string
+  /** As `rungClass` takes it. */
+  readonly look: string
   readonly kind: 'prefill' | 'decode' | 'reused' | 'aborted'
   /** In the bar's unit; 0 for reused prompt tokens, which are drawn all the same. */
   readonly amount: number
@@ -66,8 +67,8 @@ export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
 function partsOf(turn: Turn, unit: Unit): readonly BarPart[] {
   return turn.ledger.flatMap((usage) => {
     const prefillMs = Math.min(usage.ttftMs ?? usage.ms, usage.ms)
-    const { label, strategy } = rungWords(turn.ladder, usage.rung)
-    const common = { label, strategy }
+    const { label, look } = rungWords(turn.ladder, usage.rung)
+    const common = { label, look }
     const aborted = usage.decodeTokens === 0 ? 0 : usage.abortedTokens / usage.decodeTokens
     const decode = (kind: 'decode' | 'aborted', part: number, tokens: number): Omit<BarPart, 'amount'> => (
       { ...common, kind, tokens, flops: usage.flopsDecode * part, ms: (usage.ms - prefillMs) * part }

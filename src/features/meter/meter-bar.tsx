@@ -18,7 +18,7 @@ export function MeterBar({ bar, unit, size, onPart }: MeterBarProps) {
   return (
     <div className={`${styles.bar} ${styles[size]} ${bar.full === null ? styles.unknown : ''}`}>
       {placed.map(({ part, style }, at) => {
-        const className = `${styles.part} ${styles[part.kind]} ${rungClass(part.strategy)}`
+        const className = `${styles.part} ${styles[part.kind]} ${rungClass(part.look)}`
         return onPart === undefined ? (
           <span key={at} className={className} style={style} />
         ) : (

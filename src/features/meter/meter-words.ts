@@ -1,5 +1,5 @@
 /** What the meter says. Pure functions from data to words. */
-import { askedLarger, rungWords } from '../../core/rung-words.ts'
+import { askedElsewhere, askedLarger, drawnWords, rungWords } from '../../core/rung-words.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { duration, flops, percentInWords, seconds, tokens } from '../../ui/format.ts'
@@ -23,8 +23,9 @@ export function liveWords(turn: Turn): string {
   if (turn.loads.some(({ state }) => state === 'running')) return 'loading the larger model'
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return 'reading the prompt'
-  const { strategy, larger } = rungWords(turn.ladder, pass.rung)
-  const doing = strategy === 'think' ? 'thinking' : larger ? 'asking the larger model' : 'answering'
+  const { strategy, larger, look } = rungWords(turn.ladder, pass.rung)
+  if (strategy === 'vote') return `voting, ${drawnWords(turn, pass)}`
+  const doing = look === 'remote' ? 'asking elsewhere' : strategy === 'think' ? 'thinking' : larger ? 'asking the larger model' : 'answering'
   return `${doing}, ${generated(pass)} of at most ${tokens(pass.cap)}`
 }
 
@@ -42,6 +43,7 @@ export function outcomeLabel(turn: Turn): string {
 }
 
 function howAnswered(turn: Turn): string {
+  if (askedElsewhere(turn)) return 'Asked elsewhere'
   return thought(turn) ? 'Thought over' : askedLarger(turn) ? 'Asked the larger model' : 'Answered at once'
 }
 

@@ -1,6 +1,6 @@
 /** Many prompts added up: how they ended, what was spent, what always thinking would have cost. Pure. */
 import { addCosts, FREE, sumLedger, type Cost } from '../../core/ledger.ts'
-import { askedLarger } from '../../core/rung-words.ts'
+import { askedElsewhere, askedLarger } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import { againstThink, comparable, thought, type Basis } from './against-think.ts'
 
@@ -9,6 +9,8 @@ export interface Session {
   readonly thoughtOver: number
   /** Not thought over, but answered by a larger model too. */
   readonly askedLarger: number
+  /** Whose prompt went to a server. */
+  readonly askedElsewhere: number
   readonly declined: number
   /** Stopped, interrupted or failed. */
   readonly brokenOff: number
@@ -26,12 +28,14 @@ export interface Session {
 export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session {
   const ended = turns.filter(({ status }) => status === 'ended')
   const finished = ended.filter(({ outcome }) => outcome === 'answered' || outcome === 'unsure')
+  const here = finished.filter((turn) => !askedElsewhere(turn))
   // A turn that broke off would count as a saving that it is not.
   const compared = turns.filter(comparable).flatMap((turn) => againstThink(turn, basis) ?? [])
   return {
-    atOnce: finished.filter((turn) => !thought(turn) && !askedLarger(turn)).length,
-    askedLarger: finished.filter((turn) => !thought(turn) && askedLarger(turn)).length,
-    thoughtOver: finished.filter(thought).length,
+    atOnce: here.filter((turn) => !thought(turn) && !askedLarger(turn)).length,
+    askedLarger: here.filter((turn) => !thought(turn) && askedLarger(turn)).length,
+    thoughtOver: here.filter(thought).length,
+    askedElsewhere: finished.length - here.length,
     declined: ended.filter(({ outcome }) => outcome === 'declined').length,
     brokenOff: ended.filter(({ outcome }) => outcome === 'stopped' || outcome === 'failed').length,
     spent: turns.map(({ ledger }) => sumLedger(ledger)).reduce<Cost>(addCosts, FREE),

@@ -2,16 +2,16 @@
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Capabilities, Engine } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
+import { TRANSFORMERS } from '../../../src/core/ladder.ts'
 import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
+import { createBatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'
 import { createForward } from './forward.ts'
 import type { OwnDevice } from './gpu-device.ts'
 import type { ModelFiles } from './model-files.ts'
 import { ANSWER_ROOM, createSequence } from './sequence.ts'
 import { sessionFailure } from './session-failure.ts'
-
-export const ENGINE = 'transformers'
 
 /** `<bos>`, `<user>`, `<bot>` and the mode: what a prompt takes besides its own characters. */
 const CONTROLS = 4
@@ -26,10 +26,11 @@ const CAPABILITIES: Capabilities = { logprobs: 'raw', fork: true, crop: true, ba
 export function createTransformersEngine({ card, vocabulary }: ModelFiles, session: InferenceSession, own: OwnDevice | null): BuiltInEngine {
   const backend: Backend = own === null ? 'wasm' : 'webgpu'
   const forward = createForward(session, card.architecture)
+  const batch = createBatchForward(session, card.architecture, own?.device ?? null)
   const { bos, user, bot } = card.controls
 
   return {
-    id: ENGINE,
+    id: TRANSFORMERS,
     model: card,
     backend,
     capabilities: CAPABILITIES,
@@ -42,8 +43,9 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
         card,
         vocabulary,
         forward,
+        batch,
         failure: (thrown) => sessionFailure(thrown, own),
-        meter: (rung) => createCallMeter({ engine: ENGINE, model: card.id, rung, backend }, card, () => performance.now()),
+        meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: card.id, rung, backend }, card, () => performance.now()),
       })
     },
     close: async () => {

@@ -1,7 +1,7 @@
 /** A model of web-llm behind core's Engine contract. Loads nothing itself. */
 import type { Capabilities, Engine, ModelFacts } from '../../../src/core/engine.ts'
+import { ANSWER_CAP, type ChatRules } from '../transformers/hub/chat-pass.ts'
 import { type ThinkTokens, readPrompt } from '../transformers/hub/chat-prompt.ts'
-import { ANSWER_CAP } from '../transformers/hub/chat-sequence.ts'
 import type { ChatTokenizer } from '../transformers/hub/chat-tokenizer.ts'
 import type { ChatConfig } from './chat-config.ts'
 import { createPassMeter } from './pass-meter.ts'
@@ -36,6 +36,7 @@ export function createWebLlmEngine({ id, config, context, tokenizer: plain, runn
   const frames = switchable ? config.frames : { ...config.frames, think: null }
   const tokenizer: ChatTokenizer = { ...plain, encodeBetween: (before, text, after) => [...config.prefix, ...plain.encodeBetween(before, text, after)] }
   const ends = new Set([...config.stopIds, ...config.stopTexts.flatMap((text) => plain.idOf(text) ?? [])])
+  const rules: ChatRules = { tokenizer, ends, think, context }
   const room = context - Math.min(ANSWER_CAP, Math.floor(context / 4))
   const model: ModelFacts = {
     id, name: id.slice(id.lastIndexOf('/') + 1), context, decline: [], modeChoice: false, thinkCap: switchable ? THINK_CAP : 0, skills: [],
@@ -55,7 +56,7 @@ export function createWebLlmEngine({ id, config, context, tokenizer: plain, runn
     open: (text) => {
       if (state === 'closed') throw new Error('this engine is closed')
       return createWebLlmSequence({
-        read: readPrompt(text, frames, tokenizer, think, room), tokenizer, ends, think, context, chunk: config.chunk, runner,
+        read: readPrompt(text, frames, tokenizer, think, room), rules, chunk: config.chunk, runner,
         meter: (rung) => createPassMeter({ engine: ENGINE, model: id, rung, backend: 'webgpu' }, config.shape, () => performance.now()),
         hold: () => {
           if (state !== 'free') throw new Error(`this engine is ${state}`)

@@ -53,7 +53,7 @@ describe('a prompt of a chat model', () => {
       expect(prompt.tokens).toBeLessThanOrEqual(room)
       expect(text.trim().startsWith(prompt.text)).toBe(true)
       expect(prompt.text.isWellFormed()).toBe(true)
-      expect(prompt.leftOut).toBe([...text.trim().slice(prompt.text.length)].length)
+      expect(prompt.leftOut).toBe(Array.from(text.trim().slice(prompt.text.length)).length)
     }))
     expect(read('a'.repeat(50), 25).prompt).toMatchObject({ text: 'a'.repeat(20), leftOut: 30 })
   })

@@ -13,7 +13,7 @@ export interface ThinkTokens {
 }
 
 /** What one way of answering reads after the shared part. */
-export interface ChatPass {
+export interface ChatEnding {
   readonly ids: readonly number[]
   /** Whether the template itself has opened a thought. */
   readonly opened: boolean
@@ -23,7 +23,7 @@ export interface ChatPrompt {
   readonly prompt: PreparedPrompt
   /** The ids all ways of answering begin with; at least one follows in each. */
   readonly shared: readonly number[]
-  readonly passes: Partial<Readonly<Record<Mode, ChatPass>>>
+  readonly passes: Partial<Readonly<Record<Mode, ChatEnding>>>
 }
 
 /** `room`: most tokens of the framed prompt. */

@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Completion, Mode, Part } from '../../../../src/core/engine.ts'
+import type { Completion, Mode, Part, SampleEvent } from '../../../../src/core/engine.ts'
 import { type SessionRun, recount } from '../../../../src/core/recount.ts'
+import type { BatchForward } from '../batch-forward.ts'
 import { createCallMeter } from '../call-meter.ts'
 import { EngineFailure } from '../engine-failure.ts'
 import type { Forward } from '../forward.ts'
 import type { KvCache } from '../kv-cache.ts'
-import { ANSWER_CAP, LEAST_ANSWER_ROOM, createChatSequence } from './chat-sequence.ts'
+import { ANSWER_CAP, LEAST_ANSWER_ROOM } from './chat-pass.ts'
+import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 
 const VOCAB = 12
@@ -42,8 +44,23 @@ function scripted(script: (n: number) => number, { keepsLast = false, passes = P
     else logits[next] = 5
     return { logits, cache: { length, feeds: { key: tensor } } as unknown as KvCache }
   }
+  let forked = 0
+  const hold = (rows: number, length: number): KvCache => {
+    const tensor = { location: 'gpu-buffer', rows, dispose: () => { live.delete(tensor) } }
+    live.add(tensor)
+    return { length, feeds: { key: tensor } } as unknown as KvCache
+  }
+  const batch: BatchForward = {
+    take: ({ length }, rows) => hold(rows.length, length),
+    run: async (ids, past) => {
+      runs.push({ call, newTokens: 1, pastLength: past.length, logitRows: 1, rows: ids.length })
+      const logits = new Float32Array(VOCAB).fill(-Infinity)
+      logits[script(past.length + 1 - promptLength)] = 5
+      return { logits: ids.map(() => logits), cache: hold(ids.length, past.length + 1) }
+    },
+  }
   const sequence = createChatSequence({
-    model: 'scripted', context: CONTEXT, tokenizer, forward, think: { open: OPEN, close: CLOSE }, ends: new Set([END, STOP]),
+    model: 'scripted', forward, batch: { ...batch, take: (cache, rows) => { if (rows.every((row) => row === 0)) forked += rows.length; return batch.take(cache, rows) } }, rules: { context: CONTEXT, tokenizer, think: { open: OPEN, close: CLOSE }, ends: new Set([END, STOP]) },
     read: { prompt: { text: 'abc', tokens: 5, mapped: [], replaced: [], leftOut: 0 }, shared: SHARED, passes },
     logitRows: (newTokens) => (keepsLast ? 1 : newTokens),
     meter: (rung) => {
@@ -52,7 +69,7 @@ function scripted(script: (n: number) => number, { keepsLast = false, passes = P
     },
     failure: (thrown) => new EngineFailure('engine-failed', String(thrown)),
   })
-  return { sequence, live, runs, fed, callNow: () => call }
+  return { sequence, live, runs, fed, callNow: () => call, forkedNow: () => forked }
 }
 
 async function pass(sequence: ReturnType<typeof scripted>['sequence'], mode: Mode, cap: number, stopAfter = Infinity) {
@@ -104,10 +121,10 @@ describe('the decode loop of a chat model', () => {
     expect(kinds((await pass(scripted(said(LETTER, OPEN, LETTER)).sequence, 'direct', 20)).parts)).toBe('aaac')
   })
 
-  it('closes a thought at its cap with one run of two tokens, and counts the forced one', async () => {
+  it('closes a thought at its cap, and counts the forced token', async () => {
     const { sequence, fed } = scripted((n) => (n === 0 ? OPEN : n < 7 ? LETTER : END))
     const { parts, completion } = await pass(sequence, 'think', 4)
-    expect(fed).toContainEqual([LETTER, CLOSE])
+    expect(fed.slice(2, 8)).toEqual([[OPEN], [LETTER], [LETTER], [LETTER], [CLOSE], [LETTER]])
     expect(kinds(parts)).toBe('ctttcaac')
     expect(completion).toMatchObject({ finish: 'end', forced: true })
     expect(completion.usage.decodeTokens).toBe(parts.length)
@@ -164,5 +181,31 @@ describe('the decode loop of a chat model', () => {
         if (audited !== undefined) expect(completion.usage).toMatchObject(audited)
       }
     }), { numRuns: 60 })
+  })
+})
+
+describe('several samples of a chat model', () => {
+  it('keep a thought apart each, end each for itself, and are counted as a recount of the runs counts them', async () => {
+    const { sequence, runs, live, forkedNow } = scripted(said(OPEN, LETTER, CLOSE, LETTER, SPACE, LETTER))
+    if (sequence.sample === undefined) throw new Error('it draws no samples')
+    const events: SampleEvent[] = []
+    const drawing = sequence.sample({ mode: 'think', cap: 9, waves: [2, 1], temperature: 0.01, seed: 3, signal: { aborted: false }, more: () => true })
+    let next = await drawing.next()
+    while (next.done !== true) {
+      events.push(next.value)
+      next = await drawing.next()
+    }
+    const parts = events.flatMap((event) => (event.kind === 'token' ? [event] : []))
+    for (const sample of [0, 1, 2]) {
+      const own = parts.filter((event) => event.sample === sample).map(({ part }) => part)
+      expect([kinds(own), own.map(({ token }) => token.text).join('')]).toEqual(['ctcaaac', 'aa a'])
+    }
+    const { usage } = next.value
+    expect(usage.decodeTokens).toBe(parts.length)
+    const raw = runs.map((run) => ({ ...run, forked: forkedNow() }))
+    expect(usage).toMatchObject({ ...recount(raw, counted).get(2) })
+    expect(live.size).toBe(1)
+    sequence.close()
+    expect(live.size).toBe(0)
   })
 })

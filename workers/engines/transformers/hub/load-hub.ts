@@ -58,13 +58,12 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
   try {
     const dtype = await dtypeOf(options, own)
     const weights = await openWeights(files, dtype)
-    const totalBytes = [...weights.values()].reduce((sum, { size }) => sum + size, 0)
+    const totalBytes = [weights.graph, ...weights.external.values()].reduce((sum, { size }) => sum + size, 0)
     onProgress({ step: 'weights', loadedBytes: 0, totalBytes })
     const runtime = RUNTIMES[options.runtime ?? backend]
     // Held until the session is made: it is what makes its own compilation a look-up.
     const code = await compileEarly(runtime, () => {})
-    const content = new Map<string, Blob>([...weights, ['config.json', jsonBlob(texts.config)], ['generation_config.json', jsonBlob(texts.generation ?? {})]])
-    session = await createSession({ content }, runtime, own?.device ?? null, { dtype, external: weights.size - 1 })
+    session = await createSession({ ...weights, layers: config.architecture.layers }, runtime, own?.device ?? null)
     void code
     const unknown = unknownInputs(session)
     if (unknown.length > 0) throw new EngineFailure('model-unsupported', `its graph asks for ${unknown.slice(0, 3).join(', ')}, which this engine has nothing for: choose another model`)
@@ -116,8 +115,4 @@ async function prove(forward: Forward, ids: readonly number[]): Promise<void> {
   const difference = await chunkDifference(forward, ids.slice(0, SELF_TEST_TOKENS), SELF_TEST_CUT)
   if (difference <= SELF_TEST_TOLERANCE) return
   throw new EngineFailure('engine-failed', `this graphics adapter computes wrong numbers with this model (${difference.toPrecision(2)} apart where ${SELF_TEST_TOLERANCE} is the limit): choose WASM`)
-}
-
-function jsonBlob(value: unknown): Blob {
-  return new Blob([JSON.stringify(value)], { type: 'application/json' })
 }
