@@ -19,13 +19,23 @@ export interface BuiltInUnderTest {
   readonly folder: string
 }
 
+export interface WebLlmUnderTest {
+  readonly engine: 'web-llm'
+  /** OWNER/NAME, in the hub's layout. */
+  readonly id: string
+  /** The library's name, in the model's folder lib. */
+  readonly library: string
+  readonly context?: number
+  readonly instead?: HubModelUnderTest['instead']
+}
+
 /** Runs beside the test, in no page. */
 export interface ScriptedUnderTest {
   readonly engine: 'scripted'
   readonly context: number
 }
 
-export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | ScriptedUnderTest
+export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest | ScriptedUnderTest
 
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }

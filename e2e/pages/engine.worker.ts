@@ -5,18 +5,21 @@ import { loadHubEngine } from '../../workers/engines/transformers/hub/load-hub.t
 import { addEngine, loadEngine } from '../../workers/engines/transformers/load.ts'
 import { fetchModelFiles } from '../../workers/engines/transformers/model-files.ts'
 import { startRecord } from '../../workers/engines/transformers/run-record.ts'
+import { loadWebLlmEngine } from '../../workers/engines/web-llm/load.ts'
 import { CASES, type UnderTest } from '../contract/cases.ts'
 import { passOf } from '../contract/pass.ts'
-import type { Ask, HubModelUnderTest, ModelUnderTest, Told } from './engine-protocol.ts'
+import type { Ask, HubModelUnderTest, ModelUnderTest, Told, WebLlmUnderTest } from './engine-protocol.ts'
 
 /** The runtime's memory, caught as it is made: it never shrinks, so that a leak shows as growth. */
 const memories: WebAssembly.Memory[] = []
-WebAssembly.Memory = class extends WebAssembly.Memory {
-  constructor(descriptor: WebAssembly.MemoryDescriptor) {
-    super(descriptor)
-    memories.push(this)
-  }
-}
+// No class of its own: web-llm asks whether the memory its library exports is a WebAssembly.Memory.
+WebAssembly.Memory = new Proxy(WebAssembly.Memory, {
+  construct: (Memory, [descriptor]: [WebAssembly.MemoryDescriptor]) => {
+    const memory = new Memory(descriptor)
+    memories.push(memory)
+    return memory
+  },
+})
 
 /** The page's folder: this script lies in one below. Not import.meta.url, whose addresses the bundler resolves while it builds. */
 const base = new URL('..', self.location.href)
@@ -25,7 +28,7 @@ let engine: Engine | null = null
 let started = false
 const blobs = new Map<string, Promise<Blob | null>>()
 
-function readFile({ id, instead }: HubModelUnderTest): (path: string) => Promise<Blob | null> {
+function readFile({ id, instead }: HubModelUnderTest | WebLlmUnderTest): (path: string) => Promise<Blob | null> {
   return (path) => {
     const other = instead?.[path]
     if (other !== undefined) return Promise.resolve(other === null ? null : new Blob([other]))
@@ -46,6 +49,11 @@ async function load(model: ModelUnderTest): Promise<Engine> {
     if (loaded.engine === null) throw new Error('the built-in model does not run')
     started = true
     return loaded.engine
+  }
+  if (model.engine === 'web-llm') {
+    const address = new URL(`hub/${model.id}/resolve/main/`, base).href
+    const record = { model_id: model.id, model: address, model_lib: `${address}lib/${model.library}` }
+    return loadWebLlmEngine({ record, files: { read: readFile(model) }, ...(model.context === undefined ? {} : { context: model.context }) }, () => {})
   }
   if (model.record === true) startRecord()
   return loadHubEngine({
