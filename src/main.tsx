@@ -39,7 +39,7 @@ const inference = createInference({
 // Chosen in Settings or under Models, or set back by deleting everything; the same choice again changes nothing.
 for (const store of [settings, remote.endpoints]) store.subscribe(() => inference.chooseModels(...ladder()))
 const conversations = createConversationStore({
-  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(),
+  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(), votes: () => settings.getState().votes,
 })
 
 document.documentElement.dataset['theme'] = settings.getState().theme

@@ -90,6 +90,7 @@ export interface TurnRequest {
   readonly rungs?: readonly string[]
   readonly thinkCap?: number
   readonly verify?: boolean
+  readonly votes?: boolean
 }
 
 export interface InferenceWorker {

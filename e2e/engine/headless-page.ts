@@ -50,12 +50,13 @@ export async function runRecord(page: Page): Promise<RunRecord> {
 
 /** Counts every recorded call from its raw shapes alone, in order, each by the model that ran it. */
 export function recountCalls({ calls }: RunRecord, ...models: readonly ModelFacts[]): readonly Recounted[] {
-  return calls.flatMap(({ runs, finish, model }, call) => {
+  return calls.flatMap(({ runs, finish, model, forks }, call) => {
     const facts = models.find(({ id }) => id === model)
     const card = facts === undefined ? null : countedModel(facts)
     if (card === null) throw new Error(`a call ran on ${model}, which is none of the models`)
     return [...recount(runs.map(({ inputIds, pastKey, logits }) => ({
-      call, newTokens: inputIds[1] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
+      call, newTokens: inputIds[1] as number, rows: inputIds[0] as number, pastLength: pastKey[2] as number, logitRows: logits[1] as number, cancelled: finish === 'cancelled',
+      ...(forks === undefined ? {} : { forked: forks.reduce((sum, rows) => sum + rows, 0) }),
     })), card).values()]
   })
 }

@@ -98,7 +98,7 @@ function passEvents(pass: ScriptedPass, usage: Usage, unfinished: boolean): Casc
       type: 'rung-end', rung, outcome, answer, forced: false, confidence, usage,
       signals: {
         sumLogprob: -0.31, meanLogprob: -0.1, minLogprob: -0.27, minMargin: 0.52, meanMargin: 0.81, maxEntropy: 0.61, meanEntropy: 0.2,
-        thoughtMeanLogprob: thought === '' ? null : -0.02, thoughtMinLogprob: thought === '' ? null : -0.4, modePrior: null, verifier: null, answerTokens: answer.length + 1,
+        thoughtMeanLogprob: thought === '' ? null : -0.02, thoughtMinLogprob: thought === '' ? null : -0.4, modePrior: null, verifier: null, answerTokens: answer.length + 1, agreement: null, semanticEntropy: null,
       },
     })
   }

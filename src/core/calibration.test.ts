@@ -141,7 +141,7 @@ function linesOf(n: number): TraceLine[] {
 function signalsOf(part: Partial<Signals>): Signals {
   return {
     sumLogprob: -1, meanLogprob: -1, minLogprob: -1, minMargin: 0.5, meanMargin: 0.5, maxEntropy: 0.5, meanEntropy: 0.5,
-    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, ...part,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, agreement: null, semanticEntropy: null, ...part,
   }
 }
 

@@ -28,11 +28,13 @@ export type Fitted<T> = { readonly ok: true; readonly value: T } | { readonly ok
 
 /**
  * What each strategy's calibrator looks at. The log-odds of the whole answer and of its weakest token carry most; margin
- * and entropy say how it was torn; the length corrects the sum's bias; a doubtful step in the thought counts too.
+ * and entropy say how it was torn; the length corrects the sum's bias; a doubtful step in the thought counts too. Of a vote, how far
+ * its samples agree comes first; the rest is of the sample that stands for the answer.
  */
 export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly FeatureName[] } = {
   direct: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'meanEntropy', 'answerTokens', 'logitModePrior'],
   think: ['logitSequence', 'logitWeakest', 'minMargin', 'maxEntropy', 'answerTokens', 'thoughtMeanLogprob', 'logitThoughtWeakest'],
+  vote: ['agreement', 'semanticEntropy', 'logitSequence', 'logitWeakest', 'answerTokens', 'logitModePrior'],
 }
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCascade } from './cascade.ts'
 import type { CascadeModel, CascadeParts, CascadeRequest } from './cascade.ts'
-import type { Check, Completion, GenerateRequest, Part, Sequence, TokenStat } from './engine.ts'
+import type { Check, Completion, GenerateRequest, Part, SampleEvent, SampleRequest, Sampling, Sequence, TokenStat } from './engine.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
 import { defaultLadder, ladderOf } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
@@ -214,6 +214,85 @@ describe('stop and failure', () => {
   })
 })
 
+describe('votes', () => {
+  const torn = { direct: { answer: '5', p: 0.5 }, think: { thought: 'hm', answer: '6', p: 0.6 } }
+  const votes = (...answers: readonly string[]): Scripts => ({ ...torn, votes: answers })
+
+  test('are not taken unless a person wishes it', async () => {
+    expect(started(await run(votes('7', '7', '7', '7')))).toEqual(['m:direct', 'm:think'])
+    expect(started(await run(votes('7', '7', '7', '7'), { votes: true }))).toEqual(['m:direct', 'm:think', 'm:vote'])
+  })
+
+  test('stop at four that agree, and what four of four say stands without calibration', async () => {
+    const events = await run(votes('7', '7.', '7', '7', '8', '8', '8', '8'), { votes: true })
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '7', rung: 'm:vote', confidence: null })
+    const result = rungResults(events).at(-1)
+    expect(result?.votes).toEqual({ clusters: [{ answer: '7', votes: 4 }], drawn: 4, dropped: { cut: 0, empty: 0, declined: 0 } })
+    expect(result?.signals).toMatchObject({ agreement: 1, semanticEntropy: 0 })
+    expect(decisions(events).at(-1)).toBe('keep m:vote uncalibrated')
+  })
+
+  test('that hardly agree take no answer away', async () => {
+    const events = await run(votes('7', '8', '7', '9', '7', '1', '7', '2'), { votes: true })
+    expect(rungResults(events).at(-1)).toMatchObject({ answer: '7', votes: { drawn: 8 }, signals: { agreement: 0.5 } })
+    expect(endOf(events)).toMatchObject({ answer: '6', rung: 'm:think' })
+  })
+
+  test('drop what was cut, empty or declined, and count it', async () => {
+    const events = await run(votes('7', '', "I don't know.", '7', '7', '7|cut', '7', '7'), { votes: true })
+    expect(rungResults(events).at(-1)?.votes).toEqual({ clusters: [{ answer: '7', votes: 5 }], drawn: 8, dropped: { cut: 1, empty: 1, declined: 1 } })
+    expect(endOf(events)).toMatchObject({ answer: '6' })
+  })
+
+  test('of which none counts are a decline where one declined, else an answer that is empty', async () => {
+    const declined = await run(votes(...Array(8).fill("I don't know.")), { votes: true })
+    expect(rungResults(declined).at(-1)).toMatchObject({ outcome: 'declined', confidence: null })
+    expect(endOf(declined)).toMatchObject({ answer: '6' })
+    const empty = await run(votes(...Array(8).fill('')), { votes: true })
+    expect(rungResults(empty).at(-1)).toMatchObject({ outcome: 'cut', answer: '' })
+    expect(endOf(empty)).toMatchObject({ answer: '6' })
+  })
+
+  test('are believed as far as their calibration says', async () => {
+    const agreeing: RungProfile = { ...identityRung(), calibrator: { kind: 'logistic', bias: 0, features: [{ signal: 'agreement', mean: 0.5, scale: 0.1, weight: 1 }] } }
+    const measured: Profile = { ...profile, rungs: { ...profile.rungs, vote: agreeing } }
+    const events = await run(votes('7', '7', '7', '7'), { votes: true, measured })
+    expect(decisions(events).at(-1)).toBe('keep m:vote better')
+    expect(endOf(events).confidence).toBeCloseTo(1 / (1 + Math.exp(-5)), 9)
+  })
+
+  test('tell how far they are, and at last the tokens of the answer that stands', async () => {
+    const events = await run(votes('7', '7', '7', '7'), { votes: true })
+    expect(events.flatMap((event) => (event.type === 'vote-delta' ? [event.votes.drawn] : []))).toEqual([1, 2, 3, 4])
+    const turn = events.reduce(foldEvent, emptyTurn('2+2', auto))
+    expect(turn.rungs.at(-1)).toMatchObject({ answerText: '7', votes: { drawn: 4 } })
+    expect(turn.ledger.map(({ rung }) => rung)).toEqual(['m:direct', 'm:think', 'm:vote'])
+  })
+
+  test('that are stopped cost what they cost and keep what stood', async () => {
+    const signal = { aborted: false }
+    const events = await run(votes('7', '7', '7', '7'), { votes: true, signal, onEvent: ({ type }) => { if (type === 'vote-delta') signal.aborted = true } })
+    expect(endOf(events)).toMatchObject({ outcome: 'stopped', answer: '6' })
+    expect(endOf(events).ledger.at(-1)?.abortedTokens).toBeGreaterThan(0)
+  })
+
+  test('that break off end the turn with the engine\'s code', async () => {
+    const events = await run(votes('7', '!'), { votes: true })
+    expect(last(events)).toMatchObject({ type: 'turn-error', code: 'engine-failed' })
+    expect(rungResults(events).at(-1)).toMatchObject({ rung: 'm:vote', outcome: 'stopped' })
+  })
+
+  test('an engine without a batch is passed over, with the reason', async () => {
+    const events = await run(torn, { votes: true })
+    expect(started(events)).toEqual(['m:direct', 'm:think'])
+    expect(decisions(events).at(-1)).toBe('keep m:think not-able')
+    expect(endOf(events).skipped).toEqual([{ rung: 'm:vote', reason: { kind: 'not-able', rung: 'm:vote', lacks: 'batch' } }])
+    expect(last(await run(torn, { rungs: ['m:vote'] }))).toMatchObject({ type: 'turn-error', code: 'model-unsupported' })
+    const larger = await run(torn, { votes: true, larger: { load: 'there', direct: { answer: '7', p: 0.99 } } })
+    expect(endOf(larger)).toMatchObject({ answer: '7', skipped: [{ rung: 'm:vote', reason: { kind: 'not-able' } }, { rung: 'l:think' }, { rung: 'l:vote' }] })
+  })
+})
+
 describe('a ladder of two models', () => {
   const sure = { answer: '4', p: 0.95 }
   const torn = { answer: '5', p: 0.5 }
@@ -390,6 +469,8 @@ test('every start has an end, whatever engine, policy, stop or failure', async (
 interface Scripts {
   readonly direct?: Script
   readonly think?: Script
+  /** What the samples of a vote say, in order; `|cut` ends one that was cut, `!` throws. Without it the engine draws none. */
+  readonly votes?: readonly string[]
 }
 
 /** A larger model on the ladder: what it says, and what becomes of its loading; 'there' needs none. */
@@ -403,6 +484,7 @@ interface Larger extends Scripts {
 interface RunOptions extends Partial<CascadeRequest> {
   readonly signal?: { aborted: boolean }
   readonly profile?: null
+  readonly measured?: Profile
   readonly larger?: Larger
   readonly enabled?: string[]
   readonly parts?: Partial<CascadeParts>
@@ -419,12 +501,12 @@ async function run(scripts: Scripts, options: RunOptions = {}): Promise<CascadeE
 }
 
 function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, signal = { aborted: false }, ...rest }: RunOptions): CascadeRequest {
-  const { rungs, thinkCap, verify } = rest
-  return { prompt, policy, resume, index, signal, ...(rungs && { rungs }), ...(thinkCap && { thinkCap }), ...(verify && { verify }) }
+  const { rungs, thinkCap, verify, votes } = rest
+  return { prompt, policy, resume, index, signal, ...(votes && { votes }), ...(rungs && { rungs }), ...(thinkCap && { thinkCap }), ...(verify && { verify }) }
 }
 
-function partsOf(scripts: Scripts, { profile: unmeasured, larger, enabled }: RunOptions = {}, closed: string[] = []): CascadeParts {
-  const measured: Profile | null = unmeasured === null ? null : profile
+function partsOf(scripts: Scripts, { profile: unmeasured, measured: known = profile, larger, enabled }: RunOptions = {}, closed: string[] = []): CascadeParts {
+  const measured: Profile | null = unmeasured === null ? null : known
   const there = new Map<string, CascadeModel>([['m', modelOf(card, scripts, measured, closed)]])
   const add = (): void => { there.set('l', modelOf({ ...card, id: 'l' }, larger ?? {}, larger?.unmeasured ? null : measured, closed, larger?.place)) }
   if (larger?.load === 'there') add()
@@ -480,7 +562,28 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], on
     if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
     return { finish, forced: false, modePrior: null, usage }
   }
-  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, check, close: () => undefined }
+  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
+
+  async function* sample({ waves, signal, more }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
+    usage = usageOf('vote', 0, on)
+    let drawn = 0
+    for (const [at, size] of waves.entries()) {
+      if (at > 0 && !more()) break
+      for (const said of (scripts.votes ?? []).slice(drawn, drawn + size)) {
+        if (said === '!') throw new Error('bang')
+        if (signal.aborted) return { finish: 'cancelled', modePrior: null, usage: { ...usage, abortedTokens: usage.decodeTokens } }
+        const [text = '', cut] = said.split('|')
+        const parts: Part[] = [{ kind: 'control', token: token('', 0.5) }, { kind: 'answer', token: token(text, 0.9) }]
+        for (const part of parts) {
+          usage = usageOf('vote', usage.decodeTokens + 1, on)
+          yield { kind: 'token', sample: drawn, part }
+        }
+        yield { kind: 'end', sample: drawn, finish: cut === undefined ? 'end' : 'cap', forced: false }
+        drawn++
+      }
+    }
+    return { finish: 'end', modePrior: null, usage }
+  }
 
   /** Believes an answer of one digit. */
   async function check(answer: string): Promise<Check> {

@@ -5,7 +5,7 @@ import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
-import { REMOTE, thinkRung } from './ladder.ts'
+import { REMOTE, thinkRung, voteMode, votesToAllow } from './ladder.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
 import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
@@ -13,8 +13,10 @@ import { coinThinks, isGoodEnough } from './policy.ts'
 import type { Policy } from './policy.ts'
 import type { Profile } from './profile.ts'
 import { runDirect } from './rungs/direct.ts'
-import type { PassReport } from './rungs/pass.ts'
+import type { PassEvent, PassReport } from './rungs/pass.ts'
 import { runThink } from './rungs/think.ts'
+import { canSample, runVote } from './rungs/vote.ts'
+import type { VoteReport } from './rungs/vote.ts'
 import { calibratedConfidence } from './signals/confidence.ts'
 import type { Place, Usage } from './usage.ts'
 
@@ -52,15 +54,20 @@ export interface CascadeRequest {
   readonly thinkCap?: number
   /** Asks each model that can tell whether its answer is right: a signal, and a call of its own. */
   readonly verify?: boolean
+  /** Lets the prompt climb to votes too, of the models that it may climb to by itself. */
+  readonly votes?: boolean
+  /** Draws the samples of votes; the same for every prompt unless told otherwise. */
+  readonly seed?: number
 }
 
+/** So that the same prompt is voted on alike each time. */
+const VOTE_SEED = 1
+
 type NotLoaded = Extract<DecisionReason, { kind: 'not-loaded' }>
+type NotAble = Extract<DecisionReason, { kind: 'not-able' }>
 
 /** Ends with exactly one turn-end or turn-error, whatever the engine does; never throws. */
 export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, void, void>
-
-/** One strategy a file under rungs/; a new one is added here. */
-const RUN = { direct: runDirect, think: runThink } as const satisfies Record<Strategy, unknown>
 
 export function createCascade(parts: CascadeParts): Cascade {
   return async function* cascade(request) {
@@ -92,10 +99,11 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
 
   const ran = new Set(earlier.map(({ rung }) => rung))
   const unloadable = new Map<string, NotLoaded>()
+  const unable = new Map<string, NotAble>()
   let planned = allowed
   const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => ({
     type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
-    skipped: skippedRungs(allowed, planned, ran, unloadable, why, chosen), ledger: [...ledger],
+    skipped: skippedRungs(allowed, planned, ran, (rung) => unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...ledger],
   })
 
   if (chosen !== null) {
@@ -134,8 +142,16 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
         yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, found)
         return yield end(outcomeOf(best), best, found)
       }
+      const lacking = lackOf(found, rung, request.prompt)
+      if (lacking !== null) {
+        unable.set(rung.id, lacking)
+        if (rest.length > 0) continue
+        if (best === null) throw coded('model-unsupported', `${rung.id} needs an engine that runs a batch`)
+        yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, lacking)
+        return yield end(outcomeOf(best), best, lacking)
+      }
       ran.add(rung.id)
-      const done = yield* runRung(found, rung, request, ledger)
+      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger)
       result = done.result
       if (done.failure !== null) {
         // A server that breaks off costs nobody the answer that was found here before.
@@ -170,9 +186,10 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
 }
 
 /** The rungs a prompt may climb, in the ladder's order. */
-function allowedRungs({ rungs }: Ladder, { rungs: only, thinkCap }: CascadeRequest): readonly Rung[] {
+function allowedRungs({ rungs }: Ladder, { rungs: only, thinkCap, votes = false }: CascadeRequest): readonly Rung[] {
+  const voting = votes ? votesToAllow(rungs) : []
   return rungs
-    .filter(({ id, enabled }) => only?.includes(id) ?? enabled)
+    .filter((rung) => only?.includes(rung.id) ?? (rung.enabled || voting.includes(rung)))
     .map((rung) => (thinkCap !== undefined && rung.strategy === 'think' ? { ...rung, cap: thinkCap } : rung))
 }
 
@@ -227,13 +244,33 @@ async function* modelOf(
   return why
 }
 
+/** What the rung needs and its model's engine has not; null where nothing is missing. */
+function lackOf(model: CascadeModel, { id, strategy }: Rung, prompt: string): NotAble | null {
+  return strategy === 'vote' && !canSample(model.open(prompt)) ? { kind: 'not-able', rung: id, lacks: 'batch' } : null
+}
+
+/** One strategy a file under rungs/; a new one is added here. */
+function run(
+  sequence: Sequence, rung: Rung, ladder: readonly Rung[], card: ModelFacts, { signal, seed = VOTE_SEED }: CascadeRequest,
+): AsyncGenerator<PassEvent, PassReport | VoteReport, void> {
+  switch (rung.strategy) {
+    case 'direct': return runDirect(sequence, rung, signal)
+    case 'think': return runThink(sequence, rung, signal)
+    case 'vote':
+      if (!canSample(sequence)) throw coded('internal', `${rung.id} was to run without a batch`)
+      return runVote({ sequence, rung, mode: voteMode(ladder, rung), seed, declines: (answer) => isDecline(answer, card), signal })
+    default: return rung.strategy satisfies never
+  }
+}
+
 /** Runs one rung from its start to its end, also where the engine fails in between; its cost is in the ledger before anything else happens. */
 async function* runRung(
-  model: CascadeModel, rung: Rung, { prompt, signal, verify = false }: CascadeRequest, ledger: Usage[],
+  model: CascadeModel, rung: Rung, ladder: readonly Rung[], request: CascadeRequest, ledger: Usage[],
 ): AsyncGenerator<CascadeEvent, { readonly result: RungResult; readonly failure: { readonly error: unknown } | null }, void> {
+  const { prompt, verify = false } = request
   const sequence = model.open(prompt)
   yield { type: 'rung-start', rung: rung.id, cap: rung.cap }
-  const report = yield* RUN[rung.strategy](sequence, rung, signal)
+  const report = yield* run(sequence, rung, ladder, model.card, request)
   ledger.push(report.usage)
   const outcome = rungOutcome(report, model.card)
   const answers = isAnswer({ outcome })
@@ -245,6 +282,7 @@ async function* runRung(
     confidence: answers ? calibratedConfidence(model.profile, rung.strategy, report.answer === '' ? null : signals) : null,
     usage: report.usage,
     ...(check?.usage === undefined ? {} : { checked: check.usage }),
+    ...('votes' in report ? { votes: report.votes } : {}),
   }
   yield { type: 'rung-end', ...result }
   return { result, failure: report.finish === 'failed' ? { error: report.error } : check?.failure ?? null }
@@ -312,12 +350,12 @@ function outcomeOf(standing: RungResult): Outcome {
 
 /** Allowed rungs that did not run: those that were planned because of how the turn ended, the others because of the choice made before it. */
 function skippedRungs(
-  allowed: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, unloadable: ReadonlyMap<string, NotLoaded>, why: DecisionReason, chosen: Chosen | null,
+  allowed: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, hindrance: (rung: Rung) => NotLoaded | NotAble | undefined, why: DecisionReason, chosen: Chosen | null,
 ): SkippedRung[] {
   const reasonOf = (rung: Rung): DecisionReason => {
     const wanted = chosen === null || chosen.strategy === rung.strategy
-    const notLoaded = wanted ? unloadable.get(rung.model) : undefined
-    return notLoaded ?? (chosen === null || planned.includes(rung) ? why : { kind: 'chosen', by: chosen.by })
+    const hindered = wanted ? hindrance(rung) : undefined
+    return hindered ?? (chosen === null || planned.includes(rung) ? why : { kind: 'chosen', by: chosen.by })
   }
   return allowed.filter(({ id }) => !ran.has(id)).map((rung) => ({ rung: rung.id, reason: reasonOf(rung) }))
 }

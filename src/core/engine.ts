@@ -59,6 +59,32 @@ export interface Completion {
   readonly usage: Usage
 }
 
+/** Several answers to the same prompt, drawn by chance: what is asked of one call. */
+export interface SampleRequest {
+  readonly mode: Mode
+  /** As for `generate`, for each sample. */
+  readonly cap: number
+  /** How many samples run at a time, as one batch from one prefill; a wave begins when the one before it has ended. */
+  readonly waves: readonly number[]
+  /** Logits are divided by it before a token is drawn; what is told of a token is at temperature 1 all the same. */
+  readonly temperature: number
+  /** The same seed draws the same samples, however they are spread over waves. */
+  readonly seed: number
+  readonly signal: CancelSignal
+  /** Asked between two waves: whether the next one is still wanted. */
+  readonly more: () => boolean
+}
+
+/** A token of one sample, or its end. Samples are numbered from 0 in the order of their waves. */
+export type SampleEvent =
+  | { readonly kind: 'token'; readonly sample: number; readonly part: Part }
+  | { readonly kind: 'end'; readonly sample: number; readonly finish: Exclude<Completion['finish'], 'cancelled'>; readonly forced: boolean }
+
+/** What a call of several samples came to: cancelled where the person stopped it, with whatever samples had ended. */
+export interface Sampling extends Pick<Completion, 'modePrior' | 'usage'> {
+  readonly finish: 'end' | 'cancelled'
+}
+
 /** What the model says of an answer to the prompt. */
 export interface Check {
   /** P(true) among the two verdicts; null where the answer does not fit the context or the vocabulary. Kadavath et al. 2022 (arXiv 2207.05221). */
@@ -77,6 +103,11 @@ export interface Sequence {
    * throws too while another pass runs or after `close`. Leaving early ends the pass: all it generated is then aborted work.
    */
   generate(request: GenerateRequest): AsyncGenerator<Part, Completion, void>
+  /**
+   * Several samples as one engine call, tokens of the same step one after the other. Throws and ends as `generate` does.
+   * Missing where the engine cannot fork a prefill and run a batch.
+   */
+  sample?(request: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void>
   /** Asks the model whether an answer is right. Throws as `generate` does, and where the card does not name the ability. */
   check(answer: string): Promise<Check>
   /** Frees the memory held; a closed sequence refuses further passes. */

@@ -5,6 +5,7 @@ import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome, RungOutcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Signals } from './signals/signals.ts'
+import type { Tally } from './votes.ts'
 import type { Ledger, Place, Usage } from './usage.ts'
 
 /** Why the cascade did what it did, as data: the page makes the words. */
@@ -19,6 +20,8 @@ export type DecisionReason =
   | { readonly kind: 'not-loaded'; readonly model: string; readonly code: ErrorCode; readonly detail: string }
   /** The rung broke off; what was answered before it stands. */
   | { readonly kind: 'rung-failed'; readonly rung: string; readonly code: ErrorCode; readonly detail: string }
+  /** The engine of this rung's model lacks what the rung needs: votes need a batch. */
+  | { readonly kind: 'not-able'; readonly rung: string; readonly lacks: 'batch' }
   | { readonly kind: 'stopped' }
 
 /**
@@ -58,6 +61,8 @@ export interface RungResult {
   readonly usage: Usage
   /** The call that asked the model about this answer, where one did. */
   readonly checked?: Usage
+  /** Of a vote: every answer that was given, and how often. */
+  readonly votes?: Tally
 }
 
 export type CascadeEvent =
@@ -74,6 +79,8 @@ export type CascadeEvent =
   | { readonly type: 'rung-start'; readonly rung: string; readonly cap: number }
   | { readonly type: 'thought-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }
   | { readonly type: 'token-delta'; readonly rung: string; readonly text: string; readonly tokens: readonly TokenStat[] }
+  /** A sample of a vote has ended: the votes so far. The tokens of the answer that won follow when all have. */
+  | { readonly type: 'vote-delta'; readonly rung: string; readonly votes: Tally }
   | { readonly type: 'usage-delta'; readonly rung: string; readonly usage: Usage }
   | ({ readonly type: 'rung-end' } & RungResult)
   | ({ readonly type: 'decision' } & Decision)

@@ -1,7 +1,8 @@
 /** The ladder: which rungs a prompt may climb, cheapest first, as data. Carries no keys, endpoints or consent. */
 import * as v from 'valibot'
+import { MOST_SAMPLES } from './votes.ts'
 
-export const STRATEGIES = ['direct', 'think'] as const
+export const STRATEGIES = ['direct', 'think', 'vote'] as const
 export type Strategy = (typeof STRATEGIES)[number]
 
 /** The engine of the models that ship, and of those downloaded in its format. */
@@ -18,6 +19,8 @@ export const Rung = v.strictObject({
   name: v.exactOptional(v.string()),
   /** Most tokens before its answer is cut (direct) or forced (think: the answer's own tokens come on top). */
   cap: v.pipe(v.number(), v.integer(), v.minValue(1)),
+  /** vote: most answers that are drawn. */
+  samples: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
   enabled: v.boolean(),
 })
 export type Rung = v.InferOutput<typeof Rung>
@@ -47,17 +50,36 @@ export function rungId(model: string, strategy: Strategy): string {
 
 /**
  * The ladder of models, smallest first: each answers at once, else thinks (one of ours up to the length that helped it in
- * training), else the next larger one is asked.
+ * training), else the next larger one is asked. A vote of one that thinks is over its thoughts, and stays off until a person
+ * wishes it; one that only answers votes in place of thinking.
  *
  * @param enabled ids of the models that prompts may climb by themselves; all unless told otherwise
  */
 export function ladderOf(models: readonly LadderModel[], enabled = models.map(({ id }) => id)): Ladder {
   return {
     schema: 1,
-    rungs: models.flatMap(({ id: model, name, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => (
-      { id: rungId(model, strategy), strategy, engine, model, cap: strategy === 'think' ? thinkCap : directCap, enabled: enabled.includes(model), ...(name === undefined ? {} : { name }) }
-    ))),
+    rungs: models.flatMap(({ id: model, name, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => {
+      const votes = strategy === 'vote'
+      const thinks = strategies.includes('think')
+      return {
+        id: rungId(model, strategy), strategy, engine, model,
+        cap: strategy === 'think' || (votes && thinks) ? thinkCap : directCap,
+        ...(votes ? { samples: MOST_SAMPLES } : {}),
+        enabled: enabled.includes(model) && !(votes && thinks),
+        ...(name === undefined ? {} : { name }),
+      }
+    })),
   }
+}
+
+/** How the samples of a vote are asked for: as thoughts where the model has a rung for them. */
+export function voteMode(rungs: readonly Rung[], { model }: Pick<Rung, 'model'>): 'direct' | 'think' {
+  return rungs.some((rung) => rung.model === model && rung.strategy === 'think') ? 'think' : 'direct'
+}
+
+/** The ladder's vote rungs that a person can let prompts climb: those of models that prompts climb to by themselves. */
+export function votesToAllow(rungs: readonly Rung[]): readonly Rung[] {
+  return rungs.filter(({ strategy, model }) => strategy === 'vote' && rungs.some((rung) => rung.model === model && rung.enabled))
 }
 
 /** The ladder of one hybrid model. */

@@ -9,7 +9,7 @@ export type PassPart = Partial<Omit<TraceRung, 'rung'>>
 
 /** Two models, or as many as are named, each answering at once and thinking. */
 export function madeUpTrace(prompts: readonly (readonly PassPart[])[], models: readonly string[] = ['base']): Trace {
-  const ladder = ladderOf(models.map((id) => ({ id, thinkCap: 160 })))
+  const ladder = ladderOf(models.map((id) => ({ id, thinkCap: 160, strategies: ['direct', 'think'] })))
   return {
     header: {
       schema: 2, kind: 'trace', backend: 'wasm', suite: { name: 'made up', sha256: 's' }, ladder, gains: null, seeds: [], versions: {},
@@ -45,6 +45,6 @@ export function madeUpPass(rung: string, part: PassPart = {}): TraceRung {
 export function madeUpSignals(part: Partial<Signals> = {}): Signals {
   return {
     sumLogprob: -1, meanLogprob: -1, minLogprob: -1, minMargin: 0.5, meanMargin: 0.5, maxEntropy: 0.5, meanEntropy: 0.5,
-    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, ...part,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, agreement: null, semanticEntropy: null, ...part,
   }
 }

@@ -29,17 +29,31 @@ export const DEFAULT_POLICY: Policy = { schema: 1, kind: 'auto', threshold: DEFA
  */
 export const UNCALIBRATED_BAR = 0.95
 
+/**
+ * Where votes were not calibrated, their answer stands only if this share of all samples drawn gave it: 4 of 4 or 7 of 8, the
+ * least with which the stopping rule is certain. Conservative: samples of one model err together more often than by chance.
+ */
+export const UNCALIBRATED_AGREEMENT = 0.85
+
 /** What auto's rule looks at in a pass. */
 export interface Judged {
   readonly answer: string
   readonly confidence: number | null
-  readonly signals: Pick<Signals, 'sumLogprob'> | null
+  readonly signals: Pick<Signals, 'sumLogprob'> & Partial<Pick<Signals, 'agreement'>> | null
 }
 
-/** Auto's rule for one answer: its confidence against the threshold, or, where it has none, its raw probability against the fixed bar; an empty one never passes that bar. */
+/**
+ * Auto's rule for one answer: its confidence against the threshold, or, where it has none, the fixed bar: against how far its
+ * samples agree where it was voted for, else against its raw probability. An empty one never passes that bar.
+ */
 export function isGoodEnough({ answer, confidence, signals }: Judged, threshold: number): boolean {
   if (confidence !== null) return confidence >= threshold
-  return answer !== '' && signals !== null && Math.exp(signals.sumLogprob) >= UNCALIBRATED_BAR
+  return answer !== '' && signals !== null && (votedFor(signals) ?? Math.exp(signals.sumLogprob) >= UNCALIBRATED_BAR)
+}
+
+/** Whether samples agree far enough to stand without calibration; null where none were drawn. */
+export function votedFor({ agreement }: Partial<Pick<Signals, 'agreement'>>): boolean | null {
+  return agreement === null || agreement === undefined ? null : agreement >= UNCALIBRATED_AGREEMENT
 }
 
 /** The coin of a random policy for the prompt at `index`: whether it thinks. Depends on seed and index alone. */

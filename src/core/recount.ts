@@ -12,6 +12,10 @@ export interface SessionRun {
   readonly newTokens: number
   readonly pastLength: number
   readonly logitRows: number
+  /** Rows of the batch, each of this shape; one unless told otherwise. */
+  readonly rows?: number
+  /** Samples that were begun from what the call's mode run left; set on any run of a call that drew several. */
+  readonly forked?: number
   /** Set on any run of a call that was stopped before its answer ended. */
   readonly cancelled?: boolean
 }
@@ -24,7 +28,8 @@ export type Recounted = Pick<Usage, 'prefillTokens' | 'reusedTokens' | 'decodeTo
  * A call that starts from nothing has two prefill runs, the prompt and then the mode token (or the question about an answer); one that starts from kept
  * entries has the mode run alone and reuses what lies before it. Every later run feeds back tokens that were sampled
  * (or forced) before, so they are counted there; the last sampled token is never fed back, so it is counted once more,
- * if the mode run completed. All tokens of a cancelled call are aborted.
+ * if the mode run completed. In a call of several samples each row of a run feeds back a token of its own, and every sample
+ * that was begun has such a last token. All tokens of a cancelled call are aborted.
  */
 export function recount(runs: readonly SessionRun[], model: Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>): ReadonlyMap<SessionRun['call'], Recounted> {
   const calls = new Set(runs.map(({ call }) => call))
@@ -36,8 +41,8 @@ function recountCall(runs: readonly SessionRun[], model: Pick<ModelCard, 'archit
   const prefillRuns = reusedTokens === 0 ? 2 : 1
   const prefill = runs.slice(0, prefillRuns)
   const decode = runs.slice(prefillRuns)
-  const sampled = prefill.length === prefillRuns ? 1 : 0
-  const decodeTokens = total(decode, (run) => run.newTokens) + sampled
+  const lastTokens = runs.find(({ forked }) => forked !== undefined)?.forked ?? (prefill.length === prefillRuns ? 1 : 0)
+  const decodeTokens = total(decode, (run) => run.newTokens * (run.rows ?? 1)) + lastTokens
   return {
     prefillTokens: total(prefill, (run) => run.newTokens),
     reusedTokens,
@@ -58,7 +63,7 @@ function tokenByTokenFlops(run: SessionRun, model: Pick<ModelCard, 'architecture
     for (let layer = 0; layer < layers; layer++) flops += 2 * (2 * heads * headDim * context)
   }
   for (let row = 0; row < run.logitRows; row++) flops += 2 * hidden * vocab
-  return flops
+  return flops * (run.rows ?? 1)
 }
 
 function total(runs: readonly SessionRun[], of: (run: SessionRun) => number): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLadder, ladderOf, strategyOf, thinkRung } from './ladder.ts'
+import { defaultLadder, ladderOf, strategyOf, thinkRung, voteMode, votesToAllow } from './ladder.ts'
 import { rungWords } from './rung-words.ts'
 
 const TWO = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }]).rungs
@@ -8,14 +8,28 @@ const ONE = defaultLadder({ id: 'base', thinkCap: 160 }).rungs
 const OLD = ONE.map((rung) => ({ ...rung, id: rung.strategy, model: 'base-1' }))
 
 describe('the ladder of several models', () => {
-  test('goes model by model, each direct and then thinking, with the model\'s own cap', () => {
-    expect(TWO.map(({ id, cap, enabled }) => [id, cap, enabled])).toEqual([['mini:direct', 48, true], ['mini:think', 80, true], ['base:direct', 48, true], ['base:think', 160, true]])
+  test('goes model by model, each direct and then thinking, with the model\'s own cap; a vote over thoughts stays off', () => {
+    expect(TWO.map(({ id, cap, enabled }) => [id, cap, enabled])).toEqual([
+      ['mini:direct', 48, true], ['mini:think', 80, true], ['mini:vote', 80, false], ['base:direct', 48, true], ['base:think', 160, true], ['base:vote', 160, false],
+    ])
+    expect(TWO.map(({ samples }) => samples)).toEqual([undefined, undefined, 8, undefined, undefined, 8])
+  })
+
+  test('lets a model that only answers vote in place of thinking', () => {
+    const { rungs } = ladderOf([{ id: 'plain', thinkCap: 9, strategies: ['direct', 'vote'] }])
+    expect(rungs.map(({ id, cap, enabled }) => [id, cap, enabled])).toEqual([['plain:direct', 48, true], ['plain:vote', 48, true]])
+    expect([voteMode(rungs, { model: 'plain' }), voteMode(TWO, { model: 'mini' })]).toEqual(['direct', 'think'])
+  })
+
+  test('a person\'s wish for votes reaches the models that prompts climb to by themselves', () => {
+    const { rungs } = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], ['mini'])
+    expect(votesToAllow(rungs).map(({ id }) => id)).toEqual(['mini:vote'])
   })
 
   test('holds cost against the thinking of its largest enabled model', () => {
     expect(thinkRung(TWO)?.id).toBe('base:think')
     const alone = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], ['mini']).rungs
-    expect(alone.map(({ enabled }) => enabled)).toEqual([true, true, false, false])
+    expect(alone.map(({ enabled }) => enabled)).toEqual([true, true, false, false, false, false])
     expect(thinkRung(alone)?.id).toBe('mini:think')
   })
 

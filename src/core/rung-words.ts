@@ -1,7 +1,7 @@
 /** How a rung is named and told apart where a person sees it. Knows no colour and no screen. */
 import { REMOTE, strategyOf } from './ladder.ts'
 import type { Rung, Strategy } from './ladder.ts'
-import type { Turn } from './turn.ts'
+import type { Turn, TurnRung } from './turn.ts'
 
 export interface RungWords {
   readonly strategy: Strategy | 'other'
@@ -37,6 +37,17 @@ export function askedLarger({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): 
 /** Whether the prompt went to a server, be it answered there or not. */
 export function askedElsewhere({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
   return rungs.some(({ rung, usage }) => rungWords(ladder, rung).look === 'remote' && (usage?.decodeTokens ?? 0) > 0)
+}
+
+/** Whether samples were voted on. */
+export function voted({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
+  return rungs.some(({ rung }) => strategyOf(ladder, rung) === 'vote')
+}
+
+/** How far a vote has come: "3 of at most 8 answers". */
+export function drawnWords({ ladder }: Pick<Turn, 'ladder'>, { rung, votes }: Pick<TurnRung, 'rung' | 'votes'>): string {
+  const most = ladder.find(({ id }) => id === rung)?.samples
+  return `${votes?.drawn ?? 0}${most === undefined ? '' : ` of at most ${most}`} answers`
 }
 
 /** Whether a model that a rung needed could not be loaded. */

@@ -16,6 +16,8 @@ const SURENESS = {
   verifier: (s) => s.verifier,
   /** Longer answers are wrong more often. */
   answerTokens: (s) => -s.answerTokens,
+  agreement: (s) => s.agreement,
+  semanticEntropy: (s) => (s.semanticEntropy === null ? null : -s.semanticEntropy),
 } as const satisfies { readonly [name in keyof Signals]: (signals: Signals) => number | null }
 
 export type SignalName = keyof typeof SURENESS

@@ -13,13 +13,14 @@ export const CAPS = [8, 16, 24, 32, 48, 64, 96, 128, 160] as const
 
 /** One pass of a prompt. Counts stay exact; times and signals keep five significant digits, probabilities as many on both ends. */
 export function traceRung(result: RungResult, prompt: SuitePrompt, byCap: readonly CapRecord[] = []): TraceRung {
-  const { rung, answer, outcome, signals, confidence, usage } = result
+  const { rung, answer, outcome, signals, confidence, usage, votes } = result
   return {
     rung, answer, outcome,
     signals: signals === null ? null : roundedSignals(signals),
     confidence: confidence === null ? null : nearEnds(confidence),
     correct: isCorrect(answer, outcome, prompt),
     usage: { ...usage, ms: significant(usage.ms), ttftMs: usage.ttftMs === null ? null : significant(usage.ttftMs) },
+    ...(votes === undefined ? {} : { votes: { clusters: votes.clusters.map((cluster) => ({ ...cluster })), drawn: votes.drawn, dropped: votes.dropped } }),
     ...(byCap.length === 0 ? {} : { byCap: [...byCap] }),
   }
 }
@@ -50,5 +51,6 @@ function roundedSignals(signals: Signals): Signals {
     maxEntropy: orNull(significant, signals.maxEntropy), meanEntropy: orNull(significant, signals.meanEntropy),
     thoughtMeanLogprob: orNull(significant, signals.thoughtMeanLogprob), thoughtMinLogprob: orNull(significant, signals.thoughtMinLogprob),
     modePrior: orNull(nearEnds, signals.modePrior), verifier: orNull(nearEnds, signals.verifier), answerTokens: signals.answerTokens,
+    agreement: orNull(nearEnds, signals.agreement), semanticEntropy: orNull(significant, signals.semanticEntropy),
   }
 }

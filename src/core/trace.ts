@@ -22,7 +22,7 @@ const Unmeasured = <S extends v.GenericSchema<number>>(schema: S) => v.optional(
 const SignalsRecord = v.strictObject({
   sumLogprob: Finite, meanLogprob: Finite, minLogprob: Finite, minMargin: Finite, meanMargin: Finite, maxEntropy: v.nullable(Finite), meanEntropy: v.nullable(Finite),
   thoughtMeanLogprob: Unmeasured(Finite), thoughtMinLogprob: Unmeasured(Finite), modePrior: Unmeasured(Probability), verifier: Unmeasured(Probability),
-  answerTokens: Count,
+  answerTokens: Count, agreement: Unmeasured(Probability), semanticEntropy: Unmeasured(Finite),
 }) satisfies v.GenericSchema<unknown, Signals>
 
 /** Who made the call is left out where the header's ladder says it. */
@@ -51,6 +51,11 @@ const RungRecord = v.strictObject({
   confidence: v.nullable(Probability),
   correct: v.boolean(),
   usage: UsageRecord,
+  /** On a vote rung: the answers given, most votes first. */
+  votes: v.exactOptional(v.strictObject({
+    clusters: v.array(v.strictObject({ answer: v.string(), votes: v.pipe(Count, v.minValue(1)) })), drawn: Count,
+    dropped: v.strictObject({ cut: Count, empty: Count, declined: Count }),
+  })),
   /** On a think rung of some prompts: the same thought at other caps, rising. */
   byCap: v.optional(v.array(CapRecord)),
   tokens: v.optional(v.array(TokenRecord)),
@@ -134,7 +139,7 @@ export function traceText({ header, lines }: Trace): string {
   return [header, ...lines.map((line) => ({ ...line, rungs: line.rungs.map(short) }))].map((line) => `${JSON.stringify(line)}\n`).join('')
 }
 
-const UNMEASURED: Partial<Signals> = { thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null }
+const UNMEASURED: Partial<Signals> = { thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, agreement: null, semanticEntropy: null }
 
 function maker(engine: string, model: string, rung: string, backend: Usage['backend']): Pick<Usage, 'engine' | 'model' | 'rung' | 'backend'> {
   return { engine, model, rung, backend }

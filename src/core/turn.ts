@@ -8,6 +8,7 @@ import type { LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
 import type { Ledger, Place, Usage } from './usage.ts'
+import type { Tally } from './votes.ts'
 
 /** One pass of one rung. Its text is live while it runs; `result` is there once it has ended. */
 export interface TurnRung {
@@ -19,6 +20,8 @@ export interface TurnRung {
   readonly answerTokens: readonly TokenStat[]
   readonly thoughtText: string
   readonly answerText: string
+  /** Of a vote, while it runs and after; absent before its first sample and on other rungs. */
+  readonly votes?: Tally
   readonly result: RungResult | null
   readonly usage: Usage | null
 }
@@ -101,6 +104,8 @@ export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
       return changeRung(turn, event.rung, (rung) => ({
         ...rung, answerText: rung.answerText + event.text, answerTokens: [...rung.answerTokens, ...event.tokens],
       }))
+    case 'vote-delta':
+      return changeRung(turn, event.rung, (rung) => ({ ...rung, votes: event.votes }))
     case 'usage-delta':
       return changeRung(turn, event.rung, (rung) => ({ ...rung, usage: event.usage }))
     case 'rung-end': {

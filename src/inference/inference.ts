@@ -24,6 +24,8 @@ export interface Ask {
   readonly thinkCap?: number
   /** Asks each model that can tell whether its answer is right (`signals.verifier`). */
   readonly verify?: boolean
+  /** Lets it climb to votes too. */
+  readonly votes?: boolean
 }
 
 export interface Asked {

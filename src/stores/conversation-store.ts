@@ -1,7 +1,7 @@
 /** Conversations and their turns: asks, stops, branches, and keeps every change on disk. Knows no screen and no worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CascadeEvent } from '../core/events.ts'
-import { rungId, STRATEGIES } from '../core/ladder.ts'
+import { rungId, type Strategy } from '../core/ladder.ts'
 import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'
 import { emptyTurn, foldEvent, interrupt, resumable, type Turn } from '../core/turn.ts'
 import type { Ask, Asked, Inference } from '../inference/inference.ts'
@@ -12,6 +12,8 @@ export interface ConversationParts {
   readonly inference: Pick<Inference, 'ask'>
   readonly history: History
   readonly newId: () => string
+  /** Whether prompts may climb to votes; they may not where nobody says. */
+  readonly votes?: () => boolean
   /** Milliseconds of a clock that never goes back. */
   readonly now: () => number
 }
@@ -61,8 +63,10 @@ export type ConversationStore = StoreApi<ConversationState> & { readonly actions
 /** A running turn reaches the disk this often; a closed tab loses no more than that. */
 const SAVE_EVERY_MS = 250
 const TITLE_LENGTH = 60
+/** What a larger model is asked for where a person wishes to hear it. */
+const ASKED_OF_LARGER: readonly Strategy[] = ['direct', 'think']
 
-export function createConversationStore({ inference, history, newId, now }: ConversationParts): ConversationStore {
+export function createConversationStore({ inference, history, newId, now, votes = () => false }: ConversationParts): ConversationStore {
   const store = createStore<ConversationState>(() => ({
     loaded: false, conversations: [], currentId: null, nodes: new Map(), runningId: null, undoable: null, trouble: null,
   }))
@@ -126,7 +130,7 @@ export function createConversationStore({ inference, history, newId, now }: Conv
     }
     putNode(node, true)
     changeConversation(conversationId, { leafId: node.id, touchedSeq: node.createdSeq })
-    run(node.id, (onEvents) => inference.ask({ prompt: text, policy }, onEvents))
+    run(node.id, (onEvents) => inference.ask({ prompt: text, policy, ...(votes() ? { votes: true } : {}) }, onEvents))
   }
 
   function run(id: string, start: (onEvents: (events: readonly CascadeEvent[]) => void) => Asked): void {
@@ -205,7 +209,7 @@ export function createConversationStore({ inference, history, newId, now }: Conv
       goOn(turnId, () => ({ policy: { schema: 1, kind: 'think' } }))
     },
     askLarger(turnId, model) {
-      goOn(turnId, ({ policy }) => ({ policy: policy.kind === 'auto' ? policy : DEFAULT_POLICY, rungs: STRATEGIES.map((strategy) => rungId(model, strategy)) }))
+      goOn(turnId, ({ policy }) => ({ policy: policy.kind === 'auto' ? policy : DEFAULT_POLICY, rungs: ASKED_OF_LARGER.map((strategy) => rungId(model, strategy)) }))
     },
     stop() {
       asked?.stop()

@@ -1,6 +1,7 @@
 /** How the models that serve are to be recorded: one pass a rung, and the header that says what it was made with. Knows no worker. */
 import { isShipped } from '../core/catalogue.ts'
 import { ladderOf } from '../core/ladder.ts'
+import { DEFAULT_POLICY } from '../core/policy.ts'
 import type { SuitePrompt } from '../core/suite.ts'
 import { TRACE_SCHEMA, type Trace, type TraceHeader, type TraceModel } from '../core/trace.ts'
 import type { Ask, InferenceStatus } from '../inference/inference.ts'
@@ -39,9 +40,10 @@ export async function planRecording(status: InferenceStatus, suite: Waiting, kno
     profileSha256: profile === null ? null : await digest(await fetchModelFile(card.id, `profile-${backend}.json`)),
     parameters,
   })))
-  const ladder = ladderOf(served.map(({ card }) => card))
+  const whole = ladderOf(served.map(({ card }) => card))
+  const ladder = { ...whole, rungs: whole.rungs.filter(({ enabled }) => enabled) }
   return {
-    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id], verify: true })),
+    passes: ladder.rungs.map(({ id, strategy }) => ({ policy: strategy === 'vote' ? DEFAULT_POLICY : { schema: 1, kind: strategy }, rungs: [id], verify: true })),
     header: {
       schema: TRACE_SCHEMA, kind: 'trace', models, backend, ladder, gains: knownGains(known, models),
       suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },

@@ -6,7 +6,7 @@ import { parseTrace, traceText } from '../core/trace.ts'
 import type { Ask } from '../inference/inference.ts'
 import { createLabStore, exportText } from './lab-store.ts'
 
-const LADDER = ladderOf([{ id: 'base', thinkCap: 160 }])
+const LADDER = ladderOf([{ id: 'base', thinkCap: 160, strategies: ['direct', 'think'] }])
 const SHIPPED = [{ file: 'one.jsonl', name: 'One' }, { file: 'two.jsonl', name: 'Two' }]
 const TRACE = traceText(madeUpTrace([[{}, {}]]))
 const SUITE = ['1+1', '1+2', '1+3'].map((prompt, i) => JSON.stringify({ prompt, answers: [String(i + 2)] })).join('\n')
@@ -47,7 +47,7 @@ function build(parts: { readonly fetchTrace?: (file: string) => Promise<string> 
     shipped: SHIPPED,
     fetchTrace: parts.fetchTrace ?? (async () => TRACE),
     plan: async () => ({
-      passes: LADDER.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy }, rungs: [id] })),
+      passes: LADDER.rungs.map(({ id, strategy }) => ({ policy: { schema: 1, kind: strategy === 'think' ? 'think' : 'direct' }, rungs: [id] })),
       header: madeUpTrace([]).header,
     }),
   })

@@ -12,6 +12,8 @@ const Settings = v.object({
   policyKind: v.fallback(v.picklist(['auto', 'direct', 'think']), 'auto'),
   /** Which models a prompt may climb. */
   ladder: v.fallback(v.picklist(LADDER_CHOICES), 'base'),
+  /** Whether prompts may climb to votes after thinking. */
+  votes: v.fallback(v.boolean(), false),
   /** Share of prompts to be thought over under Auto, 0..1; null where the dial was never moved. */
   share: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   unit: v.fallback(v.picklist(['tokens', 'flops', 'ms']), 'tokens'),

@@ -1,7 +1,7 @@
 /** A rung's name with its hue and pattern. */
 import styles from './rung.module.css'
 
-const LOOKS: Readonly<Record<string, string | undefined>> = { direct: styles.direct, think: styles.think, remote: styles.remote }
+const LOOKS: Readonly<Record<string, string | undefined>> = { direct: styles.direct, think: styles.think, vote: styles.vote, remote: styles.remote }
 
 /** The class that carries a rung's hue and pattern; an unknown look is grey. */
 export function rungClass(look: string): string {

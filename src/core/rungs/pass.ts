@@ -6,7 +6,7 @@ import { gatherSignals } from '../signals/gather.ts'
 import type { Signals } from '../signals/signals.ts'
 import type { Usage } from '../usage.ts'
 
-export type PassEvent = Extract<CascadeEvent, { type: 'thought-delta' | 'token-delta' | 'usage-delta' }>
+export type PassEvent = Extract<CascadeEvent, { type: 'thought-delta' | 'token-delta' | 'vote-delta' | 'usage-delta' }>
 
 /** What a pass came to. It never throws: what the engine threw is `error`, with all that was there before it. */
 export interface PassReport {
@@ -69,8 +69,8 @@ export async function* runPass({ sequence, rung, mode, signal, place }: PassRequ
   }
 }
 
-/** The next part; what the engine throws becomes a value, so that it can't be taken for a fault of whoever reads the events. */
-async function nextPart(parts: AsyncGenerator<Part, Completion, void>): Promise<IteratorResult<Part, Completion> | { readonly error: unknown }> {
+/** What comes next; what the engine throws becomes a value, so that it can't be taken for a fault of whoever reads the events. */
+export async function nextPart<T, R>(parts: AsyncGenerator<T, R, void>): Promise<IteratorResult<T, R> | { readonly error: unknown }> {
   try {
     return await parts.next()
   } catch (error) {
@@ -78,6 +78,6 @@ async function nextPart(parts: AsyncGenerator<Part, Completion, void>): Promise<
   }
 }
 
-function allAborted(usage: Usage): Usage {
+export function allAborted(usage: Usage): Usage {
   return { ...usage, abortedTokens: usage.decodeTokens }
 }

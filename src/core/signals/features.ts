@@ -17,6 +17,8 @@ const FEATURES = {
   modePrior: (s) => s.modePrior,
   verifier: (s) => s.verifier,
   answerTokens: (s) => s.answerTokens,
+  agreement: (s) => s.agreement,
+  semanticEntropy: (s) => s.semanticEntropy,
   /** Log-odds of the whole answer: were the model calibrated, this alone would be the answer's logit. */
   logitSequence: (s) => logitOfLog(s.sumLogprob),
   /** Log-odds of the weakest token. */

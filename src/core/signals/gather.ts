@@ -34,6 +34,8 @@ export function gatherSignals(tokens: PassTokens): Signals | null {
     modePrior: finiteOrNull(tokens.modePrior),
     verifier: null,
     answerTokens: tokens.answer.length,
+    agreement: null,
+    semanticEntropy: null,
   }
 }
 

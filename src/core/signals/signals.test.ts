@@ -40,7 +40,7 @@ describe('gatherSignals', () => {
 describe('features and confidence', () => {
   const signals: Signals = {
     sumLogprob: Math.log(0.45), meanLogprob: Math.log(0.45) / 2, minLogprob: Math.log(0.5), minMargin: 0.1, meanMargin: 0.5, maxEntropy: 1.2, meanEntropy: 0.75,
-    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 2,
+    thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 2, agreement: null, semanticEntropy: null,
   }
 
   test('the log-odds of the sequence are those of its probability', () => {

@@ -19,4 +19,8 @@ export interface Signals {
   /** P(true) that the model itself gives this answer when asked; null where it was not asked. */
   readonly verifier: number | null
   readonly answerTokens: number
+  /** Share of the samples that gave this answer; null where none were drawn. */
+  readonly agreement: number | null
+  /** Entropy over the samples' different answers; nats, null where none were drawn. */
+  readonly semanticEntropy: number | null
 }

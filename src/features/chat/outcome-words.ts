@@ -2,7 +2,7 @@
 import { confidenceWord, FAIRLY_SURE, SURE } from '../../core/confidence-words.ts'
 import type { ErrorCode } from '../../core/events.ts'
 import { strategyOf } from '../../core/ladder.ts'
-import { askedLarger, lacksModel, rungWords } from '../../core/rung-words.ts'
+import { askedLarger, drawnWords, lacksModel, rungWords, voted } from '../../core/rung-words.ts'
 import type { Turn, TurnLoad, TurnRung } from '../../core/turn.ts'
 import { bytes, percentInWords, percentsApart, tokens } from '../../ui/format.ts'
 
@@ -31,6 +31,7 @@ export function runningSentence(turn: Turn): string {
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return turn.rungs.length === 0 ? 'Reading the prompt' : 'Deciding'
   const { strategy, larger, look, label } = rungWords(turn.ladder, pass.rung)
+  if (strategy === 'vote') return `Taking a vote, ${drawnWords(turn, pass)}`
   const doing = look === 'remote' ? `Asking elsewhere (${label})` : strategy === 'think' ? thinkingSentence(turn) : larger ? 'Asking the larger model' : 'Answering at once'
   return `${doing}, ${tokenCount(pass)} of at most ${tokens(pass.cap)}`
 }
@@ -103,6 +104,7 @@ function howClause(turn: Turn): string {
 function deeds(turn: Turn): readonly string[] {
   return [
     ...(thoughtOver(turn) ? ['thought it over'] : []),
+    ...(voted(turn) ? ['took a vote'] : []),
     ...(turn.policy.kind !== 'think' && askedLarger(turn) ? ['asked the larger model'] : []),
   ]
 }

@@ -10,11 +10,11 @@ export function Thought({ pass }: { readonly pass: TurnRung }) {
   const running = pass.state === 'running'
   return (
     <details className={styles.thought}>
-      <summary className={`${styles.summary} ${rungClass('think')}`}>
+      <summary className={`${styles.summary} ${rungClass(pass.votes === undefined ? 'think' : 'vote')}`}>
         <span className={rungs.swatch} aria-hidden="true" />
         {/* One span: the summary lays its children out with a gap, and a comma takes none. */}
         <span>
-          {running ? 'Thinking' : 'Thought'}, {tokens(tokenCount(pass))}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}
+          {running ? 'Thinking' : pass.votes === undefined ? 'Thought' : 'Thought of the sample that stands for the vote'}, {tokens(tokenCount(pass))}{pass.votes !== undefined && ' in all samples'}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}
           {pass.result?.forced === true && ', ended at its limit'}
           {pass.state === 'interrupted' && ', broken off'}
         </span>

@@ -3,6 +3,7 @@ import type { Decision, DecisionReason } from '../../core/events.ts'
 import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
+import type { Tally } from '../../core/votes.ts'
 import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
 
 /** A decision as a sentence; `ladder` is the turn's. */
@@ -36,6 +37,7 @@ export function reasonWords(reason: DecisionReason): string {
     case 'not-loaded': return 'the larger model could not be loaded'
     case 'rung-failed': return `the ${rungWords([], reason.rung).label} broke off`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
+    case 'not-able': return 'what runs its model can’t draw several answers at once'
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never
   }
@@ -44,6 +46,9 @@ export function reasonWords(reason: DecisionReason): string {
 /** What was measured, as rows: a name, a value, and what it means. */
 export function signalRows(signals: Signals): readonly { readonly name: string; readonly value: string; readonly note: string }[] {
   return [
+    // Turns kept from before there were votes lack both.
+    ...(typeof signals.agreement !== 'number' ? [] : [{ name: 'Agreement', value: percent(signals.agreement), note: 'share of all samples that gave this answer' }]),
+    ...(typeof signals.semanticEntropy !== 'number' ? [] : [{ name: 'Entropy over the answers', value: nats(signals.semanticEntropy), note: '0: all that count agree' }]),
     { name: 'Log-probability, whole answer', value: nats(signals.sumLogprob), note: `${percentInWords(Math.exp(signals.sumLogprob))} for exactly this text` },
     { name: 'Log-probability, mean', value: nats(signals.meanLogprob), note: 'per token' },
     { name: 'Log-probability, least likely token', value: nats(signals.minLogprob), note: probability(signals.minLogprob) },
@@ -54,6 +59,14 @@ export function signalRows(signals: Signals): readonly { readonly name: string; 
     ...(signals.modePrior === null ? [] : [{ name: 'Wish to think', value: percent(signals.modePrior), note: 'how likely the model itself was to think first, right after it read the prompt' }]),
     ...(signals.verifier === null ? [] : [{ name: 'Own verdict', value: percent(signals.verifier), note: 'how likely the model finds this answer right when it is asked' }]),
   ]
+}
+
+/** The answers that were voted for and what did not count: "5 × 12, 2 × 13; not counted: 1 cut short". */
+export function votesWords({ clusters, dropped }: Tally): string {
+  const given = clusters.map(({ answer, votes }) => `${votes}\u00a0× ${answer}`).join(', ')
+  const flagged = [[dropped.cut, 'cut short'], [dropped.empty, 'empty'], [dropped.declined, 'declined']] as const
+  const left = flagged.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(', ')
+  return [given, ...(left === '' ? [] : [`not counted: ${left}`])].filter((part) => part !== '').join('; ')
 }
 
 /** exp of a log-probability, as a percentage; words where the engine gives none. */

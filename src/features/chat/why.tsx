@@ -7,7 +7,7 @@ import { duration, flops, percent } from '../../ui/format.ts'
 import { RungName } from '../../ui/rung.tsx'
 import { confidencePhrase } from './outcome-words.ts'
 import { TokenMap } from './token-map.tsx'
-import { decisionSentence, signalRows, skippedSentence } from './why-words.ts'
+import { decisionSentence, signalRows, skippedSentence, votesWords } from './why-words.ts'
 import styles from './why.module.css'
 
 export function Why({ turn }: { readonly turn: Turn }) {
@@ -58,6 +58,7 @@ function PassDetail({ pass, ladder }: PassProps) {
   return (
     <details className={styles.detail}>
       <summary>Measured in the {rungWords(ladder, pass.rung).label} pass</summary>
+      {pass.votes !== undefined && <p>Votes: {votesWords(pass.votes)}. What follows is of the likeliest sample that gave the answer.</p>}
       {signals !== null && (
         <dl className={styles.signals}>
           {signalRows(signals).map(({ name, value, note }) => (

@@ -8,7 +8,7 @@ import type { ReliabilityBin } from '../../core/reliability.ts'
 
 export interface ReliabilityPlotProps {
   readonly bins: readonly ReliabilityBin[]
-  readonly strategy: 'direct' | 'think' | 'other'
+  readonly strategy: 'direct' | 'think' | 'vote' | 'other'
   readonly width: number
   readonly label: string
 }

@@ -1,4 +1,4 @@
-/** A rung as a small mark: circle for direct, square for think; small for the smaller model; hollow with a cross where it was wrong. */
+/** A rung as a small mark: circle for direct, square for think, triangle for a vote; small for the smaller model; hollow with a cross where it was wrong. */
 import type { RungLook } from './rung-look.ts'
 import styles from './rung-glyph.module.css'
 
@@ -19,6 +19,8 @@ export function RungGlyph({ look, x, y, room, right = true }: RungGlyphProps) {
     <g className={className}>
       {look.strategy === 'direct'
         ? <circle cx={x} cy={y} r={radius} />
+        : look.strategy === 'vote'
+        ? <path d={`M${x} ${y - radius}L${x + radius} ${y + radius}L${x - radius} ${y + radius}Z`} />
         : <rect x={x - radius} y={y - radius} width={2 * radius} height={2 * radius} rx={1.5} />}
       {!right && <path className={styles.cross} d={`M${x - arm} ${y - arm}L${x + arm} ${y + arm}M${x + arm} ${y - arm}L${x - arm} ${y + arm}`} />}
     </g>

@@ -3,7 +3,7 @@ import { strategyOf, type Rung } from '../../core/ladder.ts'
 
 export interface RungLook {
   readonly id: string
-  readonly strategy: 'direct' | 'think' | 'other'
+  readonly strategy: 'direct' | 'think' | 'vote' | 'other'
   /** The model's place on the ladder: only the last one's marks are large. */
   readonly large: boolean
   /** Such as "mini direct"; where there is one model, "direct". */

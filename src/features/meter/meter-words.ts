@@ -1,5 +1,5 @@
 /** What the meter says. Pure functions from data to words. */
-import { askedElsewhere, askedLarger, rungWords } from '../../core/rung-words.ts'
+import { askedElsewhere, askedLarger, drawnWords, rungWords } from '../../core/rung-words.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { duration, flops, percentInWords, seconds, tokens } from '../../ui/format.ts'
@@ -24,6 +24,7 @@ export function liveWords(turn: Turn): string {
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return 'reading the prompt'
   const { strategy, larger, look } = rungWords(turn.ladder, pass.rung)
+  if (strategy === 'vote') return `voting, ${drawnWords(turn, pass)}`
   const doing = look === 'remote' ? 'asking elsewhere' : strategy === 'think' ? 'thinking' : larger ? 'asking the larger model' : 'answering'
   return `${doing}, ${generated(pass)} of at most ${tokens(pass.cap)}`
 }

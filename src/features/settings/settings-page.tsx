@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react'
 import { LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
 import { thresholdForShare } from '../../core/dial.ts'
+import { UNCALIBRATED_AGREEMENT } from '../../core/policy.ts'
+import { DECIDED_AT, MOST_SAMPLES } from '../../core/votes.ts'
 import type { LadderModel } from '../../inference/inference.ts'
 import { dialPosition } from '../../stores/policy-choice.ts'
 import type { PolicyKind, Theme, Unit } from '../../stores/settings-store.ts'
@@ -27,6 +29,11 @@ const LADDER_NOTES: Readonly<Record<LadderChoice, string>> = {
   'mini-base': 'Mini answers first, at once and then thinking; what it is unsure of or declines goes on to Base, which is loaded after the first answer or when it is first needed.',
 }
 
+const VOTES: readonly Option<'off' | 'on'>[] = [
+  { value: 'off', label: 'No votes' },
+  { value: 'on', label: 'Let it vote' },
+]
+
 const UNITS: readonly Option<Unit>[] = [
   { value: 'tokens', label: 'Tokens' },
   { value: 'flops', label: 'FLOPs' },
@@ -47,6 +54,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
   const ladder = useSettings((state) => state.ladder)
   const kind = useSettings((state) => state.policyKind)
   const unit = useSettings((state) => state.unit)
+  const votes = useSettings((state) => state.votes)
   const theme = useSettings((state) => state.theme)
   const share = useSettings((state) => state.share)
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
@@ -61,6 +69,14 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <Segmented legend="How prompts are answered" options={KINDS} value={kind} onChange={(policyKind) => set({ policyKind })} />
         <p className={page.note}>
           Auto answers at once and thinks where the answer is doubtful. {dial !== null && `${dial} `}Each prompt can be sent another way.
+        </p>
+      </section>
+      <section className={page.section}>
+        <h2>When thinking leaves doubt</h2>
+        <Segmented legend="When thinking leaves doubt" options={VOTES} value={votes ? 'on' : 'off'} onChange={(chosen) => set({ votes: chosen === 'on' })} />
+        <p className={page.note}>
+          A vote draws up to {MOST_SAMPLES} answers and takes the one most of them give; it stops as soon as that is {percentNamed(DECIDED_AT)} certain, four alike being enough.
+          Where votes are not calibrated, their answer stands only if {percentNamed(UNCALIBRATED_AGREEMENT)} of the samples agree.
         </p>
       </section>
       <section className={page.section}>

@@ -10,8 +10,10 @@ export interface CallLabels {
 }
 
 export interface CallMeter {
-  /** A run that completed. */
-  ran(run: RunShape): void
+  /** A run that completed, of so many rows of this shape; one unless told otherwise. */
+  ran(run: RunShape, rows?: number): void
+  /** So many samples were begun after the mode token: each chooses a first token from it. */
+  forked(samples: number): void
   /** The first generated token has been chosen. */
   firstToken(): void
   cancelled(): void
@@ -21,21 +23,23 @@ export interface CallMeter {
 /**
  * The rules: prefill runs are the first, and the second too if the first had no past (prompt, then mode token); the past of the
  * first run was reused; all later runs decode. The last token chosen is generated but never fed back, hence + 1 once the
- * mode token has run. `now`: milliseconds.
+ * mode token has run, and once for each sample that was begun there. `now`: milliseconds.
  */
 export function createCallMeter(labels: CallLabels, counted: CountedModel, now: () => number): CallMeter {
   const start = now()
-  const runs: RunShape[] = []
+  const runs: (RunShape & { readonly rows: number })[] = []
+  /** First tokens chosen from the mode token's logits; a call of one answer forks nothing. */
+  let firsts: number | null = null
   let ttftMs: number | null = null
   let aborted = false
-  const flops = (run: RunShape): number => runFlops(counted, run)
+  const flops = (run: RunShape & { readonly rows: number }): number => run.rows * runFlops(counted, run)
 
   function usage(): Usage {
     const first = runs[0]
     const prefills = first === undefined || first.pastLength > 0 ? 1 : 2
     const prefill = runs.slice(0, prefills)
     const decode = runs.slice(prefills)
-    const decodeTokens = sum(decode, ({ newTokens }) => newTokens) + (runs.length >= prefills ? 1 : 0)
+    const decodeTokens = sum(decode, ({ newTokens, rows }) => newTokens * rows) + (firsts ?? (runs.length >= prefills ? 1 : 0))
     return {
       ...labels,
       prefillTokens: sum(prefill, ({ newTokens }) => newTokens),
@@ -51,13 +55,14 @@ export function createCallMeter(labels: CallLabels, counted: CountedModel, now: 
   }
 
   return {
-    ran: (run) => { runs.push(run) },
+    ran: (run, rows = 1) => { runs.push({ ...run, rows }) },
+    forked: (samples) => { firsts = (firsts ?? 0) + samples },
     firstToken: () => { ttftMs ??= now() - start },
     cancelled: () => { aborted = true },
     usage,
   }
 }
 
-function sum(runs: readonly RunShape[], of: (run: RunShape) => number): number {
+function sum<Run extends RunShape>(runs: readonly Run[], of: (run: Run) => number): number {
   return runs.reduce((total, run) => total + of(run), 0)
 }

@@ -5,6 +5,7 @@ import type { ModelCard } from '../../../src/core/model-card.ts'
 import { TRANSFORMERS } from '../../../src/core/ladder.ts'
 import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
+import { createBatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'
 import { createForward } from './forward.ts'
 import type { OwnDevice } from './gpu-device.ts'
@@ -25,6 +26,7 @@ const CAPABILITIES: Capabilities = { logprobs: 'raw', fork: true, crop: true, ba
 export function createTransformersEngine({ card, vocabulary }: ModelFiles, session: InferenceSession, own: OwnDevice | null): BuiltInEngine {
   const backend: Backend = own === null ? 'wasm' : 'webgpu'
   const forward = createForward(session, card.architecture)
+  const batch = createBatchForward(session, card.architecture, own?.device ?? null)
   const { bos, user, bot } = card.controls
 
   return {
@@ -41,6 +43,7 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
         card,
         vocabulary,
         forward,
+        batch,
         failure: (thrown) => sessionFailure(thrown, own),
         meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: card.id, rung, backend }, card, () => performance.now()),
       })

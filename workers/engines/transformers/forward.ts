@@ -30,29 +30,40 @@ export function unknownInputs({ inputNames }: InferenceSession): readonly string
   return inputNames.filter((name) => !known.includes(name) && !PAST_INPUT.test(name))
 }
 
-export function createForward(session: InferenceSession, { vocab }: Pick<ModelCard['architecture'], 'vocab'>): Forward {
-  const empty = emptyPast(session)
-  const rows = new Tensor('int64', BigInt64Array.of(BigInt(LOGIT_ROWS)), [])
+/** What a run is fed beside its past: `rows` of new tokens, all of the same length, after `before` tokens. */
+export function createInputs(session: InferenceSession): (rows: readonly (readonly number[])[], before: number) => Record<string, Tensor> {
+  const kept = new Tensor('int64', BigInt64Array.of(BigInt(LOGIT_ROWS)), [])
   const keepsLast = keepsLastRow(session)
   const asksPositions = session.inputNames.includes(POSITIONS_INPUT)
+  return (rows, before) => {
+    const length = rows[0]?.length ?? 0
+    const ids = rows.flat()
+    return {
+      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [rows.length, length]),
+      attention_mask: new Tensor('int64', new BigInt64Array(rows.length * (before + length)).fill(1n), [rows.length, before + length]),
+      ...(keepsLast ? { [ROWS_INPUT]: kept } : {}),
+      ...(asksPositions ? { [POSITIONS_INPUT]: new Tensor('int64', BigInt64Array.from(ids, (_, at) => BigInt(before + at % length)), [rows.length, length]) } : {}),
+    }
+  }
+}
 
-  // session.run directly, not the library's model.forward: one failed call poisons that one's promise chain for good.
+export function createForward(session: InferenceSession, { vocab }: Pick<ModelCard['architecture'], 'vocab'>): Forward {
+  const empty = emptyPast(session)
+  const inputs = createInputs(session)
+
   return async (ids, past) => {
     const before = past?.length ?? 0
-    const length = before + ids.length
-    const outputs = await session.run({
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
-      attention_mask: new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]),
-      ...(keepsLast ? { [ROWS_INPUT]: rows } : {}),
-      ...(asksPositions ? { [POSITIONS_INPUT]: new Tensor('int64', BigInt64Array.from(ids, (_, at) => BigInt(before + at)), [1, ids.length]) } : {}),
-      ...(past?.feeds ?? empty),
-    })
-    const { logits, ...presents } = outputs as Record<string, Tensor>
-    if (logits === undefined || (logits.type !== 'float32' && logits.type !== 'float16') || logits.dims.at(-1) !== vocab) {
-      throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not of ${vocab} tokens`)
-    }
-    return { logits: float32(logits).subarray(-vocab), cache: cacheFrom(presents, length) }
+    const { logits, ...presents } = await session.run({ ...inputs([ids], before), ...(past?.feeds ?? empty) }) as Record<string, Tensor>
+    return { logits: readLogits(logits, 1, vocab).subarray(-vocab), cache: cacheFrom(presents, before + ids.length) }
   }
+}
+
+/** All logits of a run, in float32. Throws where they are not of so many rows of a batch and so many tokens. */
+export function readLogits(logits: Tensor | undefined, rows: number, vocab: number): Float32Array {
+  if (logits === undefined || (logits.type !== 'float32' && logits.type !== 'float16') || logits.dims.at(-1) !== vocab || logits.dims[0] !== rows) {
+    throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not [${rows}, ${LOGIT_ROWS}, ${vocab}]`)
+  }
+  return float32(logits)
 }
 
 /** As many layers and heads, and of the number type, as the graph itself asks for. */

@@ -18,6 +18,8 @@ export interface RecordedCall {
   readonly prompt: string
   readonly mode: string
   readonly runs: RecordedRun[]
+  /** Where the entries after the first runs were copied for several samples: to how many rows, each time. Absent where nothing was. */
+  forks?: number[]
   /** How the call ended; null while it runs, 'failed' where it threw. */
   finish: string | null
 }
@@ -58,6 +60,12 @@ export function recordRuns(session: InferenceSession): void {
 /** Marks where an engine call begins; nothing without a record. */
 export function recordCallStart(model: string, prompt: string, mode: string): void {
   globalThis.runRecord?.calls.push({ model, prompt, mode, runs: [], finish: null })
+}
+
+/** Marks that the latest call's entries were forked for so many samples: a copy of memory, which no run shows. */
+export function recordFork(rows: number): void {
+  const call = globalThis.runRecord?.calls.at(-1)
+  if (call !== undefined) (call.forks ??= []).push(rows)
 }
 
 /** Marks how the latest call ended. */

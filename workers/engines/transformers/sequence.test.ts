@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Completion, Mode, Part } from '../../../src/core/engine.ts'
+import type { Completion, Mode, Part, SampleEvent, SampleRequest, Sampling } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import { type SessionRun, recount } from '../../../src/core/recount.ts'
+import type { BatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'
 import { EngineFailure } from './engine-failure.ts'
 import type { Forward } from './forward.ts'
@@ -41,9 +42,40 @@ function scripted(script: (mode: number, n: number) => number) {
     else logits[next] = 5
     return { logits, cache }
   }
+  /** Rows of a batch, each with its own history. */
+  const histories = new WeakMap<KvCache, readonly (readonly number[])[]>()
+  const forks: number[] = []
+  const hold = (rows: readonly (readonly number[])[]): KvCache => {
+    const tensor = { location: 'gpu-buffer', dispose: () => { live.delete(tensor) } }
+    live.add(tensor)
+    const cache = { length: rows[0]?.length ?? 0, feeds: { key: tensor } } as unknown as KvCache
+    histories.set(cache, rows)
+    return cache
+  }
+  const batch: BatchForward = {
+    take: (cache, rows) => {
+      const one = history.get(cache)
+      if (one !== undefined) forks.push(rows.length)
+      const all = one === undefined ? histories.get(cache) ?? [] : [one]
+      return hold(rows.map((row) => all[row] ?? []))
+    },
+    run: async (ids, past) => {
+      const rows = (histories.get(past) ?? []).map((tokens, row) => [...tokens, ids[row] as number])
+      runs.push({ call, newTokens: 1, pastLength: past.length, logitRows: 1, rows: ids.length })
+      fed.push([...ids])
+      return {
+        cache: hold(rows),
+        logits: rows.map((tokens) => {
+          const logits = new Float32Array(VOCAB).fill(-Infinity)
+          logits[script(tokens[PROMPT.length] as number, tokens.length - PROMPT.length - 1)] = 5
+          return logits
+        }),
+      }
+    },
+  }
   const sequence = createSequence({
     prompt: { text: 'abc', tokens: PROMPT.length, mapped: [], replaced: [], leftOut: 0 },
-    ids: PROMPT, card, forward,
+    ids: PROMPT, card, forward, batch,
     vocabulary: { has: (character) => character !== 'ß', encode: (text) => [...text].map(() => LETTER), textOf: (id) => (id === 9 || id === 10 ? String.fromCharCode(88 + id) : '') },
     meter: (rung) => {
       call++
@@ -51,7 +83,28 @@ function scripted(script: (mode: number, n: number) => number) {
     },
     failure: (thrown) => new EngineFailure('engine-failed', String(thrown)),
   })
-  return { sequence, live, runs, fed, callNow: () => call }
+  return { sequence, live, runs, fed, forks, callNow: () => call }
+}
+
+/** Runs all waves unless told otherwise; aborts after so many events. */
+async function samples(sequence: ReturnType<typeof scripted>['sequence'], request: Partial<SampleRequest> = {}, stopAfter = Infinity) {
+  const signal = { aborted: stopAfter === 0 }
+  const events: SampleEvent[] = []
+  if (sequence.sample === undefined) throw new Error('it draws no samples')
+  const running = sequence.sample({ mode: 'direct', cap: 20, waves: [2, 2], temperature: 1, seed: 1, more: () => true, ...request, signal })
+  for (;;) {
+    const { done, value } = await running.next()
+    if (done === true) return { events, sampling: value as Sampling, text: textsOf(events) }
+    events.push(value as SampleEvent)
+    if (events.length >= stopAfter) signal.aborted = true
+  }
+}
+
+/** What each sample said, as kinds of its parts, and how it ended. */
+function textsOf(events: readonly SampleEvent[]): string[] {
+  const texts: string[] = []
+  for (const event of events) texts[event.sample] = (texts[event.sample] ?? '') + (event.kind === 'token' ? event.part.kind[0] : ` ${event.finish}`)
+  return texts
 }
 
 async function pass(sequence: ReturnType<typeof scripted>['sequence'], mode: Mode, cap: number, stopAfter = Infinity) {
@@ -233,6 +286,73 @@ describe('the decode loop', () => {
         expect(completion.usage.decodeTokens).toBe(parts.length)
         if (counted !== undefined) expect(completion.usage).toMatchObject(counted)
       }
+    }), { numRuns: 60 })
+  })
+})
+
+describe('several samples of one prompt', () => {
+  it('run from one prefill as a batch, wave by wave, and the next pass finds the prompt read', async () => {
+    const { sequence, fed, forks } = scripted((_mode, n) => (n < 2 ? LETTER : controls.end))
+    const { sampling, text } = await samples(sequence)
+    // The first tokens are chosen from the mode run's logits, which leave some chance to all.
+    expect(fed.slice(0, 2)).toEqual([PROMPT, [controls.direct]])
+    expect(forks).toEqual([2, 2])
+    expect(text).toHaveLength(4)
+    expect(sampling).toMatchObject({ finish: 'end', usage: { prefillTokens: PROMPT.length + 1, reusedTokens: 0, abortedTokens: 0 } })
+    expect((await pass(sequence, 'think', 5)).completion.usage.reusedTokens).toBe(PROMPT.length)
+  })
+
+  it('come out the same however they are spread over waves, and again', async () => {
+    const one = await samples(scripted((_mode, n) => (n < 3 ? LETTER : controls.end)).sequence, { waves: [4] })
+    const single = await samples(scripted((_mode, n) => (n < 3 ? LETTER : controls.end)).sequence, { waves: [1, 1, 1, 1] })
+    expect(single.text).toEqual(one.text)
+    expect(single.sampling.usage.decodeTokens).toBe(one.sampling.usage.decodeTokens)
+    expect(single.sampling.usage.flopsDecode).toBe(one.sampling.usage.flopsDecode)
+  })
+
+  it('ask between waves whether more are wanted', async () => {
+    const { sequence, forks } = scripted(() => controls.end)
+    await samples(sequence, { waves: [2, 2, 4], more: () => false })
+    expect(forks).toEqual([2])
+  })
+
+  it('close a thought at its cap, one token a run, and cut an endless answer', async () => {
+    const { sequence, fed } = scripted(() => LETTER)
+    const { text, events } = await samples(sequence, { mode: 'think', cap: 3, waves: [1], temperature: 0.01 })
+    expect(text[0]).toBe(`tttc${'a'.repeat(ANSWER_ROOM)} cap`)
+    expect(fed.slice(2).every((ids) => ids.length === 1)).toBe(true)
+    expect(fed[5]).toEqual([controls.endThink])
+    expect(events.at(-1)).toMatchObject({ kind: 'end', forced: true })
+  })
+
+  it('are aborted work as a whole when they are stopped', async () => {
+    const { sequence, live } = scripted(() => LETTER)
+    const { sampling, events } = await samples(sequence, { temperature: 0.01 }, 5)
+    expect(sampling.finish).toBe('cancelled')
+    expect(sampling.usage).toMatchObject({ decodeTokens: events.length, abortedTokens: events.length })
+    sequence.close()
+    expect(live.size).toBe(0)
+  })
+
+  it('turn logits that are no numbers into a typed failure', async () => {
+    await expect(samples(scripted(() => VOCAB - 1).sequence)).rejects.toMatchObject({ code: 'engine-failed' })
+  })
+
+  it('count exactly what a recount of the raw runs and forks counts, and give every buffer back', async () => {
+    const request = fc.record({
+      mode: fc.constantFrom('direct' as const, 'think' as const), cap: fc.integer({ min: 1, max: 20 }), seed: fc.nat(1000), temperature: fc.constantFrom(0.5, 1, 4),
+      waves: fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 3 }),
+    })
+    await fc.assert(fc.asyncProperty(request, fc.integer({ min: 0, max: 120 }), fc.array(fc.constantFrom(LETTER, LETTER, LETTER, controls.endThink, controls.end), { minLength: 1, maxLength: 20 }), async (asked, stopAfter, tokens) => {
+      const { sequence, runs, live, forks } = scripted((mode, n) => tokens[(n + mode) % tokens.length] as number)
+      const { sampling, events } = await samples(sequence, asked, stopAfter)
+      const forked = forks.reduce((sum, rows) => sum + rows, 0)
+      const raw = runs.map((run) => ({ ...run, forked, cancelled: sampling.finish === 'cancelled' }))
+      expect(sampling.usage).toMatchObject({ ...[...recount(raw, card).values()][0] })
+      expect(sampling.usage.decodeTokens).toBe(events.filter(({ kind }) => kind === 'token').length)
+      expect(live.size).toBe(1)
+      sequence.close()
+      expect(live.size).toBe(0)
     }), { numRuns: 60 })
   })
 })

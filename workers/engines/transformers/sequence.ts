@@ -1,12 +1,17 @@
-/** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits. Knows no backend and no cascade. */
-import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
+/** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits, but for samples. Knows no backend and no cascade. */
+import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { Random } from '../../../src/core/random.ts'
+import { createAnswerPass } from './answer-pass.ts'
+import type { BatchForward, BatchStep } from './batch-forward.ts'
 import { breathe } from './breathe.ts'
 import type { CallMeter } from './call-meter.ts'
+import { draw } from './draw.ts'
 import { EngineFailure } from './engine-failure.ts'
 import { type Forward, LOGIT_ROWS, type Step } from './forward.ts'
 import { type KvCache, disposeCache } from './kv-cache.ts'
-import { recordCallEnd, recordCallStart } from './run-record.ts'
+import { recordCallEnd, recordCallStart, recordFork } from './run-record.ts'
+import { sampleWaves } from './sample-waves.ts'
 import { likeliest, logSumExp, tokenStat } from './token-stats.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -26,12 +31,14 @@ export interface SequenceParts {
   readonly card: ModelCard
   readonly vocabulary: Vocabulary
   readonly forward: Forward
+  /** Left out where the model cannot run several rows at once: there are then no samples. */
+  readonly batch?: BatchForward
   readonly meter: (rung: string) => CallMeter
   /** Gives what a run threw its code: a lost device is another thing than a failed run. */
   readonly failure: (thrown: unknown) => EngineFailure
 }
 
-export function createSequence({ prompt, ids, card, vocabulary, forward, meter, failure }: SequenceParts): Sequence {
+export function createSequence({ prompt, ids, card, vocabulary, forward, batch, meter, failure }: SequenceParts): Sequence {
   const { controls } = card
   const controlIds = new Set<number | undefined>(Object.values(controls))
   let prefix: Step | null = null
@@ -50,12 +57,42 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
     }
   }
 
-  function choose(logits: Float32Array): Part['token'] {
+  /** The same for several rows. */
+  async function runRows({ run: forwardRows }: BatchForward, call: CallMeter, newIds: readonly number[], past: KvCache): Promise<BatchStep> {
     try {
-      return tokenStat(logits, likeliest(logits, 1)[0] ?? controls.end, vocabulary.textOf)
+      const step = await forwardRows(newIds, past)
+      call.ran({ newTokens: 1, pastLength: past.length, logitRows: LOGIT_ROWS }, newIds.length)
+      await breathe()
+      return step
     } catch (thrown) {
       throw failure(thrown)
     }
+  }
+
+  function choose(logits: Float32Array, pick = (row: Float32Array): number => likeliest(row, 1)[0] ?? controls.end): Part['token'] {
+    try {
+      return tokenStat(logits, pick(logits), vocabulary.textOf)
+    } catch (thrown) {
+      throw failure(thrown)
+    }
+  }
+
+  /** Most tokens of a pass before its answer is forced or cut: a thought leaves room for one. */
+  function mostOf(mode: Mode, cap: number): number {
+    return mode === 'direct' ? cap : Math.max(1, Math.min(cap, card.context - ids.length - 2 - LEAST_ANSWER_ROOM))
+  }
+
+  /** Gives back what a call of tokens held, however it ended. */
+  function settle(call: CallMeter, step: Step | null, finish: Completion['finish']): void {
+    if (step !== null) disposeCache(step.cache)
+    if (finish === 'cancelled') call.cancelled()
+    recordCallEnd(finish)
+    if (state === 'running') state = 'open'
+    else release()
+  }
+
+  function priorOf(read: Step | null): number | null {
+    return card.modeChoice && read !== null ? modePrior(read.logits, controls) : null
   }
 
   async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
@@ -72,7 +109,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
       if (!signal.aborted) {
         step = await run(call, [modeToken], prefix.cache)
         let thinking = mode !== 'direct'
-        let left = thinking ? Math.max(1, Math.min(cap, card.context - ids.length - 2 - LEAST_ANSWER_ROOM)) : cap
+        let left = mostOf(mode, cap)
         for (;;) {
           const token = choose(step.logits)
           call.firstToken()
@@ -102,14 +139,47 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
       throw thrown
     } finally {
       // Reached too where the reader walks away in the middle: that is a cancelled call.
-      if (step !== null) disposeCache(step.cache)
-      if (finish === 'cancelled') call.cancelled()
-      recordCallEnd(finish)
-      if (state === 'running') state = 'open'
-      else release()
+      settle(call, step, finish)
     }
-    const prior = card.modeChoice && prefix !== null ? modePrior(prefix.logits, controls) : null
-    return { finish, forced, modePrior: prior, usage: call.usage() }
+    return { finish, forced, modePrior: priorOf(prefix), usage: call.usage() }
+  }
+
+  async function* sample(rows: BatchForward, { mode, cap, temperature, ...request }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
+    if (state !== 'open') throw new Error(`this sequence is ${state}`)
+    const modeToken = tokenOf(card, mode)
+    state = 'running'
+    const call = latest = meter('vote')
+    recordCallStart(card.id, prompt.text, 'vote')
+    let finish: Sampling['finish'] = 'cancelled'
+    let start: Step | null = null
+    try {
+      prefix ??= await run(call, ids, null)
+      if (!request.signal.aborted) {
+        start = await run(call, [modeToken], prefix.cache)
+        finish = yield* sampleWaves({
+          start,
+          begin: () => createAnswerPass(card, mode, mostOf(mode, cap), ANSWER_ROOM, closedByEngine(controls.endThink)),
+          fork: (cache, count) => {
+            call.forked(count)
+            recordFork(count)
+            return rows.take(cache, Array.from({ length: count }, () => 0))
+          },
+          take: rows.take,
+          run: (newIds, past) => runRows(rows, call, newIds, past),
+          choose: (logits, random: Random) => {
+            const token = choose(logits, (row) => draw(row, temperature, random))
+            call.firstToken()
+            return token
+          },
+        }, request)
+      }
+    } catch (thrown) {
+      recordCallEnd('failed')
+      throw thrown instanceof EngineFailure ? thrown : failure(thrown)
+    } finally {
+      settle(call, start, finish)
+    }
+    return { finish, modePrior: priorOf(prefix), usage: call.usage() }
   }
 
   async function check(answer: string): Promise<Check> {
@@ -149,6 +219,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, meter, 
     prompt,
     usage: () => latest.usage(),
     generate,
+    ...(batch === undefined ? {} : { sample: (request: SampleRequest) => sample(batch, request) }),
     check,
     close: () => {
       // A pass in flight still reads the prefix; its own end releases it.

@@ -13,7 +13,7 @@ export interface ThinkTokens {
 }
 
 /** What one way of answering reads after the shared part. */
-export interface ChatPass {
+export interface ChatEnding {
   readonly ids: readonly number[]
   /** Whether the template itself has opened a thought. */
   readonly opened: boolean
@@ -23,7 +23,7 @@ export interface ChatPrompt {
   readonly prompt: PreparedPrompt
   /** The ids all ways of answering begin with; at least one follows in each. */
   readonly shared: readonly number[]
-  readonly passes: Partial<Readonly<Record<Mode, ChatPass>>>
+  readonly passes: Partial<Readonly<Record<Mode, ChatEnding>>>
 }
 
 /** `room`: most tokens of the framed prompt. */
@@ -36,7 +36,7 @@ export function readPrompt(text: string, frames: ChatFrames, tokenizer: ChatToke
   return {
     prompt: {
       text: kept, tokens: ids.length, mapped: [], replaced: source.isWellFormed() ? [] : ['\ufffd'],
-      leftOut: [...source.slice(kept.length)].length,
+      leftOut: Array.from(source.slice(kept.length)).length,
     },
     shared: ids.slice(0, shared),
     passes: Object.fromEntries(Object.entries(ways).map(([mode, all]) => [mode, { ids: all.slice(shared), opened: endsInThought(all, think) }])),

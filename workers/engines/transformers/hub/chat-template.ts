@@ -8,7 +8,7 @@ export const MAX_TEMPLATE = 64 * 1024
 export const MAX_RENDERED = 64 * 1024
 /** Usual templates take a few milliseconds and a few hundred steps. */
 export const DEADLINE_MS = 500
-const MAX_STEPS = 200_000
+const MAX_STEPS = 50_000
 const MAX_RANGE = 10_000
 
 /** A template that is no template, takes too long, or refuses the conversation; the message says which. */

@@ -43,7 +43,10 @@ export function createChatTokenizer(json: unknown, config: object): ChatTokenize
       const safe = typed.some((id) => controlIds.has(id)) ? [...text].flatMap(encodePlain) : typed
       return [...encode(before), ...safe, ...encode(after)]
     },
-    decode: (ids) => (ids.length === 0 ? '' : whole.decode([...ids], { skip_special_tokens: true, clean_up_tokenization_spaces: false })),
+    decode: (ids) => {
+      const text = ids.filter((id) => !controlIds.has(id))
+      return text.length === 0 ? '' : whole.decode(text, { skip_special_tokens: true, clean_up_tokenization_spaces: false })
+    },
     idOf: (token) => added.find(({ content }) => content === token)?.id ?? null,
     isControl: (id) => controlIds.has(id),
   }

@@ -1,21 +1,23 @@
 /** A chat model of the hub behind core's Engine contract. Loads nothing itself. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Capabilities, Engine, ModelFacts } from '../../../../src/core/engine.ts'
+import { TRANSFORMERS } from '../../../../src/core/ladder.ts'
 import type { ModelCard } from '../../../../src/core/model-card.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
+import { createBatchForward } from '../batch-forward.ts'
 import { createCallMeter } from '../call-meter.ts'
-import { TRANSFORMERS } from '../../../../src/core/ladder.ts'
 import { LOGIT_ROWS, createForward, keepsLastRow } from '../forward.ts'
 import type { OwnDevice } from '../gpu-device.ts'
 import { sessionFailure } from '../session-failure.ts'
 import type { ChatFrames } from './chat-frame.ts'
+import { ANSWER_CAP, type ChatRules } from './chat-pass.ts'
 import { type ThinkTokens, readPrompt } from './chat-prompt.ts'
-import { ANSWER_CAP, createChatSequence } from './chat-sequence.ts'
+import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 import { type Dtype, batchIndependent } from './dtype.ts'
 import type { ModelConfig } from './model-config.ts'
 
-/** Most tokens of prompt, thought and answer unless told otherwise: the keys and values of a 1.7B model then take about half a gigabyte. */
+/** Most tokens of prompt, thought and answer unless told otherwise: the keys and values of Qwen3-1.7B then take 0.9 GB in float32. */
 export const DEFAULT_CONTEXT = 4096
 /** Most thought tokens. */
 const THINK_CAP = 1024
@@ -69,6 +71,8 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
   const switchable = frames.think !== null && think !== null
   const usedFrames = switchable ? frames : { ...frames, think: null }
   const independent = batchIndependent(dtype)
+  const rules: ChatRules = { tokenizer, ends: new Set(config.ends), think, context }
+  const batch = independent ? createBatchForward(session, architecture, own?.device ?? null) : null
   let closed = false
 
   return {
@@ -86,7 +90,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
     open: (text) => {
       if (closed) throw new Error('this engine is closed')
       return createChatSequence({
-        model: id, read: readPrompt(text, usedFrames, tokenizer, think, room), tokenizer, ends: new Set(config.ends), think, context, forward,
+        model: id, read: readPrompt(text, usedFrames, tokenizer, think, room), rules, forward, batch,
         logitRows: (newTokens) => (keepsLast ? LOGIT_ROWS : newTokens),
         meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: id, rung, backend }, config, () => performance.now()),
         failure: (thrown) => sessionFailure(thrown, own),

@@ -8,12 +8,21 @@ export interface HubFiles {
   read(path: string): Promise<Blob | null>
 }
 
+/** What storage throws, such as after an eviction, as a failure with its code. */
+export function guarded(files: HubFiles): HubFiles {
+  return {
+    read: (path) => files.read(path).catch((thrown: unknown) => {
+      throw new EngineFailure('model-missing', `${path} cannot be read from disk (${saying(thrown)}): download the model again`, thrown)
+    }),
+  }
+}
+
 /** All that may lie beside the weights; the first three every model has. */
 const REQUIRED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
 const GENERATION = 'generation_config.json'
 const TEMPLATE = 'chat_template.jinja'
 
-/** The library takes no more. */
+/** More than any model has: 2 GB each. */
 const MAX_EXTERNAL = 100
 /** Every ONNX file starts with field 1 of its protobuf, the format's version; a page of HTML does not. */
 const ONNX_FIRST_BYTE = 0x08
@@ -54,20 +63,24 @@ export async function readTexts(files: HubFiles): Promise<ModelTexts> {
 export async function findWeights(files: HubFiles): Promise<ReadonlyMap<Dtype, number>> {
   const found = new Map<Dtype, number>()
   for (const dtype of DTYPES) {
-    const blobs = await weightBlobs(files, dtype)
-    if (blobs.size > 0) found.set(dtype, [...blobs.values()].reduce((bytes, { size }) => bytes + size, 0))
+    const graph = await files.read(weightsPath(dtype))
+    if (graph !== null) found.set(dtype, [...(await externalBlobs(files, dtype)).values()].reduce((bytes, { size }) => bytes + size, graph.size))
   }
   return found
 }
 
-/** The graph and its external files, by path. Throws EngineFailure where there are none or the graph is no ONNX file. */
-export async function openWeights(files: HubFiles, dtype: Dtype): Promise<ReadonlyMap<string, Blob>> {
+export interface HubWeights {
+  readonly graph: Blob
+  /** By the names the graph calls them: without their folder. */
+  readonly external: ReadonlyMap<string, Blob>
+}
+
+/** Throws EngineFailure where there are none or the graph is no ONNX file. */
+export async function openWeights(files: HubFiles, dtype: Dtype): Promise<HubWeights> {
   const path = weightsPath(dtype)
-  const blobs = await weightBlobs(files, dtype)
-  const graph = blobs.get(path)
-  if (graph === undefined) throw missing(path)
+  const graph = await present(files, path)
   if (new Uint8Array(await graph.slice(0, 1).arrayBuffer())[0] !== ONNX_FIRST_BYTE) throw new EngineFailure('model-invalid', `${path} is not an ONNX file: delete the model and download it again`)
-  return blobs
+  return { graph, external: await externalBlobs(files, dtype) }
 }
 
 /** Gives a wrong file its code and name. */
@@ -81,27 +94,21 @@ export function checked<T>(path: string, read: () => T): T {
   }
 }
 
-async function weightBlobs(files: HubFiles, dtype: Dtype): Promise<ReadonlyMap<string, Blob>> {
+async function externalBlobs(files: HubFiles, dtype: Dtype): Promise<ReadonlyMap<string, Blob>> {
   const blobs = new Map<string, Blob>()
-  const graph = await files.read(weightsPath(dtype))
-  if (graph === null) return blobs
-  blobs.set(weightsPath(dtype), graph)
   for (let n = 0; n < MAX_EXTERNAL; n++) {
-    const data = await files.read(externalPath(dtype, n))
+    const path = externalPath(dtype, n)
+    const data = await files.read(path)
     if (data === null) break
-    blobs.set(externalPath(dtype, n), data)
+    blobs.set(path.slice(path.lastIndexOf('/') + 1), data)
   }
   return blobs
 }
 
 async function present(files: HubFiles, path: string): Promise<Blob> {
   const blob = await files.read(path)
-  if (blob === null) throw missing(path)
+  if (blob === null) throw new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
   return blob
-}
-
-function missing(path: string): EngineFailure {
-  return new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
 }
 
 function parsed(path: string, text: string): unknown {

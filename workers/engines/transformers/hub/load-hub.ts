@@ -14,7 +14,7 @@ import { TemplateFailure } from './chat-template.ts'
 import { createChatTokenizer } from './chat-tokenizer.ts'
 import { type Dtype, chooseDtype, dtypeRefusal, weightsPath } from './dtype.ts'
 import { DEFAULT_CONTEXT, type HubEngine, createHubEngine } from './hub-engine.ts'
-import { type HubFiles, checked, findWeights, openWeights, readTexts } from './hub-files.ts'
+import { type HubFiles, checked, findWeights, guarded, openWeights, readTexts } from './hub-files.ts'
 import { readConfig } from './model-config.ts'
 
 export interface HubOptions {
@@ -46,7 +46,8 @@ const SELF_TEST_TEXT = 'The quick brown fox jumps over the lazy dog near the old
  * this device makes of them; the detail says the next step.
  */
 export async function loadHubEngine(options: HubOptions, onProgress: (progress: LoadProgress) => void): Promise<HubEngine> {
-  const { id, files, backend } = options
+  const { id, backend } = options
+  const files = guarded(options.files)
   const texts = await readTexts(files)
   const config = checked('config.json', () => readConfig(texts.config, texts.generation))
   const tokenizer = checked('tokenizer.json', () => createChatTokenizer(texts.tokenizer, texts.tokenizerConfig))
@@ -56,15 +57,14 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
   const own = backend === 'webgpu' ? await deviceOrFailure() : null
   let session: InferenceSession | null = null
   try {
-    const dtype = await dtypeOf(options, own)
+    const dtype = await dtypeOf({ ...options, files }, own)
     const weights = await openWeights(files, dtype)
-    const totalBytes = [...weights.values()].reduce((sum, { size }) => sum + size, 0)
+    const totalBytes = [weights.graph, ...weights.external.values()].reduce((sum, { size }) => sum + size, 0)
     onProgress({ step: 'weights', loadedBytes: 0, totalBytes })
     const runtime = RUNTIMES[options.runtime ?? backend]
-    // Held until the session is made: it is what makes its own compilation a look-up.
-    const code = await compileEarly(runtime, () => {})
-    const content = new Map<string, Blob>([...weights, ['config.json', jsonBlob(texts.config)], ['generation_config.json', jsonBlob(texts.generation ?? {})]])
-    session = await createSession({ content }, runtime, own?.device ?? null, { dtype, external: weights.size - 1 })
+    // Where nothing has started the runtime yet. Held until the session is made: it is what makes its own compilation a look-up.
+    const code = options.runtime === undefined ? await compileEarly(runtime, () => {}) : null
+    session = await createSession({ ...weights, layers: config.architecture.layers }, runtime, own?.device ?? null)
     void code
     const unknown = unknownInputs(session)
     if (unknown.length > 0) throw new EngineFailure('model-unsupported', `its graph asks for ${unknown.slice(0, 3).join(', ')}, which this engine has nothing for: choose another model`)
@@ -117,8 +117,4 @@ async function prove(forward: Forward, ids: readonly number[]): Promise<void> {
   const difference = await chunkDifference(forward, ids.slice(0, SELF_TEST_TOKENS), SELF_TEST_CUT)
   if (difference <= SELF_TEST_TOLERANCE) return
   throw new EngineFailure('engine-failed', `this graphics adapter computes wrong numbers with this model (${difference.toPrecision(2)} apart where ${SELF_TEST_TOLERANCE} is the limit): choose WASM`)
-}
-
-function jsonBlob(value: unknown): Blob {
-  return new Blob([JSON.stringify(value)], { type: 'application/json' })
 }
