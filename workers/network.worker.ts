@@ -1,6 +1,7 @@
 /** The network worker's entry, the only code that leaves the origin: holds the lock that tells the page it lives, and exposes its parts. */
 import * as Comlink from 'comlink'
 import { createDownloads } from './downloads/downloads.ts'
+import { platformParts } from './downloads/platform.ts'
 import type { NetworkWorker } from './network-api.ts'
 
 /** Held for life under the worker's own name: the page, queuing on the same name, gets it when this worker is gone. */
@@ -13,7 +14,7 @@ const alive = new Promise<void>((resolve) => {
 
 const worker: NetworkWorker = {
   // One part a line: each is an object of functions, and its half of NetworkWorker is in network-api.ts.
-  ...createDownloads(),
+  ...createDownloads(platformParts(() => ({ received: () => {}, end: () => {} }))),
   alive: () => alive,
 }
 Comlink.expose(worker)

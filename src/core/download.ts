@@ -125,6 +125,6 @@ export interface DownloadsState {
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly failure: DownloadFailure }
 
-export function planBytes(plan: Pick<ModelPlan, 'files'>): number {
-  return plan.files.reduce((sum, { size }) => sum + size, 0)
+export function planBytes({ files }: { readonly files: readonly { readonly size: number }[] }): number {
+  return files.reduce((sum, { size }) => sum + size, 0)
 }
