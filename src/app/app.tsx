@@ -8,6 +8,7 @@ import { ConversationList } from '../features/chat/conversation-list.tsx'
 import { MeterAnnouncer } from '../features/meter/meter-announcer.tsx'
 import { MeterPanel } from '../features/meter/meter-panel.tsx'
 import { MeterStrip } from '../features/meter/meter-strip.tsx'
+import { ModelsPage } from '../features/models/models-page.tsx'
 import { PrivacyPage } from '../features/privacy/privacy-page.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { METER_WIDTH } from '../stores/settings-store.ts'
@@ -58,6 +59,7 @@ export function App() {
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}
         {page === 'lab' && <Suspense fallback={<output className={styles.waiting}>Opening the lab …</output>}><LabPage /></Suspense>}
+        {page === 'models' && <ModelsPage />}
         {page === 'settings' && <SettingsPage backend={<BackendChoice />} />}
         {page === 'privacy' && <PrivacyPage />}
       </main>

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { LADDER_CHOICES } from '../core/catalogue.ts'
+import { readHub, THE_HUB } from '../core/hub-address.ts'
 
 /** Bounds of the meter's column, in CSS pixels. */
 export const METER_WIDTH = { min: 260, max: 560 } as const
@@ -20,6 +21,8 @@ const Settings = v.object({
   meterOpen: v.fallback(v.boolean(), true),
   /** Width of the meter's column in CSS pixels. */
   meterWidth: v.fallback(v.pipe(v.number(), v.minValue(METER_WIDTH.min), v.maxValue(METER_WIDTH.max)), 340),
+  /** Where models are fetched from: the Hub, or a mirror of it. */
+  hub: v.fallback(v.pipe(v.string(), v.check((address) => readHub(address).ok)), THE_HUB),
   draft: v.fallback(v.string(), ''),
 })
 export type Settings = v.InferOutput<typeof Settings>
