@@ -5,6 +5,8 @@ import type { RemoteApi } from './remote/remote.ts'
 export interface DownloadsApi {
   /** Tells the whole state now and after each change, until the worker ends. */
   watchDownloads(onState: (state: DownloadsState) => void): Promise<void>
+  /** Looks again at what is on disk: the browser may have taken something back. */
+  refreshDownloads(): Promise<void>
   /** Reads what a hub lists of a model; fetches nothing large. `repo` is `owner/name`; `hub` an address without a final slash. */
   lookAtModel(hub: string, repo: string, revision: string): Promise<LookEnd>
   /** Starts, or takes up again what is there of, this plan's download. Resolves once it runs or can't. */

@@ -82,6 +82,8 @@ export interface ModelListing {
   readonly thinking: boolean
   /** Bytes of keys and values that one token of context takes, as float32; null where its config does not say. */
   readonly bytesPerToken: number | null
+  /** Numbers in its largest weight, the embedding; null where its config does not say. */
+  readonly embeddingNumbers: number | null
   /** What can be fetched, each with all its files. */
   readonly plans: readonly ModelPlan[]
 }

@@ -11,7 +11,10 @@ export interface Network {
   call<T>(question: (worker: Remote<NetworkWorker>) => Promise<T>): Promise<T>
   /** Told each time a worker starts, before anything else is asked of it: for callbacks that it must have, such as watchers. */
   onStart(listener: (worker: Remote<NetworkWorker>) => void): void
-  /** Told the reason each time the worker is gone without our doing. */
+  /**
+   * Told the reason each time a worker that had answered is gone without our doing. One that never did, because it can't start, is told of
+   * only by the call that wanted it: whoever starts another on a loss would else do so for ever.
+   */
   onLost(listener: (reason: string) => void): void
 }
 
@@ -23,15 +26,17 @@ export function createNetwork(spawn: () => LiveWorker<NetworkWorker> = spawnNetw
   const starters: ((worker: Remote<NetworkWorker>) => void)[] = []
   const mourners: ((reason: string) => void)[] = []
   let live: LiveWorker<NetworkWorker> | null = null
+  let answered = false
 
   function worker(): LiveWorker<NetworkWorker> {
     if (live !== null) return live
     const mine = live = spawn()
+    answered = false
     void mine.lost.then((reason) => {
       if (live !== mine) return
       live = null
       mine.terminate()
-      for (const mourn of mourners) mourn(reason)
+      if (answered) for (const mourn of mourners) mourn(reason)
     })
     for (const start of starters) start(mine.remote)
     return mine
@@ -39,8 +44,10 @@ export function createNetwork(spawn: () => LiveWorker<NetworkWorker> = spawnNetw
 
   return {
     call: async (question) => {
-      const { remote, lost } = worker()
-      return Promise.race([question(remote), lost.then((reason) => { throw new WorkerLost(reason) })])
+      const mine = worker()
+      const answer = await Promise.race([question(mine.remote), mine.lost.then((reason): never => { throw new WorkerLost(reason) })])
+      if (live === mine) answered = true
+      return answer
     },
     onStart: (listener) => {
       starters.push(listener)

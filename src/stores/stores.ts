@@ -5,12 +5,14 @@ import type { ConsentState, ConsentStore } from './consent-store.ts'
 import type { ConversationState, ConversationStore } from './conversation-store.ts'
 import type { EndpointsState, EndpointsStore } from './endpoints-store.ts'
 import type { InferenceState, InferenceStore } from './inference-store.ts'
+import type { ModelsState, ModelsStore } from './models-store.ts'
 import type { SentState, SentStore } from './sent-store.ts'
 import type { Settings, SettingsStore } from './settings-store.ts'
 
 export interface Stores {
   readonly conversations: ConversationStore
   readonly inference: InferenceStore
+  readonly models: ModelsStore
   readonly settings: SettingsStore
 }
 
@@ -28,6 +30,10 @@ export function useConversations<T>(select: (state: ConversationState) => T): T 
 
 export function useInference<T>(select: (state: InferenceState) => T): T {
   return useStore(useStores().inference, select)
+}
+
+export function useModels<T>(select: (state: ModelsState) => T): T {
+  return useStore(useStores().models, select)
 }
 
 export function useSettings<T>(select: (state: Settings) => T): T {

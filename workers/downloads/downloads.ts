@@ -188,6 +188,7 @@ export function createDownloads(parts: ManagerParts): DownloadsApi {
       listeners.add(onState)
       await refresh()
     },
+    refreshDownloads: refresh,
     lookAtModel: (hub, repo, revision) => lookAtModel(parts.net, hub, repo, revision),
     startDownload: async (given) => {
       const plan = v.safeParse(ModelPlan, given)

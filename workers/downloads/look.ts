@@ -26,6 +26,7 @@ const Config = v.object({
   num_key_value_heads: v.optional(v.unknown()),
   head_dim: v.optional(v.unknown()),
   hidden_size: v.optional(v.unknown()),
+  vocab_size: v.optional(v.unknown()),
 })
 type Config = v.InferOutput<typeof Config>
 
@@ -124,10 +125,14 @@ function checkOf({ lfs, blobId }: Listing['siblings'][number]): Check | null {
   return typeof blobId === 'string' ? { kind: 'git', hex: blobId } : null
 }
 
-function factsOf({ sha, tags, cardData }: Listing, config: Config): Pick<ModelListing, 'commit' | 'licence' | 'tags' | 'modelType' | 'context' | 'bytesPerToken'> {
+function factsOf({ sha, tags, cardData }: Listing, config: Config): Pick<ModelListing, 'commit' | 'licence' | 'tags' | 'modelType' | 'context' | 'bytesPerToken' | 'embeddingNumbers'> {
   const said = cardData?.license
   const licence = typeof said === 'string' ? said : tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null
-  return { commit: sha, licence, tags: tags.slice(0, 50), modelType: config.model_type, context: count(config.max_position_embeddings), bytesPerToken: bytesPerToken(config) }
+  const [vocab, hidden] = [count(config.vocab_size), count(config.hidden_size)]
+  return {
+    commit: sha, licence, tags: tags.slice(0, 50), modelType: config.model_type, context: count(config.max_position_embeddings),
+    bytesPerToken: bytesPerToken(config), embeddingNumbers: vocab === null || hidden === null ? null : vocab * hidden,
+  }
 }
 
 /** Keys and values of all layers, four bytes a number. */

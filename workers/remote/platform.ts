@@ -4,20 +4,23 @@ import { openRemoteDisk } from './disk.ts'
 import { DEADLINES } from './guard.ts'
 import { createKeys } from './keys.ts'
 import { type Remote, createRemote } from './remote.ts'
-import { createRequestLog } from './request-log.ts'
+import { type RequestLog, createRequestLog } from './request-log.ts'
 
-export function createPlatformRemote(): Remote {
+/** With the log that downloads are noted in too. */
+export function createPlatformRemote(): Remote & { readonly requests: RequestLog } {
   const disk = openRemoteDisk()
   const wallNow = (): number => Date.now()
-  return createRemote({
+  const requests = createRequestLog(disk, wallNow, newId)
+  const remote = createRemote({
     fetch: (...request) => fetch(...request),
     clock: platformClock,
     wallNow,
     random: () => Math.random(),
     deadlines: DEADLINES,
-    requests: createRequestLog(disk, wallNow, newId),
+    requests,
     keys: createKeys(disk, crypto),
   })
+  return { ...remote, requests }
 }
 
 /** Not crypto.randomUUID, which an insecure context lacks. */
