@@ -19,7 +19,7 @@ const OTHERS = [
 const test = base.extend<{ hub: HubServer; models: ModelsOnPage }>({
   hub: async ({ watched }, use) => {
     const hub = await startHub([REPO, ...OTHERS])
-    watched.allowOrigin(hub.url)
+    watched.allowServer(hub.url)
     await use(hub)
     await hub.close()
   },

@@ -24,6 +24,8 @@ export interface HostileServer {
   baseUrl(fault: Fault): string
   /** What arrived, oldest first. */
   readonly seen: readonly Seen[]
+  /** Connections that were ever made to it, whatever was asked on them. */
+  readonly connections: () => number
   /** Connections that the other side ended before the answer did. */
   readonly dropped: () => number
   close(): Promise<void>
@@ -50,12 +52,15 @@ export async function startHostileServer(elsewhere = 'http://127.0.0.1:9/v1/chat
       })
     })
   })
+  let connections = 0
+  server.on('connection', () => { connections++ })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   return {
     baseUrl: (fault) => `http://127.0.0.1:${port}/${fault}/v1`,
     seen,
+    connections: () => connections,
     dropped: () => dropped,
     close: () => new Promise((resolve) => {
       for (const timer of timers) clearTimeout(timer)

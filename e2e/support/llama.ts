@@ -96,8 +96,9 @@ export interface LlamaServer {
   close(): Promise<void>
 }
 
+/** `key`: what it asks for; '' where it asks for none. */
 export async function startLlama(key = 'a-key-for-tests'): Promise<LlamaServer> {
-  const server = spawn(python, [join(root, 'e2e/fixtures/llama-server.py'), gguf, '--api-key', key], { stdio: ['pipe', 'pipe', 'pipe'] })
+  const server = spawn(python, [join(root, 'e2e/fixtures/llama-server.py'), gguf, ...(key === '' ? [] : ['--api-key', key])], { stdio: ['pipe', 'pipe', 'pipe'] })
   const url = await firstLine(server)
   return {
     baseUrl: `${url}/v1`,

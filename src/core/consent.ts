@@ -9,6 +9,8 @@ export interface ConsentAsk {
   readonly endpoint: Pick<Endpoint, 'id' | 'name' | 'price'>
   /** Where it would go. */
   readonly host: string
+  /** Whether that is on this device: it then leaves the tab alone. */
+  readonly loopback: boolean
   /** All that the body is made of, its prompt with the replacements. */
   readonly chat: ChatAsk
   /** The prompt as it was typed. */

@@ -2,6 +2,7 @@
 import * as Comlink from 'comlink'
 import type { RemoteApi } from '../../workers/remote/remote.ts'
 import type { Network } from './network.ts'
+import { type RemoteRelay, createRemoteRelay } from './remote-relay.ts'
 
 export type { TestEnd } from '../../workers/remote/remote.ts'
 
@@ -10,7 +11,7 @@ export type RemoteControl = RemoteApi
 
 export interface RemoteLink {
   readonly control: RemoteControl
-  /** A port for an inference worker, to ask servers by. It is dead once the network worker is: then another is due. */
+  /** A port for an inference worker, to ask servers by. It outlives the network worker, which is started when something is asked. */
   openPort(): MessagePort
 }
 
@@ -20,6 +21,8 @@ export function createRemoteLink(network: Network): RemoteLink {
   let changed: Parameters<RemoteControl['onRequests']>[0] | null = null
   let started = false
   const open = new Set<number>()
+  /** One for each inference worker there was: few, and idle once theirs is gone. */
+  const relays: RemoteRelay[] = []
 
   // All it is told on its start is queued before anything else is asked of it; a loss right then is told by `onLost`.
   network.onStart((worker) => {
@@ -41,6 +44,7 @@ export function createRemoteLink(network: Network): RemoteLink {
     // Nobody waits for these answers any more.
     for (const id of open) asking?.withdraw(id)
     open.clear()
+    for (const relay of relays) relay.lost()
   })
 
   return {
@@ -63,9 +67,9 @@ export function createRemoteLink(network: Network): RemoteLink {
       clearRequests: () => network.call((worker) => worker.clearRequests()),
     },
     openPort: () => {
-      const { port1, port2 } = new MessageChannel()
-      void network.call((worker) => worker.connect(Comlink.transfer(port1, [port1]))).catch(() => {})
-      return port2
+      const relay = createRemoteRelay((port) => { void network.call((worker) => worker.connect(Comlink.transfer(port, [port]))).catch(() => {}) })
+      relays.push(relay)
+      return relay.port
     },
   }
 }

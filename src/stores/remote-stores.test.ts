@@ -122,7 +122,7 @@ describe('the servers', () => {
 
 describe('the questions', () => {
   const question = (id: number): ConsentAsk => ({
-    id, endpoint: { id: 'e1', name: 'a', price: null }, host: 'a.example', original: 'x', redactions: [],
+    id, endpoint: { id: 'e1', name: 'a', price: null }, host: 'a.example', loopback: false, original: 'x', redactions: [],
     chat: { model: 'm', prompt: 'x', think: false, cap: 1, reasoning: 'none', logprobs: false },
   })
 

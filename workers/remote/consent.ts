@@ -20,17 +20,19 @@ export interface ConsentPage {
 
 export type Consent = { readonly send: true; readonly prompt: string } | ({ readonly send: false } & RemoteFailure)
 
+export type Destination = Pick<ConsentAsk, 'host' | 'loopback'>
+
 export interface ConsentGate {
   setPage(page: ConsentPage): void
   /** Never rejects; settles within the deadline, and at once when `stop` is aborted. */
-  decide(endpoint: Endpoint, host: string, chat: ChatAsk, stop: AbortSignal): Promise<Consent>
+  decide(endpoint: Endpoint, to: Destination, chat: ChatAsk, stop: AbortSignal): Promise<Consent>
 }
 
 export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): ConsentGate {
   let page: ConsentPage | null = null
   let lastId = 0
 
-  async function put(endpoint: Endpoint, host: string, chat: ChatAsk, stop: AbortSignal): Promise<Consent> {
+  async function put(endpoint: Endpoint, { host, loopback }: Destination, chat: ChatAsk, stop: AbortSignal): Promise<Consent> {
     if (page === null) return refused('Nobody could be asked, since no page shows the question. Open the app and ask again.')
     const asked = page
     const { text, redactions } = redact(chat.prompt)
@@ -42,7 +44,7 @@ export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): 
     const unanswered = new Promise<null>((resolve) => ended.signal.addEventListener('abort', () => resolve(null), { once: true }))
     try {
       const { id: endpointId, name, price } = endpoint
-      const question = asked.ask({ id, endpoint: { id: endpointId, name, price }, host, chat: { ...chat, prompt: text }, original: chat.prompt, redactions })
+      const question = asked.ask({ id, endpoint: { id: endpointId, name, price }, host, loopback, chat: { ...chat, prompt: text }, original: chat.prompt, redactions })
       const given = await Promise.race([question.catch(() => ({ send: false })), unanswered])
       if (given === null) {
         asked.withdraw(id)
@@ -61,11 +63,11 @@ export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): 
 
   return {
     setPage: (next) => { page = next },
-    decide: async (endpoint, host, chat, stop) => {
+    decide: async (endpoint, to, chat, stop) => {
       if (stop.aborted) return refused('The turn was stopped before anything was sent.')
       switch (endpoint.rule) {
         case 'never': return refused(`${endpoint.name} is set to “never”, so nothing was sent. That can be changed on the Models page.`)
-        case 'ask': return put(endpoint, host, chat, stop)
+        case 'ask': return put(endpoint, to, chat, stop)
         // Nobody looks at it first: then what looks like an address, a number or a key is always replaced.
         case 'always': return { send: true, prompt: redact(chat.prompt).text }
         default: return endpoint.rule satisfies never

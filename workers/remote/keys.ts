@@ -1,5 +1,5 @@
 /** Keys of servers: in this worker's memory, and where a person wishes it on disk, encrypted by a passphrase. Each belongs to one server and one origin. */
-import type { KeyState } from '../../src/core/server-key.ts'
+import { isKey, type KeyState } from '../../src/core/server-key.ts'
 
 /** As it lies on disk: nothing in it opens without the passphrase. */
 export interface SealedKey {
@@ -33,9 +33,6 @@ export interface Keys {
 /** OWASP's figure for PBKDF2 with SHA-256 (2023): about half a second on a slow phone. */
 const ITERATIONS = 600_000
 
-/** Visible ASCII alone: anything else is a slip of copying, and no header takes it. */
-const KEY = /^[\x21-\x7e]{1,4096}$/
-
 export function createKeys(disk: KeyDisk, platform: Pick<Crypto, 'subtle' | 'getRandomValues'>, iterations = ITERATIONS): Keys {
   const { subtle } = platform
   const memory = new Map<string, { readonly origin: string; readonly key: string }>()
@@ -51,9 +48,8 @@ export function createKeys(disk: KeyDisk, platform: Pick<Crypto, 'subtle' | 'get
 
   return {
     async set(endpoint, origin, given) {
-      const key = given.trim()
-      if (!KEY.test(key)) return false
-      memory.set(endpoint, { origin, key })
+      if (!isKey(given)) return false
+      memory.set(endpoint, { origin, key: given.trim() })
       await disk.dropKey(endpoint).catch(() => {})
       return true
     },

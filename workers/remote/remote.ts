@@ -50,6 +50,8 @@ export interface RemoteApi {
 
 export interface Remote {
   readonly api: RemoteApi
+  /** Notes any request that leaves, whichever part of the network worker makes it. */
+  readonly log: RequestLog['begin']
   /** Answers an inference worker from now on. */
   serve(port: Port<unknown, ToEngine>): void
 }
@@ -83,7 +85,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
       model: endpoint.model, prompt: start.prompt, think: start.think && endpoint.reasoning !== 'none', cap: start.cap, reasoning: endpoint.reasoning,
       logprobs: endpoint.found?.logprobs === 'top-k',
     }
-    const consent = await gate.decide(endpoint, address.host, ask, stop)
+    const consent = await gate.decide(endpoint, address, ask, stop)
     if (stop.aborted) return { ok: true, finish: 'cancelled', usage: null }
     if (!consent.send) return { ok: false, code: consent.code, detail: consent.detail }
     const request = requestTo(endpoint, 'chat/completions', 'prompt', JSON.stringify(chatBody({ ...ask, prompt: consent.prompt })))
@@ -175,7 +177,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
     port.start()
   }
 
-  return { api, serve }
+  return { api, serve, log: requests.begin }
 }
 
 function addressOf(text: string): Address {

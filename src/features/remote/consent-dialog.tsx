@@ -5,8 +5,7 @@ import type { ConsentAsk } from '../../core/consent.ts'
 import { useConsent, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { Dialog } from '../../ui/dialog.tsx'
-import field from '../../ui/field.module.css'
-import { focusOnMount } from '../../ui/focus-on-mount.ts'
+import { Field } from '../../ui/field.tsx'
 import { LeavesMark } from '../../ui/leaves-mark.tsx'
 import styles from './consent-dialog.module.css'
 import { charactersOf, consentTitle, priceSentence } from './remote-words.ts'
@@ -25,11 +24,10 @@ function Question({ ask }: { readonly ask: ConsentAsk }) {
   return (
     <Dialog title={consentTitle(ask, charactersOf(prompt))} open onClose={refuse}>
       <div className={styles.question}>
-        <LeavesMark>It leaves this device: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
-        <label className={field.field}>
-          <span className={field.label}>What is sent as your prompt (change it as you like)</span>
-          <textarea className={field.input} rows={4} value={prompt} ref={focusOnMount} onChange={(event) => setPrompt(event.target.value)} />
-        </label>
+        <LeavesMark>It leaves this {ask.loopback ? 'tab' : 'device'}: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
+        <Field label="What is sent as your prompt (change it as you like)">
+          {(input) => <textarea {...input} rows={4} value={prompt} ref={focusWhenShown} onChange={(event) => setPrompt(event.target.value)} />}
+        </Field>
         <Replaced ask={ask} prompt={prompt} onRestore={() => setPrompt(ask.original)} />
         <p className={styles.price}>{priceSentence(ask, prompt)}</p>
         <details className={styles.whole} open>
@@ -43,6 +41,11 @@ function Question({ ask }: { readonly ask: ConsentAsk }) {
       </div>
     </Dialog>
   )
+}
+
+/** The dialog is shown after its parts are made, and then looks for this mark: what would be sent comes first, not the button that closes. React writes no such attribute. */
+function focusWhenShown(element: HTMLElement | null): void {
+  element?.toggleAttribute('autofocus', true)
 }
 
 function Replaced({ ask, prompt, onRestore }: { readonly ask: ConsentAsk; readonly prompt: string; readonly onRestore: () => void }) {

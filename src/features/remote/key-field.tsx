@@ -3,9 +3,9 @@ import { useState, type FormEvent } from 'react'
 import type { Endpoint } from '../../core/endpoint.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
-import field from '../../ui/field.module.css'
+import { Field } from '../../ui/field.tsx'
 import styles from './endpoints.module.css'
-import { KEY_WORDS } from './remote-words.ts'
+import { KEY_WORDS, NO_KEY } from './remote-words.ts'
 
 type Step = 'shown' | 'key' | 'keep'
 
@@ -15,7 +15,7 @@ export function KeyField({ endpoint: { id } }: { readonly endpoint: Endpoint }) 
   const [step, setStep] = useState<Step>('shown')
 
   if (step === 'key') {
-    return <Secret label="Key" action="Save the key" trouble="It holds a space or a sign that no key has. Copy it again." hand={(key) => actions.setKey(id, key)} onDone={() => setStep('shown')} />
+    return <Secret label="Key" action="Save the key" trouble={NO_KEY} hand={(key) => actions.setKey(id, key)} onDone={() => setStep('shown')} />
   }
   if (step === 'keep') {
     return <Secret label="A passphrase to encrypt it with. It is not kept: without it the key can’t be read again" action="Keep it encrypted" trouble="It could not be kept: the browser allows this page no storage. It stays in memory." hand={(passphrase) => actions.keepKey(id, passphrase)} onDone={() => setStep('shown')} />
@@ -59,10 +59,9 @@ function Secret({ label, action, trouble, hand, onDone }: SecretProps) {
 
   return (
     <form className={styles.secret} onSubmit={(event) => void submit(event)}>
-      <label className={field.field}>
-        <span className={field.label}>{label}</span>
-        <input className={field.input} type="password" autoComplete="off" spellCheck={false} required value={text} onChange={(event) => setText(event.target.value)} />
-      </label>
+      <Field label={label}>
+        {(input) => <input {...input} type="password" autoComplete="off" spellCheck={false} required value={text} onChange={(event) => setText(event.target.value)} />}
+      </Field>
       {state === 'failed' && <p role="alert" className={styles.trouble}>{trouble}</p>}
       <p className={styles.actions}>
         <button type="submit" className={buttons.outlined} disabled={state === 'busy'}>{state === 'busy' ? 'One moment …' : action}</button>

@@ -33,12 +33,16 @@ export function consentTitle({ host }: Pick<ConsentAsk, 'host'>, characters: num
   return `This would send ${grouped(characters)} ${characters === 1 ? 'character' : 'characters'} to ${host}. Look at them first`
 }
 
+/** Dollars: a hundredth of a cent. */
+const LEAST_NAMED = 0.0001
+
 /** What the request costs at most, in words. */
 export function priceSentence({ endpoint, chat }: ConsentAsk, prompt: string): string {
   const dollars = highestPrice({ ...chat, prompt }, endpoint.price)
   if (dollars === null) return 'What it costs is not known: no price was given for this server.'
   if (dollars === 0) return 'It costs nothing, by the price you gave.'
-  return `It costs at most about $${dollars < 0.01 ? dollars.toPrecision(1) : dollars.toFixed(2)}, by the price you gave and the longest answer.`
+  const amount = dollars < LEAST_NAMED ? `less than $${LEAST_NAMED}` : `at most about $${dollars < 0.01 ? dollars.toFixed(4) : dollars.toFixed(2)}`
+  return `It costs ${amount}, by the price you gave and the longest answer.`
 }
 
 /** What a test of the connection found out about the model. */
@@ -54,3 +58,5 @@ export function foundSentence(found: Endpoint['found']): string {
 export function charactersOf(text: string): number {
   return [...text].length
 }
+
+export const NO_KEY = 'The key holds a space or a sign that no key has. Copy it again.'

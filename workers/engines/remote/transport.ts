@@ -22,8 +22,6 @@ export interface RemoteCall {
 
 export interface RemoteTransport {
   ask(ask: RemoteAsk): RemoteCall
-  /** Another network worker's port in place of one that is gone: what ran there fails at once. */
-  relink(port: RemotePort): void
   /** Ends what runs; later calls fail at once. */
   close(): void
 }
@@ -37,24 +35,14 @@ interface Running {
 
 const GONE = 'The part of this app that talks to servers stopped. Reload the page and ask again.'
 
-export function createRemoteTransport(first: RemotePort, clock: RemoteClock = platformClock, silentMs = SILENT_MS): RemoteTransport {
+export function createRemoteTransport(port: RemotePort, clock: RemoteClock = platformClock, silentMs = SILENT_MS): RemoteTransport {
   const calls = new Map<number, Running>()
-  let port = first
   let lastCall = 0
   let closed = false
   const listen = ({ data }: { readonly data: ToEngine }): void => calls.get(data.call)?.hear(data)
+  port.addEventListener('message', listen)
+  port.start()
 
-  function link(): void {
-    port.addEventListener('message', listen)
-    port.start()
-  }
-  function unlink(): void {
-    for (const { lose } of calls.values()) lose(GONE)
-    port.removeEventListener('message', listen)
-    port.close()
-  }
-
-  link()
   return {
     ask: (ask) => {
       const call = ++lastCall
@@ -110,14 +98,11 @@ export function createRemoteTransport(first: RemotePort, clock: RemoteClock = pl
         },
       }
     },
-    relink: (next) => {
-      unlink()
-      port = next
-      link()
-    },
     close: () => {
       closed = true
-      unlink()
+      for (const { lose } of calls.values()) lose(GONE)
+      port.removeEventListener('message', listen)
+      port.close()
     },
   }
 }
