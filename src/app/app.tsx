@@ -9,6 +9,7 @@ import { MeterAnnouncer } from '../features/meter/meter-announcer.tsx'
 import { MeterPanel } from '../features/meter/meter-panel.tsx'
 import { MeterStrip } from '../features/meter/meter-strip.tsx'
 import { PrivacyPage } from '../features/privacy/privacy-page.tsx'
+import { ConsentDialog } from '../features/remote/consent-dialog.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { METER_WIDTH } from '../stores/settings-store.ts'
 import { useSettings, useStores } from '../stores/stores.ts'
@@ -63,6 +64,7 @@ export function App() {
       </main>
       {!narrow && page === 'chat' && <MeterColumn />}
       <MeterAnnouncer />
+      <ConsentDialog />
     </div>
   )
 }

@@ -1,7 +1,7 @@
 /** The forward pass of several rows at once, one token a row, and their caches copied row by row. Counts and chooses nothing. */
 import { Tensor, type InferenceSession } from 'onnxruntime-web/webgpu'
 import type { ModelCard } from '../../../src/core/model-card.ts'
-import { LOGIT_ROWS } from './forward.ts'
+import { createInputs, readLogits } from './forward.ts'
 import { type KvCache, cacheFrom } from './kv-cache.ts'
 
 export interface BatchStep {
@@ -22,24 +22,13 @@ export interface BatchForward {
 }
 
 /** `device`: where the session keeps its caches; null where that is ordinary memory. */
-export function createBatchForward(session: InferenceSession, { vocab }: ModelCard['architecture'], device: GPUDevice | null): BatchForward {
-  const kept = new Tensor('int64', BigInt64Array.of(BigInt(LOGIT_ROWS)), [])
+export function createBatchForward(session: InferenceSession, { vocab }: Pick<ModelCard['architecture'], 'vocab'>, device: GPUDevice | null): BatchForward {
+  const inputs = createInputs(session)
   return {
     run: async (ids, past) => {
-      const rows = ids.length
-      const length = past.length + 1
-      const outputs = await session.run({
-        input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [rows, 1]),
-        attention_mask: new Tensor('int64', new BigInt64Array(rows * length).fill(1n), [rows, length]),
-        num_logits_to_keep: kept,
-        ...past.feeds,
-      })
-      const { logits, ...presents } = outputs as Record<string, Tensor>
-      if (logits === undefined || logits.type !== 'float32' || logits.dims.at(-1) !== vocab || logits.dims[0] !== rows) {
-        throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not float32 [${rows}, ${LOGIT_ROWS}, ${vocab}]`)
-      }
-      const data = logits.data as Float32Array
-      return { logits: ids.map((_, row) => data.subarray(row * vocab, (row + 1) * vocab)), cache: cacheFrom(presents, length) }
+      const { logits, ...presents } = await session.run({ ...inputs(ids.map((id) => [id]), past.length), ...past.feeds }) as Record<string, Tensor>
+      const data = readLogits(logits, ids.length, vocab)
+      return { logits: ids.map((_, row) => data.subarray(row * vocab, (row + 1) * vocab)), cache: cacheFrom(presents, past.length + 1) }
     },
     take: ({ length, feeds }, rows) => ({ length, feeds: takeRows(feeds, rows, device) }),
   }

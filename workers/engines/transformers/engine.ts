@@ -7,12 +7,11 @@ import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'
 import { createBatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'
-import { EngineFailure, saying } from './engine-failure.ts'
 import { createForward } from './forward.ts'
 import type { OwnDevice } from './gpu-device.ts'
 import type { ModelFiles } from './model-files.ts'
 import { ANSWER_ROOM, createSequence } from './sequence.ts'
-import { BadLogits } from './token-stats.ts'
+import { sessionFailure } from './session-failure.ts'
 
 /** `<bos>`, `<user>`, `<bot>` and the mode: what a prompt takes besides its own characters. */
 const CONTROLS = 4
@@ -30,12 +29,6 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
   const batch = createBatchForward(session, card.architecture, own?.device ?? null)
   const { bos, user, bot } = card.controls
 
-  function failure(thrown: unknown): EngineFailure {
-    const lost = own?.lost() ?? null
-    if (lost !== null) return new EngineFailure('device-lost', lost, thrown)
-    return new EngineFailure('engine-failed', thrown instanceof BadLogits ? `the model gave no probabilities: ${thrown.message}` : saying(thrown), thrown)
-  }
-
   return {
     id: TRANSFORMERS,
     model: card,
@@ -51,7 +44,7 @@ export function createTransformersEngine({ card, vocabulary }: ModelFiles, sessi
         vocabulary,
         forward,
         batch,
-        failure,
+        failure: (thrown) => sessionFailure(thrown, own),
         meter: (rung) => createCallMeter({ engine: TRANSFORMERS, model: card.id, rung, backend }, card, () => performance.now()),
       })
     },

@@ -13,31 +13,81 @@ export interface Step {
 /** `ids`: new tokens of one row; `past`: null for a fresh start. Rejects with what the session throws. */
 export type Forward = (ids: readonly number[], past: KvCache | null) => Promise<Step>
 
-/** Logit rows every run computes: only the last token's. The meter's FLOPs rest on it. */
+/** Logit rows that every run computes of a graph with the input below: only the last token's. The meter's FLOPs rest on it. */
 export const LOGIT_ROWS = 1
+/** Says how many rows of logits to compute; a graph without it computes one for each new token. */
+const ROWS_INPUT = 'num_logits_to_keep'
+const POSITIONS_INPUT = 'position_ids'
+const PAST_INPUT = /^past_key_values\.\d+\.(?:key|value)$/
 
-export function createForward(session: InferenceSession, { layers, kvHeads, headDim, vocab }: ModelCard['architecture']): Forward {
-  const empty: Record<string, Tensor> = {}
-  for (let layer = 0; layer < layers; layer++) {
-    for (const part of ['key', 'value']) {
-      empty[`past_key_values.${layer}.${part}`] = new Tensor('float32', new Float32Array(0), [1, kvHeads, 0, headDim])
+export function keepsLastRow({ inputNames }: InferenceSession): boolean {
+  return inputNames.includes(ROWS_INPUT)
+}
+
+/** Inputs that this pass has nothing for: a running state, a picture. */
+export function unknownInputs({ inputNames }: InferenceSession): readonly string[] {
+  const known = ['input_ids', 'attention_mask', POSITIONS_INPUT, ROWS_INPUT]
+  return inputNames.filter((name) => !known.includes(name) && !PAST_INPUT.test(name))
+}
+
+/** What a run is fed beside its past: `rows` of new tokens, all of the same length, after `before` tokens. */
+export function createInputs(session: InferenceSession): (rows: readonly (readonly number[])[], before: number) => Record<string, Tensor> {
+  const kept = new Tensor('int64', BigInt64Array.of(BigInt(LOGIT_ROWS)), [])
+  const keepsLast = keepsLastRow(session)
+  const asksPositions = session.inputNames.includes(POSITIONS_INPUT)
+  return (rows, before) => {
+    const length = rows[0]?.length ?? 0
+    const ids = rows.flat()
+    return {
+      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [rows.length, length]),
+      attention_mask: new Tensor('int64', new BigInt64Array(rows.length * (before + length)).fill(1n), [rows.length, before + length]),
+      ...(keepsLast ? { [ROWS_INPUT]: kept } : {}),
+      ...(asksPositions ? { [POSITIONS_INPUT]: new Tensor('int64', BigInt64Array.from(ids, (_, at) => BigInt(before + at % length)), [rows.length, length]) } : {}),
     }
   }
-  const rows = new Tensor('int64', BigInt64Array.of(BigInt(LOGIT_ROWS)), [])
+}
 
-  // session.run directly, not the library's model.forward: one failed call poisons that one's promise chain for good.
+export function createForward(session: InferenceSession, { vocab }: Pick<ModelCard['architecture'], 'vocab'>): Forward {
+  const empty = emptyPast(session)
+  const inputs = createInputs(session)
+
   return async (ids, past) => {
-    const length = (past?.length ?? 0) + ids.length
-    const outputs = await session.run({
-      input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), [1, ids.length]),
-      attention_mask: new Tensor('int64', new BigInt64Array(length).fill(1n), [1, length]),
-      num_logits_to_keep: rows,
-      ...(past?.feeds ?? empty),
-    })
-    const { logits, ...presents } = outputs as Record<string, Tensor>
-    if (logits === undefined || logits.type !== 'float32' || logits.dims.at(-1) !== vocab) {
-      throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not float32 [1, ${LOGIT_ROWS}, ${vocab}]`)
-    }
-    return { logits: (logits.data as Float32Array).subarray(-vocab), cache: cacheFrom(presents, length) }
+    const before = past?.length ?? 0
+    const { logits, ...presents } = await session.run({ ...inputs([ids], before), ...(past?.feeds ?? empty) }) as Record<string, Tensor>
+    return { logits: readLogits(logits, 1, vocab).subarray(-vocab), cache: cacheFrom(presents, before + ids.length) }
   }
+}
+
+/** All logits of a run, in float32. Throws where they are not of so many rows of a batch and so many tokens. */
+export function readLogits(logits: Tensor | undefined, rows: number, vocab: number): Float32Array {
+  if (logits === undefined || (logits.type !== 'float32' && logits.type !== 'float16') || logits.dims.at(-1) !== vocab || logits.dims[0] !== rows) {
+    throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not [${rows}, ${LOGIT_ROWS}, ${vocab}]`)
+  }
+  return float32(logits)
+}
+
+/** As many layers and heads, and of the number type, as the graph itself asks for. */
+function emptyPast({ inputMetadata }: InferenceSession): Readonly<Record<string, Tensor>> {
+  return Object.fromEntries(inputMetadata.flatMap((input) => {
+    if (!PAST_INPUT.test(input.name) || !input.isTensor) return []
+    const [heads, size] = [input.shape[1], input.shape[3]]
+    if (typeof heads !== 'number' || typeof size !== 'number') throw new TypeError(`${input.name} has no fixed heads: [${input.shape.join(', ')}]`)
+    const dims = [1, heads, 0, size]
+    return [[input.name, input.type === 'float16' ? new Tensor('float16', new Uint16Array(0), dims) : new Tensor('float32', new Float32Array(0), dims)]]
+  }))
+}
+
+function float32({ data, type }: Tensor): Float32Array {
+  if (type === 'float32') return data as Float32Array
+  // Uint16Array where the browser has no half-precision numbers: their bits.
+  return data instanceof Uint16Array ? Float32Array.from(data, fromHalf) : Float32Array.from(data as ArrayLike<number>)
+}
+
+/** IEEE 754 binary16 from its bits. */
+export function fromHalf(bits: number): number {
+  const sign = bits & 0x8000 ? -1 : 1
+  const exponent = (bits >> 10) & 0x1f
+  const fraction = bits & 0x3ff
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN
+  return sign * (exponent === 0 ? fraction * 2 ** -24 : (1 + fraction / 1024) * 2 ** (exponent - 15))
 }

@@ -25,8 +25,8 @@ const LIMITS = [
   'maxStorageBuffersPerShaderStage',
 ] as const satisfies readonly (keyof GPUSupportedLimits)[]
 
-/** Throws EngineFailure where an adapter is there but gives no device. */
-export async function requestOwnDevice(): Promise<DeviceResult> {
+/** `wished`: features that the device gets where the adapter has them. Throws EngineFailure where an adapter is there but gives no device. */
+export async function requestOwnDevice(wished: readonly GPUFeatureName[] = []): Promise<DeviceResult> {
   if (navigator.gpu === undefined) return { ok: false, reason: 'no-api', detail: 'this browser has no WebGPU here' }
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' })
   if (adapter === null) return { ok: false, reason: 'no-adapter', detail: 'the browser offers no graphics adapter' }
@@ -36,7 +36,7 @@ export async function requestOwnDevice(): Promise<DeviceResult> {
   try {
     const device = await adapter.requestDevice({
       requiredLimits: Object.fromEntries(LIMITS.map((name) => [name, adapter.limits[name]])),
-      requiredFeatures: subgroups ? ['subgroups'] : [],
+      requiredFeatures: [...(subgroups ? ['subgroups' as const] : []), ...wished.filter((feature) => adapter.features.has(feature))],
     })
     void device.lost.then(({ reason, message }) => { gone = `${reason}: ${message}` })
     return {

@@ -7,7 +7,7 @@ import { type BuiltInEngine, createTransformersEngine } from './engine.ts'
 import { saying } from './engine-failure.ts'
 import { type Forward, createForward } from './forward.ts'
 import { type OwnDevice, requestOwnDevice } from './gpu-device.ts'
-import { type ModelFiles, fetchModelFiles } from './model-files.ts'
+import { type ModelFiles, WEIGHTS, fetchModelFiles } from './model-files.ts'
 import { recordRuns, startRecord } from './run-record.ts'
 import { RUNTIMES, type Runtime, compileEarly } from './runtime.ts'
 import { TOLERANCE, maxDifference, msPerToken, testPrompt } from './self-test.ts'
@@ -76,7 +76,7 @@ export async function addEngine(files: ModelFiles, backend: Backend, record: boo
 }
 
 async function loadWasm(files: ModelFiles, runtime: Runtime, record: boolean, onWarmUp: () => void): Promise<LoadedEngine & { readonly engine: BuiltInEngine }> {
-  const session = await createSession(files, runtime, null)
+  const session = await sessionOf(files, runtime, null)
   if (record) recordRuns(session)
   onWarmUp()
   const wasm = await wasmVerdict(files, createForward(session, files.card.architecture))
@@ -97,7 +97,7 @@ async function loadWebGpu(files: ModelFiles, { record, known }: Pick<LoadOptions
   if (proven !== null) {
     const device = await requestOwnDevice()
     if (device.ok) {
-      const session = await createSession(files, RUNTIMES.webgpu, device.own.device)
+      const session = await sessionOf(files, RUNTIMES.webgpu, device.own.device)
       if (record) recordRuns(session)
       onWarmUp()
       // Its shaders are compiled by the first runs: here, not under the first prompt.
@@ -105,7 +105,7 @@ async function loadWebGpu(files: ModelFiles, { record, known }: Pick<LoadOptions
       return { files, engine: createTransformersEngine(files, session, device.own), wasm: proven.wasm, webgpu: proven.webgpu }
     }
   }
-  const reference = await createSession(files, RUNTIMES.webgpu, null)
+  const reference = await sessionOf(files, RUNTIMES.webgpu, null)
   const forward = createForward(reference, files.card.architecture)
   const wasm = await wasmVerdict(files, forward)
   onWarmUp()
@@ -114,7 +114,7 @@ async function loadWebGpu(files: ModelFiles, { record, known }: Pick<LoadOptions
     const device = await requestOwnDevice()
     if (!device.ok) return { files, engine: null, wasm, webgpu: { state: 'unavailable', reason: device.reason, detail: device.detail } }
     own = device.own
-    const session = await createSession(files, RUNTIMES.webgpu, own.device)
+    const session = await sessionOf(files, RUNTIMES.webgpu, own.device)
     if (record) recordRuns(session)
     const candidate = telling(session)
     const ids = testPrompt(files.vocabulary, files.card)
@@ -134,6 +134,10 @@ async function loadWebGpu(files: ModelFiles, { record, known }: Pick<LoadOptions
   } finally {
     await reference.release()
   }
+}
+
+function sessionOf({ card, content }: ModelFiles, runtime: Runtime, device: GPUDevice | null): Promise<InferenceSession> {
+  return createSession({ graph: content.get(WEIGHTS) as Uint8Array<ArrayBuffer>, layers: card.architecture.layers }, runtime, device)
 }
 
 /** WASM is the reference itself: only its speed is measured. The prompt warms it up on the way. */

@@ -29,10 +29,7 @@ export function testPrompt(vocabulary: Vocabulary, { controls }: ModelCard): num
 export async function maxDifference(candidate: Forward, reference: Forward, ids: readonly number[]): Promise<number> {
   let worst = 0
   const compare = (a: Float32Array, b: Float32Array): void => {
-    for (let i = 0; i < b.length; i++) {
-      const difference = Math.abs((a[i] as number) - (b[i] as number))
-      worst = Math.max(worst, Number.isNaN(difference) ? Infinity : difference)
-    }
+    worst = Math.max(worst, largestDifference(a, b))
   }
   let right = await reference(ids, null)
   let oneShot = await candidate(ids, null)
@@ -75,4 +72,22 @@ async function advance(forward: Forward, ids: readonly number[], { cache }: { re
   const next = await forward(ids, cache)
   disposeCache(cache)
   return next
+}
+
+/** Largest difference of a logit between a prompt run at once and in two parts: where there is no other backend to compare with. */
+export async function chunkDifference(forward: Forward, ids: readonly number[], cut: number): Promise<number> {
+  const whole = await forward(ids, null)
+  const parts = await advance(forward, ids.slice(cut), await forward(ids.slice(0, cut), null))
+  for (const { cache } of [whole, parts]) disposeCache(cache)
+  return largestDifference(whole.logits, parts.logits)
+}
+
+/** Infinity where one is no number. */
+function largestDifference(a: Float32Array, b: Float32Array): number {
+  let worst = 0
+  for (let i = 0; i < b.length; i++) {
+    const difference = Math.abs((a[i] as number) - (b[i] as number))
+    worst = Math.max(worst, Number.isNaN(difference) ? Infinity : difference)
+  }
+  return worst
 }

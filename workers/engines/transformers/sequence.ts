@@ -2,6 +2,7 @@
 import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import type { Random } from '../../../src/core/random.ts'
+import { createAnswerPass } from './answer-pass.ts'
 import type { BatchForward, BatchStep } from './batch-forward.ts'
 import { breathe } from './breathe.ts'
 import type { CallMeter } from './call-meter.ts'
@@ -156,7 +157,8 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
       if (!request.signal.aborted) {
         start = await run(call, [modeToken], prefix.cache)
         finish = yield* sampleWaves({
-          start, card, most: mostOf(mode, cap), answerRoom: ANSWER_ROOM, closing: closedByEngine(controls.endThink),
+          start,
+          begin: () => createAnswerPass(card, mode, mostOf(mode, cap), ANSWER_ROOM, closedByEngine(controls.endThink)),
           fork: (cache, count) => {
             call.forked(count)
             recordFork(count)
@@ -169,7 +171,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
             call.firstToken()
             return token
           },
-        }, { mode, ...request })
+        }, request)
       }
     } catch (thrown) {
       recordCallEnd('failed')

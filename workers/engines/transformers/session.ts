@@ -1,61 +1,53 @@
-/** Makes an ONNX Runtime session of a model through transformers.js: self-hosted runtime, no remote, nothing cached twice. */
-import { AutoModelForCausalLM, env } from '@huggingface/transformers'
-import type { InferenceSession } from 'onnxruntime-web/webgpu'
+/** Makes an ONNX Runtime session of a model's weights: self-hosted runtime, on WASM or on a device of ours. Fetches nothing but the runtime. */
+import { InferenceSession, env } from 'onnxruntime-web/webgpu'
 import { EngineFailure, saying } from './engine-failure.ts'
-import type { ModelFiles } from './model-files.ts'
 import type { Runtime } from './runtime.ts'
 
-/** The name the library knows the model by; its files are handed over below, so nothing is fetched under it. */
-const MODEL = 'model'
+export interface Weights {
+  readonly graph: Uint8Array<ArrayBuffer> | Blob
+  /** Files beside the graph that hold parts of it, by the names it calls them. */
+  readonly external?: ReadonlyMap<string, Blob>
+  /** Of keys and values: they stay on the device from run to run. */
+  readonly layers: number
+}
 
 /**
  * One thread. Measured on two busy cores with the 2.7M-parameter model, milliseconds per decode step, fastest and median:
  * one thread 1.5 and 2.1, two threads 1.3 and 2.2, with 6.0 in the first prompts. The matrices are too small to share.
  */
 const THREADS = 1
-
-let offered: ModelFiles | null = null
+/** Errors alone: its warnings tell of every operator that is not on the fastest path. */
+const LOG_SEVERITY = 3
 
 function configure({ factoryUrl, wasmUrl }: Runtime): void {
-  env.allowRemoteModels = false
-  env.allowLocalModels = true
-  env.localModelPath = '/'
-  // The files are same-origin and cached by HTTP already; a second copy in the Cache API would be read before the network
-  // and outlive a new model under the same address.
-  env.useBrowserCache = false
-  // It would fetch the runtime's factory as a blob, which the content security policy refuses.
-  env.useWasmCache = false
-  env.useCustomCache = true
-  env.customCache = {
-    match: async (path: string) => {
-      const content = offered?.content.get(path.slice(path.indexOf(`${MODEL}/`) + MODEL.length + 1))
-      return content === undefined ? undefined : new Response(content, { headers: { 'content-length': String(content.length) } })
-    },
-    put: async () => {},
-  }
-  const { wasm } = env.backends.onnx
-  if (wasm === undefined) throw new EngineFailure('internal', 'the runtime has no WebAssembly settings')
-  wasm.wasmPaths = { wasm: wasmUrl, ...(factoryUrl === null ? {} : { mjs: factoryUrl }) }
-  wasm.numThreads = THREADS
+  env.logLevel = 'error'
+  env.wasm.wasmPaths = { wasm: wasmUrl, ...(factoryUrl === null ? {} : { mjs: factoryUrl }) }
+  env.wasm.numThreads = THREADS
 }
 
-/** `runtime`: one and the same for all sessions of a worker. `device`: ours, for WebGPU; null: WASM. Throws EngineFailure. */
-export async function createSession(files: ModelFiles, runtime: Runtime, device: GPUDevice | null): Promise<InferenceSession> {
+/**
+ * Through the runtime itself, not through transformers.js: that chains all loads of a worker, so that one model that fails
+ * would fail every later one with its own error.
+ *
+ * `runtime`: one and the same for all sessions of a worker. `device`: ours, for WebGPU; null: WASM. Throws EngineFailure.
+ */
+export async function createSession({ graph, external, layers }: Weights, runtime: Runtime, device: GPUDevice | null): Promise<InferenceSession> {
   configure(runtime)
-  offered = files
   try {
-    const model = await AutoModelForCausalLM.from_pretrained(MODEL, {
-      dtype: 'fp32',
-      device: device === null ? 'wasm' : 'webgpu',
-      // Only a device given here is used; setting it in env.webgpu is ignored by the library.
-      ...(device === null ? {} : { session_options: { executionProviders: [{ name: 'webgpu', device }] } }),
+    const bytes = graph instanceof Blob ? new Uint8Array(await graph.arrayBuffer()) : graph
+    return await InferenceSession.create(bytes, {
+      logSeverityLevel: LOG_SEVERITY,
+      ...(external === undefined || external.size === 0 ? {} : { externalData: [...external].map(([path, data]) => ({ path, data })) }),
+      // Only a device given here is used; setting it in env.webgpu is ignored.
+      ...(device === null
+        ? { executionProviders: ['wasm'] }
+        : { executionProviders: [{ name: 'webgpu', device }], preferredOutputLocation: Object.fromEntries(presents(layers).map((name) => [name, 'gpu-buffer' as const])) }),
     })
-    const session = (model as unknown as { readonly sessions: { readonly model?: InferenceSession } }).sessions.model
-    if (session === undefined) throw new Error('the library made no session')
-    return session
   } catch (thrown) {
     throw new EngineFailure('engine-failed', `the model does not load: ${saying(thrown)}`, thrown)
-  } finally {
-    offered = null
   }
+}
+
+function presents(layers: number): string[] {
+  return Array.from({ length: layers }, (_, layer) => [`present.${layer}.key`, `present.${layer}.value`]).flat()
 }

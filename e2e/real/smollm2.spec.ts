@@ -1,0 +1,105 @@
+/** A real language model through the app's own engine, on WASM: the same texts and probabilities as llama.cpp on the same float32 weights. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { describeContract } from '../contract/in-page.ts'
+import { SMOLLM2 } from '../fixtures/smollm2.ts'
+import { root } from '../../tools/app.ts'
+import { SLOW_MS, askEngine, expect, needSmollm2, openEnginePage, test } from '../support/engine-test.ts'
+
+interface Reference {
+  readonly tokens: number
+  readonly prompts: readonly ReferencePrompt[]
+}
+
+interface ReferencePrompt {
+  readonly prompt: string
+  readonly ids: readonly number[]
+  readonly text: string
+  /** The likeliest first tokens and their log-probabilities. */
+  readonly first: readonly (readonly [string, number])[]
+}
+
+/** Written by e2e/fixtures/smollm2/reference.py. */
+const reference = JSON.parse(readFileSync(join(root, 'e2e/fixtures/smollm2/reference.json'), 'utf8')) as Reference
+const MODEL = { engine: 'hub', id: SMOLLM2, dtype: 'fp32', backend: 'wasm' } as const
+
+/** Nats. Two float32 implementations that sum in another order: 0.00017 measured over eight prompts. */
+const TOLERANCE = 0.002
+
+test.describe.configure({ mode: 'serial', timeout: SLOW_MS })
+
+let page: Page
+let fresh: () => Promise<Page>
+
+test.beforeAll(async ({ browser, smollm2, enginePage }) => {
+  needSmollm2(smollm2)
+  fresh = () => openEnginePage(browser, enginePage)
+  page = await fresh()
+})
+
+test.afterAll(async () => { await page?.close() })
+
+test('loads by its id, and tells its true shape', async () => {
+  const { loaded } = await askEngine(page, { kind: 'load', model: MODEL })
+  expect(loaded.model).toMatchObject({
+    id: SMOLLM2, name: 'SmolLM2-135M-Instruct', context: 4096, nonEmbeddingParameters: 106_203_456, parameters: 134_515_008,
+    architecture: { layers: 30, heads: 9, kvHeads: 3, headDim: 64, hidden: 576, vocab: 49_152 }, thinkCap: 0,
+  })
+  expect(loaded.capabilities).toEqual({ logprobs: 'raw', fork: true, crop: true, batch: true, thinking: 'none', reportsReuse: true })
+  expect(loaded.reasons).toEqual({ thinking: 'its chat template has no switch for thinking' })
+})
+
+test('gives the texts and the first probabilities of llama.cpp on eight prompts, a typed control token among them', async () => {
+  let worst = 0
+  for (const { prompt, ids, text, first } of reference.prompts) {
+    const { passed } = await askEngine(page, { kind: 'pass', prompt, mode: 'direct', cap: reference.tokens })
+    expect(passed.prompt, prompt).toMatchObject({ tokens: ids.length, text: prompt, leftOut: 0 })
+    const said = passed.parts.filter(({ kind }) => kind === 'answer').map(({ token }) => token.text).join('')
+    expect(said, prompt).toBe(text)
+    const top = passed.parts[0]?.token.top ?? []
+    for (const [at, [token, logprob]] of first.entries()) {
+      expect(top[at]?.[0], prompt).toBe(token)
+      worst = Math.max(worst, Math.abs((top[at]?.[1] ?? NaN) - logprob))
+    }
+  }
+  console.log(`largest difference of a first token's log-probability over ${reference.prompts.length} prompts: ${worst.toPrecision(2)} nats`)
+  expect(worst).toBeLessThan(TOLERANCE)
+})
+
+/** The same weights in 4 bits, a fifth of the size: for what loads again and again. */
+const SMALL = { ...MODEL, dtype: 'q4', context: 48 } as const
+const broken = (instead: Readonly<Record<string, string | null>>) => ({ ...MODEL, instead })
+const [known, other, long, typed] = [1, 0, 2, 7].map((at) => reference.prompts[at] as ReferencePrompt) as [ReferencePrompt, ReferencePrompt, ReferencePrompt, ReferencePrompt]
+
+test.describe('the engine contract', () => {
+  describeContract(MODEL, {
+    known: { ...known, tokens: known.ids.length },
+    other: { ...other, tokens: other.ids.length },
+    long: long.prompt,
+    typed: { ...typed, tokens: typed.ids.length },
+    modeTokens: 0,
+    cap: reference.tokens,
+    refused: [
+      { model: broken({ 'config.json': null }), code: 'model-missing', says: 'download the model again' },
+      { model: broken({ 'tokenizer.json': '<!doctype html>' }), code: 'model-invalid', says: 'tokenizer.json' },
+      { model: broken({ 'config.json': '{"model_type":"llama"}' }), code: 'model-invalid', says: 'hidden_size' },
+      { model: broken({ 'config.json': '{"model_type":"lfm2"}' }), code: 'model-unsupported', says: 'running state' },
+      { model: broken({ 'config.json': '{"model_type":"whisper"}' }), code: 'model-unsupported', says: 'choose a text model' },
+      { model: broken({ 'tokenizer_config.json': '{}' }), code: 'model-unsupported', says: 'no chat template' },
+      { model: broken({ 'chat_template.jinja': '{% for %}' }), code: 'model-unsupported', says: 'chat template fails' },
+      { model: broken({ 'onnx/model.onnx': '<!doctype html>' }), code: 'model-invalid', says: 'not an ONNX file' },
+      { model: { ...MODEL, dtype: 'q8' }, code: 'model-missing', says: 'model_quantized.onnx' },
+      { model: { ...MODEL, dtype: 'q4f16' }, code: 'model-unsupported', says: 'need WebGPU' },
+      { model: { ...MODEL, backend: 'webgpu' }, code: 'engine-failed', says: 'choose WASM' },
+      { model: broken({ 'onnx/model.onnx': '\u0008 no graph' }), code: 'engine-failed', says: 'does not load' },
+    ],
+    small: SMALL,
+    cycled: SMALL,
+    cycles: 3,
+  }, () => page, async () => {
+    // The machine may not hold both.
+    await page.close()
+    return fresh()
+  })
+})
