@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vite'
+import { type Connect, type Plugin, defineConfig } from 'vite'
 import { headers } from './tools/headers.ts'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string }
@@ -19,7 +19,7 @@ export default defineConfig(({ command }) => {
     base: './',
     // A missing file is a 404 here too, never the app's page with status 200.
     appType: 'mpa',
-    plugins: [react()],
+    plugins: [react(), sendHeaders(nonce)],
     define: { __APP_VERSION__: JSON.stringify(version), __LAB_TRACES__: JSON.stringify(labTraces) },
     worker: { format: 'es' },
     build: {
@@ -33,7 +33,18 @@ export default defineConfig(({ command }) => {
     ...(nonce === null ? {} : { html: { cspNonce: nonce } }),
     // Known beforehand: found only once the worker runs, they would reload the page in the middle of its first load.
     optimizeDeps: { include: ['@huggingface/transformers', 'onnxruntime-web/webgpu'] },
-    server: { headers: headers(nonce) },
-    preview: { headers: headers(null) },
   }
 })
+
+/** Every response's headers by its address: Vite's own option gives all the same, and one script may do more. */
+function sendHeaders(nonce: string | null): Plugin {
+  const send = (nonceOf: string | null): Connect.NextHandleFunction => (request, response, next) => {
+    for (const [name, value] of Object.entries(headers(nonceOf, request.url))) response.setHeader(name, value)
+    next()
+  }
+  return {
+    name: 'send-headers',
+    configureServer: ({ middlewares }) => { middlewares.use(send(nonce)) },
+    configurePreviewServer: ({ middlewares }) => { middlewares.use(send(null)) },
+  }
+}

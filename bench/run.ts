@@ -13,10 +13,13 @@ import { decodeRows } from './decode.ts'
 import { firstAnswerRows } from './first-answer.ts'
 import { replayRows } from './replay.ts'
 import { formatRows, type Row } from './row.ts'
+import { voteRows } from './votes.ts'
 
 /** Spread over a suite that is evaluated, so that every skill and level is among them. */
 const PROMPTS = 40
 const VISITS = 5
+/** Prompts voted on, sixteen samples each: the others would take minutes. */
+const VOTED = 22
 /** As the think rung's own limit, so that both loops are cut alike. */
 const CAP = 160
 
@@ -45,7 +48,7 @@ try {
   const address = benchServer.resolvedUrls?.local[0] ?? ''
   const page = await browser.newPage()
   await page.goto(`${address}bench.html`)
-  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...replayRows(), ...bundleRows(distFolder))
+  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...await voteRows(page, samplePrompts().slice(0, VOTED), CAP, backend), ...replayRows(), ...bundleRows(distFolder))
   process.stdout.write(values.json ? `${JSON.stringify({ browser: found.version, rows })}\n` : `${found.version}\n\n${formatRows(rows)}\n`)
 } finally {
   for (const close of closers.toReversed()) await close()

@@ -21,7 +21,7 @@ describe('the command line of the lab', () => {
   it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
     expect(parse('--suite a.jsonl')).toEqual({
       help: false, suite: 'a.jsonl', models: ['base'], policy: DEFAULT_POLICY, backend: 'wasm',
-      limit: null, out: null, json: false, task: 'run', capped: 300, trace: null,
+      limit: null, out: null, json: false, task: 'run', capped: 300, trace: null, votes: false,
     })
   })
 

@@ -19,6 +19,8 @@ export interface LabArguments {
   /** --record: so many prompts also with their thoughts cut at several caps. */
   readonly capped: number
   readonly trace: string | null
+  /** Whether prompts may climb to votes; --record and --calibrate: whether votes are taken of every prompt too. */
+  readonly votes: boolean
 }
 
 /** --record: prompts that are also cut at several caps, for it costs nine passes each. */
@@ -32,6 +34,7 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   --model IDS         folders of public/models, smallest first, such as mini,base (default: base; all of them for the last four tasks)
   --policy NAME       auto (default), direct, think, or random:SHARE with --seed N
   --threshold X       auto: the confidence below which it climbs, 0 to 1 (default: ${DEFAULT_THRESHOLD})
+  --votes             lets prompts climb to votes; with --calibrate or --record takes one of every prompt too
   --backend NAME      wasm (default) or webgpu (in software)
   --limit N           only the first N prompts
   --out FILE          also writes the result as JSON
@@ -56,6 +59,7 @@ export function parseLabArguments(argv: readonly string[]): LabArguments {
   if (second !== undefined) throw new UserError(`--${task} and --${second} are two tasks`, 'run one after the other')
   if (values.trace !== undefined && task !== 'replay' && task !== 'record') throw new UserError('--trace belongs to --record and --replay', 'add one of them or leave --trace out')
   if (values.suite !== undefined && task === 'traces') throw new UserError('--traces takes no suite', 'leave --suite out, or take --record')
+  if (values.votes === true && (task === 'replay' || task === 'traces')) throw new UserError(`--${task} takes no --votes`, 'record them with --record --votes')
   if (values.caps !== undefined && task !== 'record' && task !== 'replay' && task !== 'traces') throw new UserError('--caps belongs to --record', 'leave it out')
   const threshold = values.threshold === undefined ? null : probability('--threshold', values.threshold)
   return {
@@ -70,6 +74,7 @@ export function parseLabArguments(argv: readonly string[]): LabArguments {
     task,
     capped: values.caps === undefined ? CAPPED : wholeNumber('--caps', values.caps, 0),
     trace: values.trace ?? null,
+    votes: values.votes ?? false,
   }
 }
 
@@ -84,6 +89,7 @@ function readFlags(argv: readonly string[]) {
         seed: { type: 'string' }, threshold: { type: 'string' }, backend: { type: 'string' }, limit: { type: 'string' },
         out: { type: 'string' }, json: { type: 'boolean' }, calibrate: { type: 'boolean' }, replay: { type: 'boolean' },
         record: { type: 'boolean' }, traces: { type: 'boolean' }, caps: { type: 'string' }, trace: { type: 'string' },
+        votes: { type: 'boolean' },
       },
     }).values
   } catch (error) {

@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { RungResult } from '../src/core/events.ts'
 import type { Rung } from '../src/core/ladder.ts'
+import { DEFAULT_POLICY } from '../src/core/policy.ts'
 import { uniformAt } from '../src/core/random.ts'
 import type { SuitePrompt } from '../src/core/suite.ts'
 import { CAPS, capMatters, capRecord, traceLine, traceRung } from '../src/core/trace-line.ts'
@@ -23,14 +24,16 @@ export interface RecordOptions {
   /** So many prompts, drawn from all, also run with their thoughts cut at each of `CAPS`. */
   readonly capped: number
   readonly gains: TraceHeader['gains']
+  /** Also records a vote of each model on every prompt. */
+  readonly votes?: boolean
 }
 
 type Request = Parameters<Session['askAll']>[1][number]
 
 /** @throws UserError when a pass fails, for a trace with holes measures nothing. */
-export async function record(session: Session, suite: SuiteFile, { models, backend, capped, gains }: RecordOptions): Promise<Trace> {
+export async function record(session: Session, suite: SuiteFile, { models, backend, capped, gains, votes = false }: RecordOptions): Promise<Trace> {
   // Within a model in this order, so that the thought finds the prompt in memory, as it does after an escalation.
-  const ids = models.flatMap((model) => [`${model}:direct`, `${model}:think`])
+  const ids = models.flatMap((model) => [`${model}:direct`, `${model}:think`, ...(votes ? [`${model}:vote`] : [])])
   const turns = await session.askAll('Passes', suite.prompts.flatMap(({ prompt }, index) => ids.map((id) => requestOf(prompt, index, id))))
   const ladder = (turns[0]?.ladder ?? []).filter(({ id }) => ids.includes(id)).map((rung): Rung => ({ ...rung, enabled: true }))
   const results = suite.prompts.map((prompt, at) => new Map(ids.map((id, k) => [id, resultOf(turns[at * ids.length + k], prompt)])))
@@ -84,7 +87,7 @@ async function recordCuts(
 
 function requestOf(prompt: string, index: number, rung: string, thinkCap?: number): Request {
   return {
-    prompt, index, rungs: [rung], policy: { schema: 1, kind: rung.endsWith(':think') ? 'think' : 'direct' },
+    prompt, index, rungs: [rung], policy: rung.endsWith(':vote') ? DEFAULT_POLICY : { schema: 1, kind: rung.endsWith(':think') ? 'think' : 'direct' },
     ...(thinkCap === undefined ? { verify: true } : { thinkCap }),
   }
 }

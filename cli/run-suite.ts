@@ -12,7 +12,7 @@ export async function runSuite(wanted: LabArguments, terminal: Terminal): Promis
   if (wanted.suite === null) throw new UserError('no suite is named', 'add --suite FILE.jsonl, such as public/suites/smoke.jsonl')
   const { prompts } = readSuite(wanted.suite, wanted.limit)
   const turns = await withSession({ ...wanted, ...terminal }, (session) =>
-    session.askAll('Prompts', prompts.map(({ prompt }, index) => ({ prompt, policy: wanted.policy, index }))))
+    session.askAll('Prompts', prompts.map(({ prompt }, index) => ({ prompt, policy: wanted.policy, index, ...(wanted.votes ? { votes: true } : {}) }))))
   const failed = turns.filter(({ outcome }) => outcome === 'failed')
   if (failed.length > 0) {
     const { code, detail } = failed[0]?.error ?? { code: 'internal', detail: '' }

@@ -8,23 +8,45 @@ import { App } from './app/app.tsx'
 import { ErrorBoundary } from './app/error-boundary.tsx'
 import { LADDERS } from './core/catalogue.ts'
 import { createInference } from './inference/client.ts'
-import type { BackendChoice } from './inference/inference.ts'
+import { deviceFacts, keepStorage } from './inference/device-facts.ts'
+import { createDownloadsClient } from './inference/downloads.ts'
+import type { BackendChoice, Inference } from './inference/inference.ts'
+import { createNetwork } from './inference/network.ts'
+import { createRemoteLink } from './inference/remote-control.ts'
+import { addedPlaces } from './stores/added-places.ts'
+import { createConsentStore } from './stores/consent-store.ts'
 import { createConversationStore } from './stores/conversation-store.ts'
+import { createEndpointsStore } from './stores/endpoints-store.ts'
 import { openHistory } from './stores/history.ts'
 import { createInferenceStore } from './stores/inference-store.ts'
+import { createModelsStore, storedModels } from './stores/models-store.ts'
 import { loadAndReopen } from './stores/reopen.ts'
+import { createSentStore } from './stores/sent-store.ts'
 import { browserStorage, createSettingsStore } from './stores/settings-store.ts'
-import { StoresContext } from './stores/stores.ts'
+import { RemoteStoresContext, StoresContext } from './stores/stores.ts'
 
 const address = new URLSearchParams(location.search)
 const disk = browserStorage('localStorage')
 const settings = createSettingsStore(disk)
+/** The only way out of the origin; its worker starts when it is first needed. */
+const network = createNetwork()
+const models = createModelsStore({ downloads: createDownloadsClient(network), disk, deviceFacts, keepStorage: () => void keepStorage() })
+const link = createRemoteLink(network)
+const remote = {
+  endpoints: createEndpointsStore(disk, link.control, () => crypto.randomUUID()), consent: createConsentStore(link.control), sent: createSentStore(link.control),
+}
+for (const store of Object.values(remote)) void store.actions.attach()
+const ladder = (): Parameters<Inference['chooseModels']> => {
+  const { ladder: shipped, resting } = settings.getState()
+  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter((id) => !resting.includes(id)), remote.endpoints.getState().endpoints)]
+}
+const [shipped, added = []] = ladder()
 const inference = createInference({
   choice: backendOf(address.get('backend')) ?? settings.getState().backend, record: address.get('record') === 'runs', storage: disk,
-  models: LADDERS[settings.getState().ladder],
-})
-// Chosen in Settings, or set back by deleting everything.
-settings.subscribe(({ ladder }, before) => { if (ladder !== before.ladder) inference.chooseModels(LADDERS[ladder]) })
+  models: shipped, added,
+}, { connectNetwork: link.openPort })
+// Chosen in Settings or under Models, or set back by deleting everything; the same choice again changes nothing.
+for (const store of [settings, models, remote.endpoints]) store.subscribe(() => inference.chooseModels(...ladder()))
 const conversations = createConversationStore({
   inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(), votes: () => settings.getState().votes,
 })
@@ -36,8 +58,10 @@ window.addEventListener('pagehide', conversations.actions.flush)
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary>
-      <StoresContext value={{ settings, conversations, inference: createInferenceStore(inference) }}>
-        <App />
+      <StoresContext value={{ settings, conversations, models, inference: createInferenceStore(inference) }}>
+        <RemoteStoresContext value={remote}>
+          <App />
+        </RemoteStoresContext>
       </StoresContext>
     </ErrorBoundary>
   </StrictMode>,

@@ -16,10 +16,22 @@ const POLICY: Readonly<Record<string, string>> = {
   'frame-ancestors': "'none'",
 }
 
-/** `nonce`: also lets in the inline scripts and styles that carry it (the development server needs a few); null in production. */
-export function headers(nonce: string | null): Record<string, string> {
+/** The network worker's script, built (`/assets/network.worker-….js`) and as the development server names it. */
+const NETWORK_WORKER = /\/(?:assets\/network\.worker-[\w-]+\.js|workers\/network\.worker\.ts)$/
+
+/** A header is fixed when it is sent and can't list what a person allows later: the worker's own gate decides within this. */
+const ANYWHERE = 'https: http://127.0.0.1:* http://localhost:*'
+
+/** Whether this address, without its origin, is the one script that may talk to other origins. */
+export function leavesTheOrigin(address: string): boolean {
+  return NETWORK_WORKER.test(address.replace(/[?#].*$/s, ''))
+}
+
+/** `address`: of what is sent, without its origin. `nonce`: also lets in the inline scripts and styles that carry it (the development server needs a few); null in production. */
+export function headers(nonce: string | null, address = '/'): Record<string, string> {
   const inline = nonce === null ? '' : ` 'nonce-${nonce}'`
-  const policy = Object.entries(POLICY).map(([name, sources]) =>
+  const sourcesOf = { ...POLICY, ...(leavesTheOrigin(address) ? { 'connect-src': ANYWHERE } : {}) }
+  const policy = Object.entries(sourcesOf).map(([name, sources]) =>
     `${name} ${sources}${name === 'script-src' || name === 'style-src' ? inline : ''}`)
   return {
     'Content-Security-Policy': policy.join('; '),

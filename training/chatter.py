@@ -56,6 +56,34 @@ _AFTER = [
     "[.|?|,] (cant|can't|couldn't) (figure|work) it out[!|.]",
 ]
 
+# For training only: the suites are drawn from the lists above.
+_MORE_BEFORE = [
+    f"{_WHO} (is|was) (obsessed w|crazy about|bad at|stuck on) this( stuff|)(. |, |: )",
+    "(no way ur smart enough for this|bet this breaks ur brain|everyone says u cant do this|prove u can count|u better know this)(: |. |!! |... )",
+    "(omg|ugh|lol|haha|aaah|pff|bruh|ok ok|ok ok ok|so so so|quick quick|yo yo|heyyy|hiii|dude|ok genius|ok robot|yo robot)(, |: | |... |!! )",
+    "(its|it is|it's) due (in 5 minutes|tomorrow|tmrw|today)(!! |. |, )",
+    "(spelling bee|math test|maths quiz|exam|homework|crossword|trivia night|game night|coding club) (tmrw|today|tonight|time)(!! |: |. |, )",
+    "(class|pupils|children|students|everyone|folks)(, |: )(please |kindly |now )",
+    "(exercise|question|task|number|ex|q) {n}(.|:) [(calculate|answer|solve) the following: ]",
+    "(i always mess this up|i never get these|i keep getting this wrong|my notes are gone|my calculator died|no calculator here)(: |. |... |, )",
+    "(i tell my students|we had a bet|there was an argument at dinner|someone at work asked me this|i read this on a sign)(: |. |, )",
+    "(before i fill in the form|before i sign|before class starts|for the record|for our newsletter|for the party)(, |: )",
+    "(could you|would you|can you|will you) (please |kindly |quickly |)(settle this|check this|let me know|remind me|tell us)(: |? |, )",
+    "(sorry|excuse me|pardon me|forgive me)(, |: )(a quick one|one more|just one thing|i have to ask)(: |, )",
+    "(get|got|need|want) (answer|result|help)( fast| pls| now|)(: |, | - )",
+]
+_MORE_AFTER = [
+    "[,|.|?|??] (i think|i say|i guess|i got|my sister says|my friend says|he says|the book says) (its|it is|it's) {n}[ but idk| but im not sure| lol|, is that right?|.]",
+    "[,|.|!|!!] (go|GO|go go go|hurry|HURRY|quick quick|chop chop|prove it|i dare you|do it)[!|!!]",
+    "[,|.|?] (b4|before) (my mom checks my worksheet|class|the bell rings|i forget|dinner|he sees it)[.|!!]",
+    "[,|.|?] (our teacher is obsessed w this stuff|everybody in class says something else|its for a bet|its for my hamster|coding club hw|its 4 school|im so confused|its break)[ lol|.|]",
+    "[,|?|.] (can u even do that|can u|u can do it|i bet u cant|is it hard|idk how|pls i beg|for real|fr|or nah)[ haha| lol|?|]",
+    "[.|?] (it looks|it seems) (much |)too (hard|long|easy|short) for (me|its kind|a child)[.|!]",
+    "[.|?] (i was asked at dinner|i had no idea|i never remember|one forgets such things|would you settle it for us|we must know)[.|!|]",
+    "[.|;] (show only the result|result only|answer in one word|only result pls|write result|just result)[.|]",
+    "[ ](thx|ty|pls|plz|plsss|pleaseee|lolol|hehe|noooo|yesss|ugh|xd|omg|bro|dude|mate)[!!|...|]",
+]
+
 
 def _chatter(rng, patterns: list[str]) -> str:
     words = common_words()
@@ -64,12 +92,13 @@ def _chatter(rng, patterns: list[str]) -> str:
     )
 
 
-def before(rng) -> str:
+def before(rng, freer: bool = False) -> str:
     """Words that come before a question, now and then two sorts of them."""
-    words = _chatter(rng, _BEFORE)
-    return f"{words} {_chatter(rng, _BEFORE)}" if rng.random() < 0.15 else words
+    patterns = [*_BEFORE, *_MORE_BEFORE] if freer else _BEFORE
+    words = _chatter(rng, patterns)
+    return f"{words} {_chatter(rng, patterns)}" if rng.random() < 0.15 else words
 
 
-def after(rng) -> str:
+def after(rng, freer: bool = False) -> str:
     """Words that come after a question; they may start with the mark that joins them."""
-    return _chatter(rng, _AFTER)
+    return _chatter(rng, [*_AFTER, *_MORE_AFTER] if freer else _AFTER)

@@ -111,12 +111,16 @@ def _number_fields(rng, fields: dict[str, str], numbers: frozenset[str]) -> dict
 
 
 def phrase(
-    rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = frozenset(), errors: bool = True
+    rng, wording: str, fields: dict[str, str], numbers: frozenset[str] = frozenset(), errors: bool = True,
+    freer: bool = False,
 ) -> str:
-    """The prompt for a pattern and its fields; `errors` lets typing errors, short forms and odd casing in."""
+    """The prompt for a pattern and its fields.
+
+    `errors` lets typing errors, short forms and odd casing in; `freer`, for training, more of what people say around it.
+    """
     wording = choose(rng, wording)
     own_start = not wording.startswith("{")
-    thumbs = errors and rng.random() < 0.12
+    thumbs = errors and rng.random() < (0.2 if freer else 0.12)
     if thumbs:
         wording = _with_short_forms(rng, wording.lower())
     if errors and rng.random() < TYPO_SHARE:
@@ -129,9 +133,9 @@ def phrase(
     elif text[-1].isalnum() and rng.random() < 0.15:
         text += rng.choice("??.!")
     if rng.random() < CHATTER_BEFORE_SHARE:
-        text = f"{before(rng)} {text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text}"
+        text = f"{before(rng, freer)} {text[0].lower() + text[1:] if own_start and rng.random() < 0.6 else text}"
     if rng.random() < CHATTER_AFTER_SHARE:
-        text = _joined(text, after(rng))
+        text = _joined(text, after(rng, freer))
     if errors:
         text = _casing(rng, text, thumbs)
     return text

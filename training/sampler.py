@@ -7,17 +7,20 @@ from grading import normalised
 from phrasing import phrase
 from problem import Problem, is_held_out
 from skills import SKILLS
+from spoken import SPOKEN, STORY_SHARE, other_fields, story
 
 # Skills whose thoughts are long, whose wordings vary most or whose first accuracies lag get more examples.
 WEIGHTS = {
     "subtract": 1.5, "multiply": 2.0, "divide": 1.5, "word-problem": 2.5, "expression": 2.2, "compare": 1.4, "graph": 1.8,
     "reverse": 1.5, "nth-letter": 1.4, "sort": 2.4, "extremes": 1.8, "sequence": 1.4, "schedule": 2.2, "roman": 1.4, "clock": 1.5,
-    "date": 1.4, "small-talk": 1.3, "decline": 3.5,
+    "date": 1.4, "small-talk": 1.3, "decline": 4.0,
 }
 _IDS = list(SKILLS)
 _CUMULATIVE = [sum(WEIGHTS.get(s, 1.0) for s in _IDS[: i + 1]) for i in range(len(_IDS))]
 
 LEVEL_SHARES = (0.8, 1.0, 1.2, 1.3, 1.3)
+SPOKEN_SHARE = 0.45
+"""Share of the training prompts in the freer wordings of spoken.py, where there are any for the kind of problem."""
 
 
 @dataclass(frozen=True)
@@ -49,9 +52,19 @@ FIRST_PROMPTS = {
 }
 
 
-def _in_words(rng, skill: str, level: int, problem: Problem, wordings: list[str]) -> Item:
-    prompt = phrase(rng, rng.choice(wordings), problem.fields, problem.numbers)
+def _item(skill: str, level: int, problem: Problem, prompt: str) -> Item:
     return Item(skill, level, prompt, problem.restated, problem.work, problem.answer, problem.also)
+
+
+def _spoken(rng, skill: str, level: int) -> tuple[Problem, str, bool]:
+    """A problem for training, the pattern that asks for it, and whether it is one of the freer ones."""
+    if skill == "word-problem" and rng.random() < STORY_SHARE:
+        return *story(rng, level), True
+    problem = SKILLS[skill].pose(rng, level)
+    freer = SPOKEN.get(skill, {}).get(problem.kind)
+    if freer and rng.random() < SPOKEN_SHARE:
+        return problem, rng.choice(freer), True
+    return problem, rng.choice(SKILLS[skill].WORDINGS[problem.kind].train), False
 
 
 def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
@@ -59,10 +72,11 @@ def draw_for_training(rng, highest_level: int, excluded: set[str]) -> Item:
     while True:
         skill = rng.choices(_IDS, cum_weights=_CUMULATIVE)[0]
         level = rng.choices(range(1, highest_level + 1), LEVEL_SHARES[:highest_level])[0]
-        problem = SKILLS[skill].pose(rng, level)
+        problem, wording, freer = _spoken(rng, skill, level)
         if is_held_out(skill, level, problem.key):
             continue
-        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].train)
+        fields = other_fields(rng, skill, problem.fields) if freer else problem.fields
+        item = _item(skill, level, problem, phrase(rng, wording, fields, problem.numbers, freer=True))
         if normalised(item.prompt) not in excluded and item.fits():
             return item
 
@@ -73,6 +87,7 @@ def draw_for_suite(rng, skill: str, level: int) -> Item:
         problem = SKILLS[skill].pose(rng, level)
         if problem.key and level > 1 and not is_held_out(skill, level, problem.key):
             continue
-        item = _in_words(rng, skill, level, problem, SKILLS[skill].WORDINGS[problem.kind].held_out)
+        wording = rng.choice(SKILLS[skill].WORDINGS[problem.kind].held_out)
+        item = _item(skill, level, problem, phrase(rng, wording, problem.fields, problem.numbers))
         if item.fits() and item.prompt not in FIRST_PROMPTS:
             return item

@@ -1,5 +1,6 @@
 /** What crosses between page and worker: types only. Plain cloneable data and proxied callbacks, no classes. */
 import type { ModelFacts } from '../src/core/engine.ts'
+import type { EndpointFacts } from '../src/core/endpoint.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
 import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
 import type { ModelCard } from '../src/core/model-card.ts'
@@ -13,20 +14,39 @@ export type Verdict =
   | { readonly state: 'wrong'; readonly maxDifference: number; readonly tolerance: number }
   | { readonly state: 'right'; readonly msPerToken: number; readonly maxDifference: number; readonly software: boolean; readonly adapter: string }
 
-export interface ModelPlace {
+interface Place {
   readonly id: string
-  /** Absolute URL of its folder, ending in '/'. */
-  readonly url: string
   /** Whether prompts climb to it by themselves. */
   readonly enabled: boolean
 }
 
+export interface ShippedPlace extends Place {
+  readonly kind: 'shipped'
+  /** Absolute URL of its folder, ending in '/'. */
+  readonly url: string
+}
+
+/** A model of the hub, downloaded into this browser's storage; its id is the hub's. */
+export interface StoredPlace extends Place {
+  readonly kind: 'stored'
+}
+
+/** A server's model: asking it sends the prompt, after the consent that the network worker sees to. */
+export interface RemotePlace extends Place {
+  readonly kind: 'remote'
+  readonly endpoint: EndpointFacts
+}
+
+export type ModelPlace = ShippedPlace | StoredPlace | RemotePlace
+
 export interface LoadOptions {
   /** The ladder's models, smallest first. The first is loaded; a larger one when a prompt first climbs to it, or ahead of that. */
-  readonly models: readonly [ModelPlace, ...ModelPlace[]]
+  readonly models: readonly [ShippedPlace, ...ModelPlace[]]
   readonly backend: Backend
   /** Publish every session run on `globalThis.runRecord` (tests read it). */
   readonly record: boolean
+  /** The way to the network worker; null where no server may be asked. */
+  readonly network: MessagePort | null
   /** Verdicts of an earlier visit for exactly these weights and this adapter: no new self-test is then needed. */
   readonly known: { readonly sha256: string; readonly wasm: Verdict; readonly webgpu: Verdict } | null
 }

@@ -7,25 +7,15 @@ import { ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
 import type { Profile } from '../src/core/profile.ts'
-import type { Backend } from '../src/core/usage.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
-import type { BuiltInEngine } from './engines/transformers/engine.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
-import { addEngine, loadEngine } from './engines/transformers/load.ts'
-import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
+import { loadEngine } from './engines/transformers/load.ts'
 import { createEventBatch } from './event-batch.ts'
-import { type LargerModel, createLargerModel } from './larger-model.ts'
+import { type Served, type Surroundings, factsOf, laterModel, onLadder, serve, transportOf } from './ladder-models.ts'
+import type { LargerModel } from './larger-model.ts'
 import { fetchProfile } from './profile-file.ts'
 
 export type Host = Omit<InferenceWorker, 'alive'>
-
-/** A model that is loaded, and the prompt it read last. */
-interface Served {
-  readonly engine: BuiltInEngine
-  readonly profile: Profile | null
-  kept: Sequence | null
-  keptPrompt: string
-}
 
 interface Serving {
   readonly ladder: Ladder
@@ -45,11 +35,11 @@ export function createHost(): Host {
       const [{ files, engine, wasm, webgpu }, larger] = await Promise.all([
         loadEngine({ ...options, modelUrl: place.url }, onProgress), Promise.all(others.map((other) => factsOf(other, options.backend))),
       ])
-      const fitting = larger.map((facts) => (facts.card === null || readsAlike(facts.card, files.card) ? facts : unlike(facts)))
+      const fitting = larger.map((facts) => (fits(facts, others, files.card) ? facts : unlike(facts)))
       const profile = engine === null ? null : await fetchProfile(place.url, engine.backend, files.sha256)
       if (engine !== null) {
-        const first: Served = { engine, profile, kept: null, keptPrompt: '' }
-        serving = servingOf(first, place, others, fitting, options.record)
+        const surroundings: Surroundings = { backend: engine.backend, record: options.record, network: transportOf(options.network) }
+        serving = servingOf(serve(engine, profile), place, others, fitting, surroundings)
       }
       return { ok: true, usable: engine !== null, loaded: { model: files.card, sha256: files.sha256, profile, wasm, webgpu, larger: fitting } }
     } catch (thrown) {
@@ -146,39 +136,23 @@ function open(served: Served, prompt: string): Sequence {
   return served.kept
 }
 
-function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace[], facts: readonly LargerModelFacts[], record: boolean): Serving {
-  const cards = facts.flatMap(({ card }) => card ?? [])
+function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace[], facts: readonly LargerModelFacts[], surroundings: Surroundings): Serving {
+  const later = facts.flatMap(({ card, profile }, at) => {
+    const own = others[at]
+    return card === null || own === undefined ? [] : [{ place: own, card, expected: profile }]
+  })
   // The first one's card may name it otherwise than its folder does.
   const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
   return {
-    ladder: ladderOf([first.engine.model, ...cards], enabled),
+    ladder: ladderOf([onLadder(place, first.engine.model), ...later.map(({ place: own, card }) => onLadder(own, card))], enabled),
     first,
-    larger: new Map(facts.flatMap(({ id, card, profile }, at) => {
-      const { url } = others[at] as ModelPlace
-      return card === null ? [] : [[id, { expected: profile, model: largerModel(url, first.engine.backend, record) }] as const]
-    })),
+    larger: new Map(later.map(({ place: own, expected }) => [own.id, { expected, model: laterModel(own, surroundings) }] as const)),
   }
 }
 
-function largerModel(url: string, backend: Backend, record: boolean): LargerModel<Served> {
-  return createLargerModel({
-    fetchFiles: (onBytes, abort) => fetchModelFiles(url, onBytes, abort),
-    make: async (files, onWord) => {
-      const engine = await addEngine(files, backend, record, onWord)
-      return { engine, profile: await fetchProfile(url, engine.backend, files.sha256), kept: null, keptPrompt: '' }
-    },
-    discard: ({ engine }) => { void engine.close() },
-  })
-}
-
-/** What can be known of a larger model without its weights. Never rejects. */
-async function factsOf({ id, url, enabled }: ModelPlace, backend: Backend): Promise<LargerModelFacts> {
-  try {
-    const [{ card, bytes }, profile] = await Promise.all([fetchCard(url), fetchProfile(url, backend, null)])
-    return card.id === id ? { id, enabled, card, detail: '', profile, bytes } : { id, enabled, card: null, detail: `its card says ${card.id}`, profile: null, bytes: null }
-  } catch (thrown) {
-    return { id, enabled, card: null, detail: failureOf(thrown).detail, profile: null, bytes: null }
-  }
+/** Those that ship share one character vocabulary, which a folder of another kind would break; the others read prompts in their own way. */
+function fits({ id, card }: LargerModelFacts, places: readonly ModelPlace[], first: ModelFacts): boolean {
+  return card === null || places.find((place) => place.id === id)?.kind !== 'shipped' || readsAlike(card, first)
 }
 
 /** Whether two models read a prompt alike: one preparation of its text then serves both. */

@@ -27,7 +27,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   tools: ['core', 'root'],
   cli: ['core', 'headless types', 'tools'],
   bench: ['core', 'headless types', 'tools', 'cli', 'workers', 'root'],
-  // The engines themselves: a page of the tests' own runs them without the app around them.
+  // The engines and the remote protocol themselves: from Node and from a page of the tests' own, without the app around them.
   e2e: ['core', 'ui', 'headless types', 'inference types', 'stores types', 'workers', 'tools', 'cli', 'bench'],
   root: ['tools', 'core'],
 }
@@ -41,7 +41,9 @@ const PACKAGES: readonly (readonly [name: string, places: readonly RegExp[]])[] 
   ['react', [/^src\/(?:main\.tsx|app\/|features\/|ui\/|stores\/stores\.ts)/]],
   ['react-dom', [/^src\/main\.tsx$/, /^src\/(?:app|features|ui)\//]],
   ['zustand', [/^src\/(?:stores|features|app)\//]],
-  ['idb', [/^src\/stores\//]],
+  // The network worker keeps its log of requests and its encrypted keys.
+  ['idb', [/^src\/stores\//, /^workers\/remote\//]],
+  ['eventsource-parser', [/^workers\/remote\//]],
 ]
 
 /** All that core may import from outside: it must run anywhere. */

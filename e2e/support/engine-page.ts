@@ -17,15 +17,14 @@ export interface EnginePage {
   close(): Promise<void>
 }
 
-/** `hub`: the folder that holds OWNER/NAME; null where no test needs one. */
-export async function serveEnginePage(hub: string | null): Promise<EnginePage> {
+/** `hub`: the folder that holds OWNER/NAME. */
+export async function serveEnginePage(hub: string): Promise<EnginePage> {
   const dist = await mkdtemp(join(tmpdir(), 'second-thought-engines-'))
   await build({ root: join(root, 'e2e/pages'), configFile: join(root, 'e2e/pages/vite.config.ts'), logLevel: 'error', build: { outDir: dist } })
   const server = createServer(({ url = '/' }, response) => {
     const path = decodeURIComponent(new URL(url, 'http://page').pathname)
     const [, repo, file] = HUB_FILE.exec(path) ?? []
     if (repo === undefined || file === undefined) send(response, dist, path)
-    else if (hub === null) response.writeHead(404).end()
     else send(response, hub, join(repo, file))
   })
   await new Promise<void>((listening) => { server.listen(0, '127.0.0.1', listening) })

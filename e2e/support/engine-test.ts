@@ -1,6 +1,6 @@
 /** The `test` of specs that run one engine without the app around it. */
 import type { Browser, Page } from '@playwright/test'
-import { type Smollm2, obtainSmollm2 } from '../fixtures/smollm2.ts'
+import { type Smollm2, obtainSmollm2, smollm2Hub } from '../fixtures/smollm2.ts'
 import type { Ask, Told } from '../pages/engine-protocol.ts'
 import { type EnginePage, serveEnginePage } from './engine-page.ts'
 import { test as base, expect } from './test.ts'
@@ -11,8 +11,9 @@ export const SLOW_MS = 600_000
 export const test = base.extend<object, { smollm2: Smollm2; enginePage: EnginePage }>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures it depends on from this pattern
   smollm2: [async ({}, use) => { await use(obtainSmollm2()) }, { scope: 'worker', timeout: SLOW_MS * 2 }],
-  enginePage: [async ({ smollm2 }, use) => {
-    const served = await serveEnginePage(smollm2.ok ? smollm2.hub : null)
+  // oxlint-disable-next-line no-empty-pattern
+  enginePage: [async ({}, use) => {
+    const served = await serveEnginePage(smollm2Hub)
     await use(served)
     await served.close()
   }, { scope: 'worker', timeout: SLOW_MS }],

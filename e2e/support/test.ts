@@ -6,6 +6,8 @@ export interface Watched {
   readonly requests: readonly string[]
   /** Errors a test provokes on purpose: matched messages do not fail it. */
   readonly allowErrors: (pattern: RegExp) => void
+  /** Another origin that a person told the app to talk to in this test, such as `http://127.0.0.1:1234`. */
+  readonly allowOrigin: (origin: string) => void
 }
 
 export const test = base.extend<{ watched: Watched }>({
@@ -14,13 +16,14 @@ export const test = base.extend<{ watched: Watched }>({
     const requests: string[] = []
     const errors: string[] = []
     const allowed: RegExp[] = []
+    const origins = new Set([origin])
     context.on('request', (request) => requests.push(request.url()))
     context.on('weberror', (error) => errors.push(String(error.error())))
     context.on('console', (message) => {
       if (message.type() === 'error' && message.text().includes('Content Security Policy')) errors.push(message.text())
     })
-    await use({ requests, allowErrors: (pattern) => { allowed.push(pattern) } })
-    const foreign = requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:') && new URL(url).origin !== origin)
+    await use({ requests, allowErrors: (pattern) => { allowed.push(pattern) }, allowOrigin: (other) => { origins.add(other) } })
+    const foreign = requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:') && !origins.has(new URL(url).origin))
     expect(foreign, 'requests to another origin').toEqual([])
     expect(errors.filter((error) => !allowed.some((pattern) => pattern.test(error))), 'errors in the page').toEqual([])
   }, { auto: true }],

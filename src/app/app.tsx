@@ -8,7 +8,10 @@ import { ConversationList } from '../features/chat/conversation-list.tsx'
 import { MeterAnnouncer } from '../features/meter/meter-announcer.tsx'
 import { MeterPanel } from '../features/meter/meter-panel.tsx'
 import { MeterStrip } from '../features/meter/meter-strip.tsx'
+import { ModelsPage } from '../features/models/models-page.tsx'
 import { PrivacyPage } from '../features/privacy/privacy-page.tsx'
+import { ConsentDialog } from '../features/remote/consent-dialog.tsx'
+import { EndpointsSection } from '../features/remote/endpoints-section.tsx'
 import { SettingsPage } from '../features/settings/settings-page.tsx'
 import { METER_WIDTH } from '../stores/settings-store.ts'
 import { useSettings, useStores } from '../stores/stores.ts'
@@ -58,11 +61,13 @@ export function App() {
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}
         {page === 'lab' && <Suspense fallback={<output className={styles.waiting}>Opening the lab …</output>}><LabPage /></Suspense>}
+        {page === 'models' && <ModelsPage servers={<EndpointsSection />} />}
         {page === 'settings' && <SettingsPage backend={<BackendChoice />} />}
         {page === 'privacy' && <PrivacyPage />}
       </main>
       {!narrow && page === 'chat' && <MeterColumn />}
       <MeterAnnouncer />
+      <ConsentDialog />
     </div>
   )
 }

@@ -3,5 +3,5 @@ import { pageOf } from './page.ts'
 
 it('shows the chat for everything that names no page', () => {
   expect(['', '#', '#/', '#/nowhere', '#settings/x'].map(pageOf)).toEqual(['chat', 'chat', 'chat', 'chat', 'chat'])
-  expect(['#/lab', '#/settings', '#/privacy'].map(pageOf)).toEqual(['lab', 'settings', 'privacy'])
+  expect(['#/lab', '#/models', '#/settings', '#/privacy'].map(pageOf)).toEqual(['lab', 'models', 'settings', 'privacy'])
 })

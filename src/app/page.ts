@@ -1,12 +1,12 @@
 /** Which page the address names. The hash alone decides, so that the app works below any path and on any server. */
 import { useSyncExternalStore } from 'react'
 
-export type Page = 'chat' | 'lab' | 'settings' | 'privacy'
+export type Page = 'chat' | 'lab' | 'models' | 'settings' | 'privacy'
 
 /** '#/settings' as 'settings'; what names no page is the chat. */
 export function pageOf(hash: string): Page {
   const name = hash.replace(/^#\/?/, '')
-  return name === 'lab' || name === 'settings' || name === 'privacy' ? name : 'chat'
+  return name === 'lab' || name === 'models' || name === 'settings' || name === 'privacy' ? name : 'chat'
 }
 
 export function usePage(): Page {

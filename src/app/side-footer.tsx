@@ -2,7 +2,7 @@
 import type { Page } from './page.ts'
 import styles from './side-footer.module.css'
 
-const PAGES = [['chat', '#/', 'Chat'], ['lab', '#/lab', 'Lab'], ['settings', '#/settings', 'Settings'], ['privacy', '#/privacy', 'Privacy']] as const
+const PAGES = [['chat', '#/', 'Chat'], ['lab', '#/lab', 'Lab'], ['models', '#/models', 'Models'], ['settings', '#/settings', 'Settings'], ['privacy', '#/privacy', 'Privacy']] as const
 
 export interface SideFooterProps {
   readonly page: Page

@@ -10,7 +10,7 @@ import { coinThinks } from './policy.ts'
 import type { Policy } from './policy.ts'
 import type { Profile, RungProfile } from './profile.ts'
 import { emptyTurn, foldEvent } from './turn.ts'
-import type { Usage } from './usage.ts'
+import type { Place, Usage } from './usage.ts'
 
 /** What a scripted pass says: its thought, its answer, the probability of every answer token, and how it ends. */
 interface Script {
@@ -362,6 +362,13 @@ describe('a ladder of two models', () => {
     expect(last(here)).toMatchObject({ type: 'turn-error', code: 'remote-failed' })
   })
 
+  test('an answer that nothing vouches for displaces what is likelier wrong than right, and a server\'s whatever is in doubt', async () => {
+    const keeps = async (p: number, place?: 'remote'): Promise<string | null> => endOf(await run(
+      { direct: { answer: '5', p }, think: { answer: '5', p } }, { larger: { load: 'there', unmeasured: true, direct: { answer: '7', p: 0.6 }, think: { answer: '7', p: 0.6 }, ...(place && { place }) } },
+    )).rung
+    expect([await keeps(0.7), await keeps(0.3), await keeps(0.7, 'remote')]).toEqual(['m:think', 'l:think', 'l:think'])
+  })
+
   test('think falls back to the smaller model\'s thinking where the larger cannot be loaded', async () => {
     const events = await run({ think: sure }, { larger: { load: 'failed' }, policy: think })
     expect(started(events)).toEqual(['m:think'])
@@ -470,6 +477,8 @@ interface Scripts {
 interface Larger extends Scripts {
   readonly load: 'there' | 'ready' | 'failed' | 'endless'
   readonly place?: 'remote'
+  /** Nothing was measured of it here. */
+  readonly unmeasured?: true
 }
 
 interface RunOptions extends Partial<CascadeRequest> {
@@ -499,7 +508,7 @@ function requestOf({ policy = auto, prompt = '2+2', resume = [], index = 0, sign
 function partsOf(scripts: Scripts, { profile: unmeasured, measured: known = profile, larger, enabled }: RunOptions = {}, closed: string[] = []): CascadeParts {
   const measured: Profile | null = unmeasured === null ? null : known
   const there = new Map<string, CascadeModel>([['m', modelOf(card, scripts, measured, closed)]])
-  const add = (): void => { there.set('l', { ...modelOf({ ...card, id: 'l' }, larger ?? {}, measured, closed), backend: larger?.place ?? 'wasm' }) }
+  const add = (): void => { there.set('l', modelOf({ ...card, id: 'l' }, larger ?? {}, larger?.unmeasured ? null : measured, closed, larger?.place)) }
   if (larger?.load === 'there') add()
   return {
     ladder: ladderOf(larger === undefined ? [card] : [card, { ...card, id: 'l', thinkCap: 200, engine: larger.place ?? 'transformers' }], enabled),
@@ -518,13 +527,13 @@ function partsOf(scripts: Scripts, { profile: unmeasured, measured: known = prof
   }
 }
 
-function modelOf(model: ModelCard, scripts: Scripts, measured: Profile | null, closed: string[]): CascadeModel {
-  return { card: model, profile: measured, backend: 'wasm', open: (prompt) => scriptedSequence(prompt, scripts, closed, model.id) }
+function modelOf(model: ModelCard, scripts: Scripts, measured: Profile | null, closed: string[], backend: Place = 'wasm'): CascadeModel {
+  return { card: model, profile: measured, backend, open: (prompt) => scriptedSequence(prompt, scripts, closed, { model: model.id, backend }) }
 }
 
 /** A sequence that says what its script says: no model is run here. */
-function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], model: string): Sequence {
-  let usage = usageOf('none', 0, model)
+function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], on: Pick<Usage, 'model' | 'backend'>): Sequence {
+  let usage = usageOf('none', 0, on)
   async function* generate({ mode, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
     const script = mode === 'direct' ? scripts.direct : scripts.think
     if (script === undefined) throw new Error(`no script for ${mode}`)
@@ -535,7 +544,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], mo
       ...[...script.answer].map((text): Part => ({ kind: 'answer', token: token(text, p) })),
       ...((script.finish ?? 'end') === 'end' ? [{ kind: 'control', token: token('', p) } as const] : []),
     ]
-    usage = usageOf(mode, 0, model)
+    usage = usageOf(mode, 0, on)
     let finish = script.finish ?? 'end'
     try {
       for (const part of parts) {
@@ -544,7 +553,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], mo
           break
         }
         if (script.fails?.after === usage.decodeTokens) throw script.fails.error
-        usage = usageOf(mode, usage.decodeTokens + 1, model)
+        usage = usageOf(mode, usage.decodeTokens + 1, on)
         yield part
       }
     } finally {
@@ -556,7 +565,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], mo
   return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
 
   async function* sample({ waves, signal, more }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
-    usage = usageOf('vote', 0, model)
+    usage = usageOf('vote', 0, on)
     let drawn = 0
     for (const [at, size] of waves.entries()) {
       if (at > 0 && !more()) break
@@ -566,7 +575,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], mo
         const [text = '', cut] = said.split('|')
         const parts: Part[] = [{ kind: 'control', token: token('', 0.5) }, { kind: 'answer', token: token(text, 0.9) }]
         for (const part of parts) {
-          usage = usageOf('vote', usage.decodeTokens + 1, model)
+          usage = usageOf('vote', usage.decodeTokens + 1, on)
           yield { kind: 'token', sample: drawn, part }
         }
         yield { kind: 'end', sample: drawn, finish: cut === undefined ? 'end' : 'cap', forced: false }
@@ -578,7 +587,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], mo
 
   /** Believes an answer of one digit. */
   async function check(answer: string): Promise<Check> {
-    return { verifier: answer.length === 1 ? 0.9 : 0.1, usage: usageOf('check', 1, model) }
+    return { verifier: answer.length === 1 ? 0.9 : 0.1, usage: usageOf('check', 1, on) }
   }
 }
 
@@ -586,8 +595,8 @@ function token(text: string, p: number): TokenStat {
   return { id: 1, text, logprob: Math.log(p), top: [[text, Math.log(p)]], entropy: 1 - p }
 }
 
-function usageOf(rung: string, decodeTokens: number, model: string): Usage {
-  return { engine: 'scripted', model, rung, backend: 'wasm', prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0, flopsPrefill: 70, flopsDecode: decodeTokens * 10, ms: 1, ttftMs: 1, source: 'counted' }
+function usageOf(rung: string, decodeTokens: number, on: Pick<Usage, 'model' | 'backend'>): Usage {
+  return { engine: 'scripted', ...on, rung, prefillTokens: 7, reusedTokens: 0, decodeTokens, abortedTokens: 0, flopsPrefill: 70, flopsDecode: decodeTokens * 10, ms: 1, ttftMs: 1, source: 'counted' }
 }
 
 function identityRung(): RungProfile {

@@ -2,10 +2,18 @@
 import type { DecisionReason, RungResult } from './events.ts'
 import { votedFor } from './policy.ts'
 import type { Signals } from './signals/signals.ts'
+import type { Usage } from './usage.ts'
 
 export type Candidate = Pick<RungResult, 'rung' | 'outcome' | 'answer' | 'confidence'> & {
   readonly signals?: Partial<Pick<Signals, 'agreement'>> | null
+  readonly usage?: Pick<Usage, 'backend'>
 }
+
+/**
+ * What an answer of a model that was not calibrated here counts as beside one that was: a coin's, so that a small model's fluent
+ * guess never displaces an answer that is likelier right than wrong. It decides only; it is never shown as a confidence.
+ */
+export const UNCALIBRATED_CONFIDENCE = 0.5
 
 export interface Kept<C extends Candidate> {
   readonly kept: C
@@ -18,15 +26,19 @@ export function isAnswer({ outcome }: Pick<Candidate, 'outcome'>): boolean {
 }
 
 /**
- * The better of an earlier and a later result by calibrated confidence; on a tie, or where one is not calibrated, the
- * later, unless it is empty or was voted for by too few. A decline never replaces an answer, and any answer replaces a decline.
+ * The better of an earlier and a later result by calibrated confidence; on a tie, or where neither is calibrated, the later,
+ * unless it is empty or was voted for by too few. One that is not calibrated counts as `UNCALIBRATED_CONFIDENCE`, but for a
+ * server's, which was asked because what was found here is in doubt: it stands. A decline never replaces an answer, and any
+ * answer replaces a decline.
  */
 export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
   if (!isAnswer(later) && isAnswer(earlier)) return { kept: earlier, reason: { kind: 'declined' } }
   if (!isAnswer(earlier)) return { kept: later, reason: { kind: 'declined' } }
   if (earlier.confidence === null || later.confidence === null) {
-    const doubtful = later.answer === '' || (later.confidence === null && earlier.answer !== '' && votedFor(later.signals ?? {}) === false)
-    return { kept: doubtful ? earlier : later, reason: { kind: 'uncalibrated' } }
+    const asked = later.usage?.backend === 'remote'
+    const surer = asked || (later.confidence ?? UNCALIBRATED_CONFIDENCE) >= (earlier.confidence ?? UNCALIBRATED_CONFIDENCE)
+    const doubtful = !surer || (later.confidence === null && earlier.answer !== '' && votedFor(later.signals ?? {}) === false)
+    return { kept: doubtful || later.answer === '' ? earlier : later, reason: { kind: 'uncalibrated' } }
   }
   return later.confidence >= earlier.confidence
     ? { kept: later, reason: { kind: 'better', confidence: later.confidence, over: earlier.confidence } }

@@ -16,6 +16,7 @@ export const Rung = v.strictObject({
   strategy: v.picklist(STRATEGIES),
   engine: v.string(),
   model: v.string(),
+  name: v.exactOptional(v.string()),
   /** Most tokens before its answer is cut (direct) or forced (think: the answer's own tokens come on top). */
   cap: v.pipe(v.number(), v.integer(), v.minValue(1)),
   /** vote: most answers that are drawn. */
@@ -33,6 +34,8 @@ export const DIRECT_CAP = 48
 /** What a ladder must know of a model. Without more: one of ours, which answers at once and thinks. */
 export interface LadderModel {
   readonly id: string
+  /** What its rungs are called by, where the id is not meant to be read. */
+  readonly name?: string
   /** Most tokens of a thought. */
   readonly thinkCap: number
   readonly engine?: string
@@ -55,7 +58,7 @@ export function rungId(model: string, strategy: Strategy): string {
 export function ladderOf(models: readonly LadderModel[], enabled = models.map(({ id }) => id)): Ladder {
   return {
     schema: 1,
-    rungs: models.flatMap(({ id: model, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => {
+    rungs: models.flatMap(({ id: model, name, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => {
       const votes = strategy === 'vote'
       const thinks = strategies.includes('think')
       return {
@@ -63,6 +66,7 @@ export function ladderOf(models: readonly LadderModel[], enabled = models.map(({
         cap: strategy === 'think' || (votes && thinks) ? thinkCap : directCap,
         ...(votes ? { samples: MOST_SAMPLES } : {}),
         enabled: enabled.includes(model) && !(votes && thinks),
+        ...(name === undefined ? {} : { name }),
       }
     })),
   }

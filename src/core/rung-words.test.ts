@@ -41,8 +41,8 @@ describe('the ladder of several models', () => {
 
 describe('a rung\'s name', () => {
   test('of a server looks like none of those that run here, and its thinking is nothing to hold costs against', () => {
-    const { rungs } = ladderOf([{ id: 'base', thinkCap: 160 }, { id: 'far', thinkCap: 9, engine: 'remote' }])
-    expect(rungWords(rungs, 'far:think')).toEqual({ strategy: 'think', look: 'remote', larger: true, label: 'far think' })
+    const { rungs } = ladderOf([{ id: 'base', thinkCap: 160 }, { id: 'far', name: 'My server', thinkCap: 9, engine: 'remote' }])
+    expect(rungWords(rungs, 'far:think')).toEqual({ strategy: 'think', look: 'remote', larger: true, label: 'My server think' })
     expect(thinkRung(rungs)?.id).toBe('base:think')
   })
 

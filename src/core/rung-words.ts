@@ -25,7 +25,7 @@ export function rungWords(ladder: readonly Rung[], id: string): RungWords {
     strategy,
     look: known?.engine === REMOTE ? 'remote' : strategy,
     larger: several && model !== undefined && model !== ladder[0]?.model,
-    label: several && model !== undefined ? `${model} ${what}` : what,
+    label: several && model !== undefined ? `${known?.name ?? model} ${what}` : what,
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { madeUpTrace } from './made-up-trace.ts'
+import { madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import { recordedPrompts } from './recorded.ts'
 import { parseTrace, traceText } from './trace.ts'
 import type { Trace, TraceRung } from './trace.ts'
@@ -13,6 +13,18 @@ const [header = '', first = '', second = ''] = traceText(trace).split('\n')
 test('a trace survives being written and read', () => {
   expect(parseTrace(traceText(trace))).toEqual({ ok: true, trace })
   expect(recordedPrompts(trace)).toHaveLength(2)
+})
+
+test('a vote survives too, and a trace of before there were votes is read as it was', () => {
+  const votes = { clusters: [{ answer: '4', votes: 3 }], drawn: 4, dropped: { cut: 1, empty: 0, declined: 0 } }
+  const signals = madeUpSignals({ agreement: 0.75, semanticEntropy: 0 })
+  const ladder: Trace['header']['ladder'] = { schema: 1, rungs: [{ id: 'base:vote', strategy: 'vote', engine: 'transformers', model: 'base', cap: 160, samples: 8, enabled: true }] }
+  const voted: Trace = {
+    header: { ...trace.header, ladder },
+    lines: [{ id: 'a', prompt: '2+2', answers: ['4'], rungs: [{ ...madeUpPass('base:vote'), votes, signals, usage: { ...madeUpPass('base:vote').usage, rung: 'base:vote' } }] }],
+  }
+  expect(parseTrace(traceText(voted))).toEqual({ ok: true, trace: voted })
+  expect(traceText(trace)).not.toMatch(/agreement|votes|samples/)
 })
 
 test('a prompt that was stopped on a rung is not replayed on it', () => {

@@ -296,7 +296,7 @@ describe('a ladder of several models', () => {
 
   it('names all its models to the worker, and after them the larger ones that ship, not enabled', () => {
     expect(scripted({ models: ['mini', 'base'] }).loads[0]?.options.models)
-      .toEqual([{ id: 'mini', enabled: true, url: 'http://here/mini/' }, { id: 'base', enabled: true, url: 'http://here/base/' }])
+      .toEqual([{ kind: 'shipped', id: 'mini', enabled: true, url: 'http://here/mini/' }, { kind: 'shipped', id: 'base', enabled: true, url: 'http://here/base/' }])
     expect(scripted({ models: ['mini'] }).loads[0]?.options.models.map(({ id, enabled }) => [id, enabled])).toEqual([['mini', true], ['base', false]])
     expect(scripted({ models: ['base'] }).loads[0]?.options.models.map(({ id }) => id)).toEqual(['base'])
     expect(scripted({ models: ['mine'] }).loads[0]?.options.models.map(({ id }) => id)).toEqual(['mine'])
@@ -359,6 +359,20 @@ describe('a ladder of several models', () => {
     expect(after.turn().outcome).toBe('answered')
   })
 
+  it('goes on to what was added after those that ship; only a server among them needs a way out of the origin', async () => {
+    const stored = { kind: 'stored', id: 'owner/name', enabled: true } as const
+    const server = { kind: 'remote', id: 'remote:mine', enabled: true, endpoint: { id: 'mine', name: 'Mine', model: 'm', reasoning: 'none', found: null } } as const
+    const { client, loads } = scripted({ choice: 'wasm' })
+    await loads[0]?.ready()
+    client.chooseModels(['base'], [stored])
+    await loads[1]?.ready()
+    client.chooseModels(['base'], [stored, server])
+    client.chooseModels(['base'], [stored, server])
+    expect(loads.map(({ options }) => [options.models.map(({ id }) => id), options.network === null])).toEqual([
+      [['base'], true], [['base', 'owner/name'], true], [['base', 'owner/name', 'remote:mine'], false],
+    ])
+  })
+
   it('passes on what a recording asks for', async () => {
     const { loads, ask } = scripted({ choice: 'wasm' })
     const worker = await loads[0]?.ready()
@@ -374,6 +388,7 @@ function scripted({ choice = 'auto', models = ['base'], storage = null, adapter 
   const loads: ReturnType<typeof scriptedLoad>[] = []
   const client = createInference({ choice, record: false, storage, models, modelsUrl: 'http://here/' }, {
     findAdapter: async () => adapter,
+    connectNetwork: () => new MessageChannel().port1,
     loadWorker: (options, _deadlineMs, onProgress) => {
       const load = scriptedLoad(options, onProgress)
       loads.push(load)

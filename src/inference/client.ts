@@ -1,12 +1,12 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
-import type { LoadOptions, Loaded, ModelPlace, Verdict } from '../../workers/api.ts'
+import type { LoadOptions, Loaded, ShippedPlace, Verdict } from '../../workers/api.ts'
 import { offered } from '../core/catalogue.ts'
 import type { CascadeEvent, ErrorCode } from '../core/events.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import type { Backend } from '../core/usage.ts'
 import { type FoundAdapter, findAdapter as findBrowserAdapter } from './adapter.ts'
 import { deferred } from './deferred.ts'
-import type { Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus, LadderModel } from './inference.ts'
+import type { AddedPlace, Ask, BackendChoice, BackendVerdict, Inference, InferenceStatus, LadderModel } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
 import { type WorkerLoad, loadWorker as loadBrowserWorker } from './load-worker.ts'
 import { type TurnRun, askedTurn, runTurn, stoppedEnd } from './turn-run.ts'
@@ -23,8 +23,10 @@ export interface InferenceOptions {
   readonly record: boolean
   /** Where verdicts about backends are kept between visits; null keeps none. */
   readonly storage: Pick<Storage, 'getItem' | 'setItem'> | null
-  /** Ids of the models that prompts climb, smallest first. */
+  /** Ids of the shipped models that prompts climb, smallest first. */
   readonly models: readonly string[]
+  /** What was added after them, in the order it is climbed. */
+  readonly added?: readonly AddedPlace[]
   /** Absolute URL of the folder that holds a folder for each model, ending in '/'; without it, the app's own. */
   readonly modelsUrl?: string
 }
@@ -33,6 +35,8 @@ export interface InferenceOptions {
 export interface InferencePorts {
   loadWorker(options: LoadOptions, deadlineMs: number | null, onProgress: (progress: LoadProgress) => void): Promise<WorkerLoad>
   findAdapter(): Promise<FoundAdapter>
+  /** A worker's way to the network worker; null where there is none. */
+  connectNetwork(): MessagePort | null
 }
 
 /** For the whole test of WebGPU beside the worker that serves: a graphics card takes seconds, a software adapter 20 s on two idle cores. */
@@ -54,15 +58,18 @@ interface QueuedTurn {
   readonly done: () => void
 }
 
-const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, findAdapter: findBrowserAdapter }
+const BROWSER: InferencePorts = { loadWorker: loadBrowserWorker, findAdapter: findBrowserAdapter, connectNetwork: () => null }
 
 /** Starts loading at once. */
-export function createInference(options: InferenceOptions, { loadWorker, findAdapter }: InferencePorts = BROWSER): Inference {
+/** `ports`: in place of the browser's own. */
+export function createInference(options: InferenceOptions, ports: Partial<InferencePorts> = {}): Inference {
+  const { loadWorker, findAdapter, connectNetwork } = { ...BROWSER, ...ports }
   const modelsUrl = options.modelsUrl ?? new URL('models/', document.baseURI).href
   const verdictStore = createVerdictStore(options.storage)
   const listeners = new Set<() => void>()
   let choice = options.choice
   let models = options.models
+  let added = options.added ?? []
   /** Whether other models were chosen than those the worker was started with. */
   let stale = false
   let verdicts: Verdicts = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
@@ -124,13 +131,15 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
   function loadOn(
     backend: Backend, known: LoadOptions['known'], deadlineMs: number | null, onProgress: (progress: LoadProgress) => void,
   ): Promise<WorkerLoad> {
-    return loadWorker({ models: places(), backend, record: options.record, known }, deadlineMs, onProgress)
+    // The network worker starts with the first server that may be asked, and not before.
+    const network = added.some(({ kind }) => kind === 'remote') ? connectNetwork() : null
+    return loadWorker({ models: places(), backend, record: options.record, known, network }, deadlineMs, onProgress)
   }
 
   function places(): LoadOptions['models'] {
-    const [first, ...others] = offered(models).map(({ id, enabled }): ModelPlace => ({ id, enabled, url: new URL(`${encodeURIComponent(id)}/`, modelsUrl).href }))
+    const [first, ...others] = offered(models).map(({ id, enabled }): ShippedPlace => ({ kind: 'shipped', id, enabled, url: new URL(`${encodeURIComponent(id)}/`, modelsUrl).href }))
     if (first === undefined) throw new Error('no model was chosen')
-    return [first, ...others]
+    return [first, ...others, ...added]
   }
 
   /** This visit's own verdicts, which spare another worker the test. */
@@ -342,9 +351,10 @@ export function createInference(options: InferenceOptions, { loadWorker, findAda
       publishReady()
       settle()
     },
-    chooseModels: (next) => {
-      if (next.join() === models.join()) return
+    chooseModels: (next, more = []) => {
+      if (JSON.stringify([next, more]) === JSON.stringify([models, added])) return
       models = next
+      added = more
       losses = 0
       stale = true
       pump()

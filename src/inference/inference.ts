@@ -6,6 +6,10 @@ import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Backend } from '../core/usage.ts'
+import type { RemotePlace, StoredPlace } from '../../workers/api.ts'
+
+/** A model that does not ship: downloaded, or a server's. */
+export type AddedPlace = StoredPlace | RemotePlace
 
 export interface Ask {
   readonly prompt: string
@@ -80,8 +84,8 @@ export interface Inference {
   ask(request: Ask, onEvents: (events: readonly CascadeEvent[]) => void): Asked
   /** Takes effect between two turns, once the chosen backend has loaded beside the one that serves. */
   chooseBackend(choice: BackendChoice): void
-  /** The models that prompts climb, smallest first. Takes effect between two turns: the worker then starts anew. */
-  chooseModels(models: readonly string[]): void
+  /** The shipped models that prompts climb, smallest first, and what was added after them. Takes effect between two turns: the worker then starts anew. */
+  chooseModels(models: readonly string[], added?: readonly AddedPlace[]): void
   /** Starts again after a failure; nothing where there was none. */
   restart(): void
 }

@@ -5,7 +5,7 @@ import { deferred } from './deferred.ts'
 import type { LiveWorker } from './live-worker.ts'
 import { STALLED_MS, loadWorker } from './load-worker.ts'
 
-const OPTIONS = { models: [{ id: 'base', url: 'http://here/base/', enabled: true }], backend: 'wasm', record: false, known: null } as const satisfies LoadOptions
+const OPTIONS = { models: [{ kind: 'shipped', id: 'base', url: 'http://here/base/', enabled: true }], backend: 'wasm', record: false, known: null, network: null } as const satisfies LoadOptions
 const LOADED = { sha256: 'abc' } as Loaded
 
 /** A worker whose load goes as the test says; no worker runs. */

@@ -33,7 +33,8 @@ export async function loadWorker(
   let stalled = giveUp(STALLED_MS, 'no progress for')
   const deadline = deadlineMs === null ? undefined : giveUp(deadlineMs, 'not ready after')
 
-  const load = worker.remote.load(options, Comlink.proxy((progress: LoadProgress) => {
+  const ports = options.network === null ? [] : [options.network]
+  const load = worker.remote.load(Comlink.transfer(options, ports), Comlink.proxy((progress: LoadProgress) => {
     clearTimeout(stalled)
     stalled = giveUp(STALLED_MS, 'no progress for')
     onProgress(progress)

@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { LADDER_CHOICES } from '../core/catalogue.ts'
+import { readHub, THE_HUB } from '../core/hub-address.ts'
 
 /** Bounds of the meter's column, in CSS pixels. */
 export const METER_WIDTH = { min: 260, max: 560 } as const
@@ -14,6 +15,8 @@ const Settings = v.object({
   ladder: v.fallback(v.picklist(LADDER_CHOICES), 'base'),
   /** Whether prompts may climb to votes after thinking. */
   votes: v.fallback(v.boolean(), false),
+  /** Ids of downloaded models that prompts do not climb to. */
+  resting: v.fallback(v.array(v.string()), []),
   /** Share of prompts to be thought over under Auto, 0..1; null where the dial was never moved. */
   share: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   unit: v.fallback(v.picklist(['tokens', 'flops', 'ms']), 'tokens'),
@@ -22,6 +25,8 @@ const Settings = v.object({
   meterOpen: v.fallback(v.boolean(), true),
   /** Width of the meter's column in CSS pixels. */
   meterWidth: v.fallback(v.pipe(v.number(), v.minValue(METER_WIDTH.min), v.maxValue(METER_WIDTH.max)), 340),
+  /** Where models are fetched from: the Hub, or a mirror of it. */
+  hub: v.fallback(v.pipe(v.string(), v.check((address) => readHub(address).ok)), THE_HUB),
   draft: v.fallback(v.string(), ''),
 })
 export type Settings = v.InferOutput<typeof Settings>

@@ -1,13 +1,19 @@
-"""Three to five small numbers with +, -, * and brackets, reduced one operation at a time."""
+"""Three to five small numbers with +, -, * and brackets, reduced one operation at a time.
+
+Each operation is worked out by itself before the shorter expression is written: `6+2=8, 8*4-9; 8*4=32, 32-9; 32-9=23. 23`.
+"""
 
 import re
 
 from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
+from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "expression", "Expressions", "What is (3+4)*2-5?", "expr"
 LOWEST, HIGHEST = -50, 500
+LONGEST_WORK = 140
+"""Characters of the expression and its work; beyond, the operations are written in one go."""
 LONG_SUM_SHARE = 0.08
 """Share of plain sums and differences of larger numbers, from level 3 on."""
 
@@ -72,10 +78,41 @@ WORDINGS = {
 _PRODUCT, _SUM, _BRACKET = re.compile(r"(^-)?\d+\*\d+"), re.compile(r"^-?\d+[+-]\d+"), re.compile(r"\(([^()]+)\)")
 
 
+def _operation(flat: str) -> re.Match:
+    """What is worked out first in a term without brackets: products, then from the left."""
+    return _PRODUCT.search(flat) or _SUM.search(flat)
+
+
 def _one_step(flat: str) -> str:
-    """One operation of a term without brackets: products first, then from the left."""
-    match = _PRODUCT.search(flat) or _SUM.search(flat)
+    match = _operation(flat)
     return flat[: match.start()] + str(eval(match[0])) + flat[match.end() :]
+
+
+def _next_operation(expression: str) -> str:
+    bracket = _BRACKET.search(expression)
+    return _operation(bracket[1] if bracket else expression)[0]
+
+
+def _worked(operation: str) -> str:
+    """`8*4=32`, digit by digit where that is not easy: `7*37: 7*7=49, 3*7+4=25. 259`."""
+    a, sign, b = re.fullmatch(r"(-?\d+)([+*-])(\d+)", operation).groups()
+    x, y = int(a), int(b)
+    if x >= 0 and sign == "*" and max(x, y) > 12 and 1 < min(x, y) < 10:
+        return f"{operation}: {digits.multiply(max(x, y), min(x, y))}"
+    if x >= 10 and y >= 10 and sign == "+":
+        return f"{operation}: {digits.add(x, y)}"
+    if x >= 0 and y >= 10 and sign == "-" and x != y:
+        return f"{operation}: {digits.signed_subtract(x, y)}"
+    return f"{operation}={eval(operation)}"
+
+
+def _work(expression: str, steps: list[str], columns: bool = True) -> str:
+    lines = []
+    for before, after in zip([expression, *steps], steps):
+        operation = _next_operation(before)
+        worked = _worked(operation) if columns else f"{operation}={eval(operation)}"
+        lines.append(worked if after == steps[-1] else f"{worked}, {after}")
+    return f"{'; '.join(lines)}. {steps[-1]}"
 
 
 def _reduce(expression: str) -> list[str]:
@@ -186,4 +223,7 @@ def pose(rng, level: int) -> Problem:
     kind, fields = ("chain", {"t": text}) if chained else ("expression", {"e": _written(rng, expression)})
     steps = _reduce(expression)
     also = [f"minus {steps[-1][1:]}"] if steps[-1][0] == "-" else []
-    return Problem(kind, fields, f"expr {expression}", ", ".join(steps), steps[-1], key=expression, also=also)
+    work = _work(expression, steps)
+    if len(expression) + len(work) > LONGEST_WORK:
+        work = _work(expression, steps, columns=False)
+    return Problem(kind, fields, f"expr {expression}", work, steps[-1], key=expression, also=also)

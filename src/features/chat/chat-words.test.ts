@@ -9,7 +9,7 @@ import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { largerOffer } from './larger-model.ts'
 import { promptNotices } from './notice-words.ts'
-import { decisionSentence, reasonWords, signalRows, skippedSentence } from './why-words.ts'
+import { decisionSentence, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
 
 const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
 
@@ -105,5 +105,17 @@ describe('after a decline', () => {
   it('nothing is said of a model whose files cannot be read, or of models that do not ship', () => {
     expect(largerOffer(ran('mini:direct'), [model('mini'), model('base', null)])).toBeNull()
     expect(largerOffer({ ladder: [], rungs: [{ rung: 'mine:direct' } as TurnRung] }, [model('mine')])).toBeNull()
+  })
+})
+
+describe('votes', () => {
+  it('are told answer by answer, and what did not count by its flaw', () => {
+    expect(votesWords({ clusters: [{ answer: '12', votes: 5 }, { answer: '13', votes: 1 }], drawn: 8, dropped: { cut: 1, empty: 0, declined: 1 } }))
+      .toBe('5\u00a0× 12, 1\u00a0× 13; not counted: 1 cut short, 1 declined')
+    expect(votesWords({ clusters: [], drawn: 2, dropped: { cut: 0, empty: 2, declined: 0 } })).toBe('not counted: 2 empty')
+  })
+  it('of an engine without a batch are skipped for that reason', () => {
+    expect(skippedSentence('base:vote', { kind: 'not-able', rung: 'base:vote', lacks: 'batch' }, ladderOf([{ id: 'base', thinkCap: 9 }]).rungs))
+      .toBe('Vote did not run: what runs its model can’t draw several answers at once.')
   })
 })

@@ -23,6 +23,7 @@ export function Declined({ node: { id: turnId, turn }, busy, onSuggest }: Declin
       {larger !== null && (
         <p className={styles.larger}>
           {larger.words}
+          {larger.kind === 'largest' && <a href="#/models">Add a larger one, or a server</a>}
           {larger.kind === 'ask' && <button type="button" className={buttons.outlined} disabled={busy} onClick={() => actions.askLarger(turnId, larger.model)}>Ask it</button>}
         </p>
       )}

@@ -46,8 +46,9 @@ export function reasonWords(reason: DecisionReason): string {
 /** What was measured, as rows: a name, a value, and what it means. */
 export function signalRows(signals: Signals): readonly { readonly name: string; readonly value: string; readonly note: string }[] {
   return [
-    ...(signals.agreement === null ? [] : [{ name: 'Agreement', value: percent(signals.agreement), note: 'share of all samples that gave this answer' }]),
-    ...(signals.semanticEntropy === null ? [] : [{ name: 'Entropy over the answers', value: nats(signals.semanticEntropy), note: '0: all that count agree' }]),
+    // Turns kept from before there were votes lack both.
+    ...(typeof signals.agreement !== 'number' ? [] : [{ name: 'Agreement', value: percent(signals.agreement), note: 'share of all samples that gave this answer' }]),
+    ...(typeof signals.semanticEntropy !== 'number' ? [] : [{ name: 'Entropy over the answers', value: nats(signals.semanticEntropy), note: '0: all that count agree' }]),
     { name: 'Log-probability, whole answer', value: nats(signals.sumLogprob), note: `${percentInWords(Math.exp(signals.sumLogprob))} for exactly this text` },
     { name: 'Log-probability, mean', value: nats(signals.meanLogprob), note: 'per token' },
     { name: 'Log-probability, least likely token', value: nats(signals.minLogprob), note: probability(signals.minLogprob) },

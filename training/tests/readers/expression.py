@@ -1,8 +1,10 @@
-"""Reads the thoughts of expressions: every line is worth the same and has one operation less."""
+"""Reads the thoughts of expressions: every operation is right, and every line is worth the same with one operation less."""
 
 import re
 
 import inflect
+
+from readers import steps
 
 _WORDS = {inflect.engine().number_to_words(n): str(n) for n in range(61)}
 _SIGNS = {"plus": "+", "add": "+", "minus": "-", "subtract": "-", "take away": "-", "multiply it by": "*", "multiplied by": "*", "multiply by": "*", "times": "*"}
@@ -34,16 +36,48 @@ def _operations(text: str) -> int:
     return len(re.findall(r"(?<=[\d)])[+*-]", text))
 
 
+_WORKED = re.compile(r"(-?\d+)([+*-])(\d+)(?:=(-?\d+)|: (?:(\d+-\d+): )?([^.]*\. \d+))")
+
+
+def _worked(text: str) -> tuple[str, int, str]:
+    """The operation at the start of the text, its result checked, and the text after it."""
+    match = _WORKED.match(text)
+    a, sign, b, at_once, swapped, columns = match.groups()
+    rest = text[match.end() :]
+    if at_once:
+        result = int(at_once)
+    elif swapped:
+        assert swapped == f"{b}-{a}"
+        result = -steps.step(f"{swapped}: {columns}")[3]
+        assert rest.startswith(f", {result}")
+        rest = rest.removeprefix(f", {result}")
+    else:
+        if sign == "*" and int(a) < int(b):
+            a, b = b, a
+        result = steps.step(f"{a}{sign}{b}: {columns}")[3]
+    operation = text[: match.end(3)]
+    assert result == eval(operation), text
+    return operation, result, rest
+
+
 def read(problem) -> str:
     head, _, work = problem.thought.partition(": ")
     verb, _, expression = head.partition(" ")
     meant = _meant(problem.fields)
     assert verb == "expr" and eval(expression) == eval(meant)
     assert "t" in problem.fields or expression == meant
-    lines = [expression, *work.split(", ")]
-    assert len({eval(line) for line in lines}) == 1, lines
-    assert [_operations(line) for line in lines] == list(range(_operations(expression), -1, -1)), lines
-    return lines[-1]
+    body, _, result = work.rpartition(". ")
+    now, value = expression, None
+    for left in range(_operations(expression) - 1, -1, -1):
+        operation, value, body = _worked(body)
+        assert operation in now, (operation, now)
+        if left:
+            assert body.startswith(", ")
+            following, _, body = body[2:].partition("; ")
+            assert eval(following) == eval(now) and _operations(following) == left and str(value) in following
+            now = following
+    assert body == "" and str(value) == result
+    return result
 
 
 def true_answer(problem) -> str:

@@ -17,7 +17,7 @@ import type { ChatTokenizer } from './chat-tokenizer.ts'
 import { type Dtype, batchIndependent } from './dtype.ts'
 import type { ModelConfig } from './model-config.ts'
 
-/** Most tokens of prompt, thought and answer unless told otherwise: the keys and values of a 1.7B model then take about half a gigabyte. */
+/** Most tokens of prompt, thought and answer unless told otherwise: the keys and values of Qwen3-1.7B then take 0.9 GB in float32. */
 export const DEFAULT_CONTEXT = 4096
 /** Most thought tokens. */
 const THINK_CAP = 1024
@@ -45,10 +45,23 @@ export interface HubEngineParts {
   readonly context: number
 }
 
+/** The contract's facts: for the ladder and the page before the engine is made, for the engine afterwards. `thinks`: whether its template can be told to think. */
+export function hubModel(id: string, config: ModelConfig, thinks: boolean, wanted = DEFAULT_CONTEXT): HubModel {
+  const { architecture, nonEmbeddingParameters, parameters } = config
+  return {
+    id, name: id.slice(id.indexOf('/') + 1), context: contextOf(config, wanted), architecture, nonEmbeddingParameters, parameters,
+    decline: [], modeChoice: false, thinkCap: thinks ? THINK_CAP : 0, skills: [],
+  }
+}
+
+function contextOf({ positions }: ModelConfig, wanted: number): number {
+  return Math.min(wanted, positions)
+}
+
 export function createHubEngine({ id, config, frames, tokenizer, dtype, session, own, context: wanted }: HubEngineParts): HubEngine {
   const backend: Backend = own === null ? 'wasm' : 'webgpu'
-  const { architecture, nonEmbeddingParameters, parameters } = config
-  const context = Math.min(wanted, config.positions)
+  const { architecture } = config
+  const context = contextOf(config, wanted)
   const forward = createForward(session, architecture)
   const keepsLast = keepsLastRow(session)
   const rowsThatFit = keepsLast ? Infinity : Math.floor(LOGIT_BYTES / (4 * architecture.vocab))
@@ -64,10 +77,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
 
   return {
     id: TRANSFORMERS,
-    model: {
-      id, name: id.slice(id.indexOf('/') + 1), context, architecture, nonEmbeddingParameters, parameters,
-      decline: [], modeChoice: false, thinkCap: switchable ? THINK_CAP : 0, skills: [],
-    },
+    model: hubModel(id, config, switchable, wanted),
     backend,
     dtype,
     capabilities: {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type HubFiles, findWeights, openWeights, readTexts } from './hub-files.ts'
+import { type HubFiles, findWeights, guarded, openWeights, readTexts } from './hub-files.ts'
 
 const ONNX = '\u0008\u0008'
 const WHOLE = {
@@ -46,5 +46,10 @@ describe('a model\'s files on disk', () => {
   it('are refused where a page came in place of weights', async () => {
     await expect(openWeights(disk({ 'onnx/model.onnx': '<!doctype html>' }), 'fp32')).rejects.toMatchObject({ code: 'model-invalid' })
     await expect(openWeights(disk({}), 'q8')).rejects.toMatchObject({ code: 'model-missing', message: expect.stringContaining('model_quantized') as string })
+  })
+
+  it('that the browser has evicted are missing, not a fault of ours', async () => {
+    const gone: HubFiles = { read: () => Promise.reject(new DOMException('gone', 'NotFoundError')) }
+    await expect(readTexts(guarded(gone))).rejects.toMatchObject({ code: 'model-missing', message: expect.stringContaining('download the model again') as string })
   })
 })

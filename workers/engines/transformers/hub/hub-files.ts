@@ -8,6 +8,15 @@ export interface HubFiles {
   read(path: string): Promise<Blob | null>
 }
 
+/** What storage throws, such as after an eviction, as a failure with its code. */
+export function guarded(files: HubFiles): HubFiles {
+  return {
+    read: (path) => files.read(path).catch((thrown: unknown) => {
+      throw new EngineFailure('model-missing', `${path} cannot be read from disk (${saying(thrown)}): download the model again`, thrown)
+    }),
+  }
+}
+
 /** All that may lie beside the weights; the first three every model has. */
 const REQUIRED = ['config.json', 'tokenizer.json', 'tokenizer_config.json'] as const
 const GENERATION = 'generation_config.json'

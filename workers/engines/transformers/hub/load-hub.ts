@@ -14,7 +14,7 @@ import { TemplateFailure } from './chat-template.ts'
 import { createChatTokenizer } from './chat-tokenizer.ts'
 import { type Dtype, chooseDtype, dtypeRefusal, weightsPath } from './dtype.ts'
 import { DEFAULT_CONTEXT, type HubEngine, createHubEngine } from './hub-engine.ts'
-import { type HubFiles, checked, findWeights, openWeights, readTexts } from './hub-files.ts'
+import { type HubFiles, checked, findWeights, guarded, openWeights, readTexts } from './hub-files.ts'
 import { readConfig } from './model-config.ts'
 
 export interface HubOptions {
@@ -46,7 +46,8 @@ const SELF_TEST_TEXT = 'The quick brown fox jumps over the lazy dog near the old
  * this device makes of them; the detail says the next step.
  */
 export async function loadHubEngine(options: HubOptions, onProgress: (progress: LoadProgress) => void): Promise<HubEngine> {
-  const { id, files, backend } = options
+  const { id, backend } = options
+  const files = guarded(options.files)
   const texts = await readTexts(files)
   const config = checked('config.json', () => readConfig(texts.config, texts.generation))
   const tokenizer = checked('tokenizer.json', () => createChatTokenizer(texts.tokenizer, texts.tokenizerConfig))
@@ -56,13 +57,13 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
   const own = backend === 'webgpu' ? await deviceOrFailure() : null
   let session: InferenceSession | null = null
   try {
-    const dtype = await dtypeOf(options, own)
+    const dtype = await dtypeOf({ ...options, files }, own)
     const weights = await openWeights(files, dtype)
     const totalBytes = [weights.graph, ...weights.external.values()].reduce((sum, { size }) => sum + size, 0)
     onProgress({ step: 'weights', loadedBytes: 0, totalBytes })
     const runtime = RUNTIMES[options.runtime ?? backend]
-    // Held until the session is made: it is what makes its own compilation a look-up.
-    const code = await compileEarly(runtime, () => {})
+    // Where nothing has started the runtime yet. Held until the session is made: it is what makes its own compilation a look-up.
+    const code = options.runtime === undefined ? await compileEarly(runtime, () => {}) : null
     session = await createSession({ ...weights, layers: config.architecture.layers }, runtime, own?.device ?? null)
     void code
     const unknown = unknownInputs(session)
@@ -83,7 +84,8 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
   }
 }
 
-function framesOf(template: string, specialTokens: Readonly<Record<string, string>>): ReturnType<typeof readFrames> {
+/** Throws EngineFailure where the chat template cannot be used. */
+export function framesOf(template: string, specialTokens: Readonly<Record<string, string>>): ReturnType<typeof readFrames> {
   try {
     return readFrames(template, specialTokens, new Date())
   } catch (thrown) {

@@ -1,0 +1,166 @@
+/** The remote engine against a real server: llama.cpp's own, with a real language model. Only the person who consents is scripted. */
+import { expect, test } from '@playwright/test'
+import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { Completion, Engine, Part } from '../../src/core/engine.ts'
+import { createRemoteEngine } from '../../workers/engines/remote/engine.ts'
+import { createRemoteTransport } from '../../workers/engines/remote/transport.ts'
+import { platformClock } from '../../workers/remote/clock.ts'
+import { fakeDisk } from '../../workers/remote/fake-server.ts'
+import { DEADLINES, type Deadlines } from '../../workers/remote/guard.ts'
+import { createKeys } from '../../workers/remote/keys.ts'
+import { type Remote, createRemote } from '../../workers/remote/remote.ts'
+import { createRequestLog } from '../../workers/remote/request-log.ts'
+import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
+
+// One server and its installation at a time; a 135M model on a busy two-core machine writes a few tokens a second.
+test.describe.configure({ mode: 'serial', timeout: 900_000 })
+
+const QUESTION = 'What is the capital of France? Answer with just the answer.'
+/** With the chat template and the system prompt that this model gets where none is given. */
+const PROMPT_TOKENS = 43
+
+let server: LlamaServer
+const ports: MessagePort[] = []
+
+test.beforeAll(async () => {
+  const found = await findLlama()
+  test.skip(!found.ok, found.ok ? '' : found.why)
+  server = await startLlama()
+})
+test.afterAll(async () => {
+  await server?.close()
+  for (const port of ports) port.close()
+})
+
+interface Made {
+  readonly engine: Engine
+  readonly remote: Remote
+}
+
+async function engineFor(llama: LlamaServer, { key = llama.key, deadlines = DEADLINES }: { key?: string | null; deadlines?: Deadlines } = {}): Promise<Made> {
+  const disk = fakeDisk()
+  let ids = 0
+  const remote = createRemote({
+    fetch: globalThis.fetch, clock: platformClock, wallNow: Date.now, random: Math.random, deadlines,
+    requests: createRequestLog(disk, Date.now, () => String(++ids)), keys: createKeys(disk, crypto),
+  })
+  const bare: Endpoint = { id: 'llama', name: 'llama.cpp', baseUrl: llama.baseUrl, model: llama.model, rule: 'always', reasoning: 'none', price: null, found: null }
+  if (key !== null) await remote.api.setKey('llama', llama.baseUrl, key)
+  const tested = key === llama.key && deadlines === DEADLINES ? await remote.api.testEndpoint(bare) : null
+  const endpoint = { ...bare, found: tested?.ok === true ? tested.found : null }
+  await remote.api.setEndpoints([endpoint])
+  const { port1, port2 } = new MessageChannel()
+  ports.push(port1, port2)
+  remote.serve(port1)
+  return { engine: createRemoteEngine(endpoint, createRemoteTransport(port2)), remote }
+}
+
+async function ask({ engine }: Made, prompt: string, cap: number, onPart: (count: number) => void = () => {}, signal = { aborted: false }) {
+  const sequence = engine.open(prompt)
+  const pass = sequence.generate({ mode: 'direct', cap, signal })
+  const parts: Part[] = []
+  const textNow = (): string => parts.map(({ token }) => token.text).join('')
+  try {
+    for (;;) {
+      const step = await pass.next()
+      if (step.done === true) return { parts, text: textNow(), completion: step.value as Completion, failure: null, usage: sequence.usage() }
+      parts.push(step.value)
+      onPart(parts.length)
+    }
+  } catch (failure) {
+    return { parts, text: textNow(), completion: null, failure: failure as { readonly code: string; readonly message: string }, usage: sequence.usage() }
+  }
+}
+
+test('streams an answer with the server’s counts and the raw probabilities of its tokens', async () => {
+  const made = await engineFor(server)
+  expect(made.engine.capabilities).toMatchObject({ logprobs: 'top-k', reportsReuse: true, thinking: 'none' })
+  expect(made.engine.model.context).toBe(2048)
+  const arrived: number[] = []
+  const { parts, text, completion } = await ask(made, QUESTION, 24, () => arrived.push(performance.now()))
+  expect(text).toBe('The capital of France is Paris.')
+  expect(completion?.finish).toBe('end')
+  // Token after token, not all at the end.
+  expect(new Set(arrived.map(Math.round)).size).toBeGreaterThan(2)
+  const { usage } = completion as Completion
+  expect(usage).toMatchObject({ source: 'reported by server', backend: 'remote', abortedTokens: 0 })
+  expect(usage.prefillTokens + usage.reusedTokens).toBe(PROMPT_TOKENS)
+  // The closing token is generated and has no text.
+  expect(usage.decodeTokens).toBe(parts.length + 1)
+  expect(usage.ttftMs).toBeGreaterThan(0)
+  for (const { token } of parts) {
+    expect(token.logprob).toBeLessThanOrEqual(0)
+    expect(token.top).toHaveLength(5)
+    expect(token.top[0]).toEqual([token.text, token.logprob])
+    const mass = token.top.reduce((sum, [, logprob]) => sum + Math.exp(logprob), 0)
+    expect(mass).toBeLessThanOrEqual(1.0001)
+    expect(token.entropy).toBeNull()
+  }
+
+  await test.step('and says what it need not read again', async () => {
+    const again = await ask(made, QUESTION, 24)
+    expect(again.text).toBe(text)
+    expect(again.completion?.usage.reusedTokens).toBeGreaterThan(0)
+    expect((again.completion?.usage.prefillTokens ?? 0) + (again.completion?.usage.reusedTokens ?? 0)).toBe(PROMPT_TOKENS)
+  })
+})
+
+test('cuts the answer at the cap', async () => {
+  const { completion, parts } = await ask(await engineFor(server), 'Count from one to one hundred in words.', 6)
+  expect(completion).toMatchObject({ finish: 'cap', usage: { decodeTokens: 6 } })
+  expect(parts).toHaveLength(6)
+})
+
+test('a refused key is not tried again, and is in no message and no log', async () => {
+  for (const key of [null, 'sk-the-wrong-key-0123456789']) {
+    const made = await engineFor(server, { key })
+    const { failure } = await ask(made, 'Hello', 4)
+    expect(failure?.code).toBe('remote-refused')
+    const log = await made.remote.api.sentRequests()
+    expect(log).toMatchObject([{ why: 'prompt', outcome: 'refused with status 401' }])
+    expect(JSON.stringify([failure?.message, log])).not.toContain('wrong-key')
+  }
+})
+
+test('a stop ends the answer here at once, and at the server soon', async () => {
+  const made = await engineFor(server)
+  const signal = { aborted: false }
+  let stoppedAt = 0
+  const stopped = await ask(made, 'Tell me a very long story about the sea.', 400, (count) => {
+    if (count === 3) { signal.aborted = true; stoppedAt = performance.now() }
+  }, signal)
+  expect(performance.now() - stoppedAt).toBeLessThan(1000)
+  expect(stopped.completion).toMatchObject({ finish: 'cancelled' })
+  expect(stopped.usage.abortedTokens).toBe(stopped.usage.decodeTokens)
+  // With one slot, the server could not begin this one while it still wrote the other.
+  expect((await ask(made, QUESTION, 24)).text).toContain('Paris')
+})
+
+test('a slow first byte and a server gone silent are ended by deadlines', async () => {
+  const made = await engineFor(server, { deadlines: { firstByteMs: 2000, idleMs: 2000, wholeMs: 60_000 } })
+  server.freeze()
+  try {
+    const { failure, parts } = await ask(made, 'Hello', 4)
+    expect(failure).toMatchObject({ code: 'timeout', message: expect.stringContaining('did not begin') })
+    expect(parts).toEqual([])
+  } finally {
+    server.thaw()
+  }
+  // The first token of a cold prompt may take long; only the silence after it is tried here.
+  const late = await engineFor(server, { deadlines: { firstByteMs: 120_000, idleMs: 3000, wholeMs: 300_000 } })
+  const { failure, parts, usage } = await ask(late, 'Tell me a very long story about a mountain.', 400, (count) => { if (count === 3) server.freeze() })
+  server.thaw()
+  expect(failure).toMatchObject({ code: 'timeout', message: expect.stringContaining('went silent') })
+  expect(parts.length).toBeGreaterThanOrEqual(3)
+  expect(usage.abortedTokens).toBe(parts.length)
+})
+
+test('a server killed in the middle of its answer leaves the partial and a typed failure', async () => {
+  const { failure, parts, usage } = await ask(await engineFor(server), 'Tell me a very long story about a forest.', 400, (count) => { if (count === 3) server.kill() })
+  expect(failure).toMatchObject({ code: 'remote-failed', message: expect.stringContaining('broke off') })
+  expect(parts.length).toBeGreaterThanOrEqual(3)
+  expect(usage).toMatchObject({ decodeTokens: parts.length, abortedTokens: parts.length, source: 'counted' })
+
+  const { failure: gone } = await ask(await engineFor(server), 'Hello', 4)
+  expect(gone).toMatchObject({ code: 'remote-failed', message: expect.stringContaining('can’t be reached') })
+})

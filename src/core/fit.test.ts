@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { bestDtype, type DeviceFacts, fitsHere } from './fit.ts'
+import type { Dtype } from './download.ts'
+
+const GIB = 2 ** 30
+const ROOMY: DeviceFacts = { adapter: { shaderF16: true, maxBufferBytes: 2 * GIB }, memoryBytes: 8 * GIB, freeBytes: 100 * GIB }
+const LISTED = { context: 40_960, bytesPerToken: 229_376, embeddingNumbers: 151_936 * 1024 }
+const plan = (dtype: Dtype, size: number) => ({ dtype, files: [{ path: 'a', size, check: { kind: 'sha256' as const, hex: '' } }] })
+const kinds = (dtype: Dtype, size: number, device: Partial<DeviceFacts> = {}) => {
+  const { verdict, reasons } = fitsHere(plan(dtype, size), LISTED, { ...ROOMY, ...device })
+  return [verdict, ...reasons.map(({ kind }) => kind)]
+}
+
+describe('whether a model fits here', () => {
+  it('says why not', () => {
+    expect(kinds('q4f16', 0.6e9)).toEqual(['fits'])
+    expect(kinds('q4f16', 0.6e9, { freeBytes: 0.5e9 })).toEqual(['no', 'storage'])
+    expect(kinds('q4f16', 0.6e9, { adapter: null })).toEqual(['no', 'no-f16'])
+    expect(kinds('q4', 0.6e9, { adapter: null })).toEqual(['tight', 'slow-here'])
+    expect(kinds('fp32', 4e9, { adapter: null })).toEqual(['no', 'address-space', 'memory'])
+    expect(kinds('q4', 2e9, { memoryBytes: 2 * GIB })).toEqual(['no', 'memory'])
+    expect(kinds('q4', 0.9e9, { adapter: { shaderF16: false, maxBufferBytes: GIB / 4 } })).toEqual(['tight', 'buffer'])
+  })
+
+  it('does not rule out what a browser that tells at most 8 GiB can\'t judge', () => {
+    expect(kinds('q4', 9e9, { memoryBytes: 8 * GIB })).toEqual(['tight', 'memory'])
+  })
+
+  it('says that memory could not be told', () => {
+    expect(kinds('q4', 0.6e9, { memoryBytes: null })).toEqual(['fits', 'memory-unknown'])
+  })
+
+  it('is never better for a larger model, or on a smaller device', () => {
+    const rank = { fits: 0, tight: 1, no: 2 }
+    fc.assert(fc.property(fc.integer({ min: 1, max: 2e10 }), fc.integer({ min: 0, max: 2e10 }), fc.integer({ min: 1, max: 16 }), (size, more, memory) => {
+      const device = { ...ROOMY, memoryBytes: memory * GIB }
+      expect(rank[fitsHere(plan('q4', size + more), LISTED, device).verdict]).toBeGreaterThanOrEqual(rank[fitsHere(plan('q4', size), LISTED, device).verdict])
+    }))
+  })
+})
+
+describe('the quantisation that is offered first', () => {
+  it('is one that runs here', () => {
+    const all: Dtype[] = ['fp32', 'fp16', 'q8', 'q4', 'q4f16']
+    expect([bestDtype(all, ROOMY), bestDtype(all, { adapter: { shaderF16: false, maxBufferBytes: 1 } }), bestDtype(all, { adapter: null }), bestDtype(['fp16'], { adapter: null }), bestDtype([], ROOMY)])
+      .toEqual(['q4f16', 'q4', 'q8', 'fp16', null])
+  })
+})

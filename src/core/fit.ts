@@ -1,0 +1,74 @@
+/** Whether a model fits this device, and why or why not. Estimates from what the browser tells; knows no browser. */
+import { type Dtype, type ModelListing, type ModelPlan, planBytes } from './download.ts'
+
+export interface DeviceFacts {
+  /** Null where the browser offers no graphics adapter. */
+  readonly adapter: { readonly shaderF16: boolean; readonly maxBufferBytes: number } | null
+  /** Rounded down by the browser, and never more than it cares to tell; null where it says nothing. */
+  readonly memoryBytes: number | null
+  /** Storage that the browser would still give; null where it says nothing. */
+  readonly freeBytes: number | null
+}
+
+export type FitReason =
+  | { readonly kind: 'storage'; readonly neededBytes: number; readonly freeBytes: number }
+  | { readonly kind: 'memory'; readonly neededBytes: number; readonly memoryBytes: number }
+  /** What 32-bit WebAssembly can address. */
+  | { readonly kind: 'address-space'; readonly neededBytes: number; readonly mostBytes: number }
+  | { readonly kind: 'no-f16' }
+  /** Its largest weight may be more than the adapter takes in one piece. */
+  | { readonly kind: 'buffer'; readonly neededBytes: number; readonly mostBytes: number }
+  | { readonly kind: 'slow-here'; readonly better: 'q8' | 'q4' }
+  | { readonly kind: 'memory-unknown'; readonly neededBytes: number }
+
+export interface Fit {
+  readonly verdict: 'fits' | 'tight' | 'no'
+  /** Of its weights and of the keys and values of `FIT_CONTEXT` tokens. */
+  readonly memoryBytes: number
+  /** What speaks against it, worst first; or that memory could not be told. */
+  readonly reasons: readonly FitReason[]
+}
+
+/** Tokens of a usual conversation: a full context of 40,000 is rarely used and would rule out nearly all. */
+export const FIT_CONTEXT = 4096
+/** Weights, and what the runtime needs beside them. */
+const RUNTIME = 1.2
+const WASM_BYTES = 4 * 2 ** 30 * 0.9
+/** Share of a device's memory above which other programs are pushed out. */
+const COMFORTABLE = 0.5
+/** Browsers tell no more than this: there may be more. */
+const MOST_TOLD_BYTES = 8 * 2 ** 30
+
+type Listed = Pick<ModelListing, 'context' | 'bytesPerToken' | 'embeddingNumbers'>
+
+export function fitsHere(plan: Pick<ModelPlan, 'dtype' | 'files'>, listing: Listed, device: DeviceFacts): Fit {
+  const bytes = planBytes(plan)
+  const memoryBytes = memoryNeed(bytes, listing)
+  const half = plan.dtype === 'fp16' || plan.dtype === 'q4f16'
+  const no: FitReason[] = []
+  const tight: FitReason[] = []
+  if (device.freeBytes !== null && bytes > device.freeBytes) no.push({ kind: 'storage', neededBytes: bytes, freeBytes: device.freeBytes })
+  if (half && device.adapter?.shaderF16 !== true) no.push({ kind: 'no-f16' })
+  if (device.adapter === null && memoryBytes > WASM_BYTES) no.push({ kind: 'address-space', neededBytes: memoryBytes, mostBytes: WASM_BYTES })
+  if (device.memoryBytes !== null && memoryBytes > device.memoryBytes * COMFORTABLE) {
+    const reason: FitReason = { kind: 'memory', neededBytes: memoryBytes, memoryBytes: device.memoryBytes }
+    if (memoryBytes > device.memoryBytes && device.memoryBytes < MOST_TOLD_BYTES) no.push(reason)
+    else tight.push(reason)
+  }
+  const largest = (listing.embeddingNumbers ?? 0) * (half ? 2 : 4)
+  if (device.adapter !== null && largest > device.adapter.maxBufferBytes) tight.push({ kind: 'buffer', neededBytes: largest, mostBytes: device.adapter.maxBufferBytes })
+  if (device.adapter === null && plan.dtype === 'q4') tight.push({ kind: 'slow-here', better: 'q8' })
+  if (device.adapter !== null && plan.dtype === 'q8') tight.push({ kind: 'slow-here', better: 'q4' })
+  const unknown: FitReason[] = device.memoryBytes === null ? [{ kind: 'memory-unknown', neededBytes: memoryBytes }] : []
+  return { verdict: no.length > 0 ? 'no' : tight.length > 0 ? 'tight' : 'fits', memoryBytes, reasons: [...no, ...tight, ...unknown] }
+}
+
+export function memoryNeed(bytes: number, { context, bytesPerToken }: Omit<Listed, 'embeddingNumbers'>): number {
+  return Math.round(bytes * RUNTIME + Math.min(context ?? FIT_CONTEXT, FIT_CONTEXT) * (bytesPerToken ?? 0))
+}
+
+/** The quantisation that runs best here of those there are: small on a graphics adapter, what WebAssembly computes fastest without one. */
+export function bestDtype(there: readonly Dtype[], { adapter }: Pick<DeviceFacts, 'adapter'>): Dtype | null {
+  const order: readonly Dtype[] = adapter === null ? ['q8', 'fp32', 'q4'] : adapter.shaderF16 ? ['q4f16', 'q4', 'fp16', 'q8', 'fp32'] : ['q4', 'q8', 'fp32']
+  return order.find((dtype) => there.includes(dtype)) ?? there[0] ?? null
+}

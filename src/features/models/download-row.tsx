@@ -1,0 +1,29 @@
+/** A download under way: how far, how fast, and what can be done about it. */
+import type { Download } from '../../core/download.ts'
+import { useStores } from '../../stores/stores.ts'
+import buttons from '../../ui/button.module.css'
+import { phaseWords, progressWords } from './download-words.ts'
+import { Failure } from './failure.tsx'
+import styles from './models-page.module.css'
+
+export function DownloadRow({ download }: { readonly download: Download }) {
+  const { actions } = useStores().models
+  const { plan: { repo, dtype, hub }, loadedBytes, totalBytes, at } = download
+  const moving = at.phase === 'running' || at.phase === 'checking' || at.phase === 'retrying'
+  return (
+    <li className={styles.row} aria-label={repo}>
+      <div className={styles.head}>
+        <h3>{repo} <span className={styles.tag}>{dtype}</span></h3>
+        <span className={styles.buttons}>
+          {moving && <button type="button" className={buttons.outlined} onClick={() => void actions.pause(repo)}>Pause</button>}
+          {at.phase === 'paused' && <button type="button" className={buttons.main} onClick={() => void actions.resume(repo)}>Resume</button>}
+          {at.phase !== 'elsewhere' && <button type="button" className={buttons.outlined} onClick={() => void actions.cancel(repo)}>Cancel</button>}
+        </span>
+      </div>
+      <progress className={styles.bar} max={totalBytes} value={loadedBytes} aria-label={`Download of ${repo}`} />
+      <p className={styles.facts}>{progressWords(download)}</p>
+      <output className={styles.phase}>{phaseWords(download)}</output>
+      {at.phase === 'failed' && <Failure failure={at.failure} home={`${hub}/${repo}`} onRetry={() => void actions.resume(repo)} onClose={() => void actions.cancel(repo)} />}
+    </li>
+  )
+}

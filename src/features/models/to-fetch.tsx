@@ -1,0 +1,118 @@
+/** Models that can be fetched: the catalogue, any other by its name, and the hub they come from. */
+import { useId, useState, type SubmitEvent } from 'react'
+import { readHub, THE_HUB } from '../../core/hub-address.ts'
+import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
+import { useModels, useSettings, useStores } from '../../stores/stores.ts'
+import buttons from '../../ui/button.module.css'
+import page from '../../ui/page.module.css'
+import { Failure } from './failure.tsx'
+import { Listing } from './listing.tsx'
+import styles from './models-page.module.css'
+
+export function Catalogue() {
+  const hub = useSettings((state) => state.hub)
+  return (
+    <section className={styles.section} aria-labelledby="catalogue">
+      <h2 id="catalogue">Models to fetch</h2>
+      <p className={page.note}>“Look” asks {hub.replace(/^https?:\/\//, '')} for a model’s sizes and whether it fits here. Until you press it, nothing is sent anywhere.</p>
+      <ul className={styles.rows}>
+        {HUB_CATALOGUE.map(({ repo, name, parameters, licence, thinking }) => (
+          <li key={repo} className={styles.row} aria-label={repo}>
+            <div className={styles.head}>
+              <h3>{name}</h3>
+              <LookButton text={repo} />
+            </div>
+            <p className={styles.facts}>
+              {parameters >= 1000 ? `${parameters / 1000} billion` : `${parameters} million`} parameters · licence {licence} · {thinking ? 'can think' : 'no thinking'} · <span className={styles.id}>{repo}</span>
+            </p>
+            <Looked text={repo} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function AnyModel() {
+  const { models } = useStores()
+  const hub = useSettings((state) => state.hub)
+  const added = useModels((state) => state.added)
+  const [text, setText] = useState('')
+  const field = useId()
+  function look(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    if (text.trim() !== '') void models.actions.look(text.trim(), hub)
+  }
+  return (
+    <section className={styles.section} aria-labelledby="any-model">
+      <h2 id="any-model">Any other model</h2>
+      <form className={styles.form} onSubmit={look}>
+        <label htmlFor={field}>Id or address</label>
+        <input id={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <button type="submit" className={buttons.outlined}>Look it up</button>
+      </form>
+      <p className={page.note}>A text model with ONNX files, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
+      <ul className={styles.rows} aria-label="Looked up">
+        {added.filter((one) => HUB_CATALOGUE.every(({ repo }) => repo !== one)).map((one) => (
+          <li key={one} className={styles.row} aria-label={one}>
+            <div className={styles.head}>
+              <h3 className={styles.id}>{one}</h3>
+              <button type="button" className={buttons.quiet} onClick={() => models.actions.unlook(one)}>Put away</button>
+            </div>
+            <Looked text={one} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+export function HubAddress() {
+  const { settings } = useStores()
+  const hub = useSettings((state) => state.hub)
+  const [text, setText] = useState(hub)
+  const [said, setSaid] = useState('')
+  const field = useId()
+  function set(address: string): void {
+    const read = readHub(address)
+    setSaid(read.ok ? 'Models are now looked up there.' : read.detail)
+    if (!read.ok) return
+    settings.actions.set({ hub: read.value })
+    setText(read.value)
+  }
+  function submit(event: SubmitEvent<HTMLFormElement>): void {
+    event.preventDefault()
+    set(text)
+  }
+  return (
+    <section className={styles.section} aria-labelledby="hub-address">
+      <h2 id="hub-address">Where models come from</h2>
+      <form className={styles.form} onSubmit={submit}>
+        <label htmlFor={field}>Hub address</label>
+        <input id={field} className={styles.field} value={text} inputMode="url" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <button type="submit" className={buttons.outlined}>Use it</button>
+        {hub !== THE_HUB && <button type="button" className={buttons.quiet} onClick={() => set(THE_HUB)}>Back to {THE_HUB.replace('https://', '')}</button>}
+      </form>
+      <output className={page.note}>{said}</output>
+      <p className={page.note}>A mirror works as well. It learns your network address and which model you fetch, and nothing else. Every file is held against the hash that its hub lists: a mirror you choose is trusted to list the right ones.</p>
+    </section>
+  )
+}
+
+function LookButton({ text }: { readonly text: string }) {
+  const { actions } = useStores().models
+  const hub = useSettings((state) => state.hub)
+  const look = useModels((state) => state.looks[text])
+  if (look !== undefined && look.state !== 'failed') return <button type="button" className={buttons.quiet} onClick={() => actions.unlook(text)}>Put away</button>
+  return <button type="button" className={buttons.outlined} aria-label={`Look at ${text}`} onClick={() => void actions.look(text, hub)}>Look</button>
+}
+
+function Looked({ text }: { readonly text: string }) {
+  const { actions } = useStores().models
+  const hub = useSettings((state) => state.hub)
+  const look = useModels((state) => state.looks[text])
+  if (look === undefined) return null
+  if (look.state === 'looking') return <output className={styles.facts}>Reading its listing …</output>
+  if (look.state === 'found') return <Listing listing={look.listing} />
+  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={() => void actions.look(text, hub)} onClose={() => actions.unlook(text)} />
+}

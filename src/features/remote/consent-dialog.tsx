@@ -1,0 +1,61 @@
+/** The question before a prompt leaves: all that would be sent, editable, with what was replaced and what it costs. Sending takes a press of its own. */
+import { useState } from 'react'
+import { chatBody } from '../../core/chat-request.ts'
+import type { ConsentAsk } from '../../core/consent.ts'
+import { useConsent, useRemoteStores } from '../../stores/stores.ts'
+import buttons from '../../ui/button.module.css'
+import { Dialog } from '../../ui/dialog.tsx'
+import field from '../../ui/field.module.css'
+import { focusOnMount } from '../../ui/focus-on-mount.ts'
+import { LeavesMark } from '../../ui/leaves-mark.tsx'
+import styles from './consent-dialog.module.css'
+import { charactersOf, consentTitle, priceSentence } from './remote-words.ts'
+
+/** Belongs into the frame of every page: a question may come while any of them is shown. */
+export function ConsentDialog() {
+  const ask = useConsent(({ asks }) => asks[0])
+  return ask === undefined ? null : <Question key={ask.id} ask={ask} />
+}
+
+function Question({ ask }: { readonly ask: ConsentAsk }) {
+  const { consent } = useRemoteStores()
+  const [prompt, setPrompt] = useState(ask.chat.prompt)
+  const refuse = (): void => consent.actions.answer(ask.id, { send: false })
+
+  return (
+    <Dialog title={consentTitle(ask, charactersOf(prompt))} open onClose={refuse}>
+      <div className={styles.question}>
+        <LeavesMark>It leaves this device: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
+        <label className={field.field}>
+          <span className={field.label}>What is sent as your prompt (change it as you like)</span>
+          <textarea className={field.input} rows={4} value={prompt} ref={focusOnMount} onChange={(event) => setPrompt(event.target.value)} />
+        </label>
+        <Replaced ask={ask} prompt={prompt} onRestore={() => setPrompt(ask.original)} />
+        <p className={styles.price}>{priceSentence(ask, prompt)}</p>
+        <details className={styles.whole} open>
+          <summary>The whole request</summary>
+          <pre className={styles.body}>{JSON.stringify(chatBody({ ...ask.chat, prompt }), null, 2)}</pre>
+        </details>
+        <div className={styles.actions}>
+          <button type="button" className={buttons.outlined} onClick={refuse}>Don’t send</button>
+          <button type="button" className={buttons.main} disabled={prompt.trim() === ''} onClick={() => consent.actions.answer(ask.id, { send: true, prompt })}>Send</button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function Replaced({ ask, prompt, onRestore }: { readonly ask: ConsentAsk; readonly prompt: string; readonly onRestore: () => void }) {
+  if (ask.redactions.length === 0) return null
+  return (
+    <div className={styles.replaced}>
+      <p>Replaced before you see it:</p>
+      <ul>
+        {ask.redactions.map(({ found, placeholder }) => (
+          <li key={placeholder}><span className={styles.found}>{found}</span> by {placeholder}</li>
+        ))}
+      </ul>
+      <button type="button" className={buttons.quiet} disabled={prompt === ask.original} onClick={onRestore}>Put them back</button>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+/** The servers that may be asked: added, tested, ruled and removed here. Nothing is asked before a person adds one. */
+import { useState } from 'react'
+import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
+import buttons from '../../ui/button.module.css'
+import page from '../../ui/page.module.css'
+import { EndpointCard } from './endpoint-card.tsx'
+import { EndpointForm } from './endpoint-form.tsx'
+import styles from './endpoints.module.css'
+
+export function EndpointsSection() {
+  const { endpoints: store } = useRemoteStores()
+  const endpoints = useEndpoints((state) => state.endpoints)
+  const [adding, setAdding] = useState(false)
+
+  return (
+    <section className={page.section} aria-labelledby="servers">
+      <h2 id="servers">Servers</h2>
+      <p>A server can be asked what the models in this tab are unsure of: your own (llama.cpp, Ollama, vLLM) or a company’s. None is asked until you add it, and then only as you choose for each.</p>
+      {endpoints.length > 0 && (
+        <ul className={styles.list}>
+          {endpoints.map((endpoint) => <li key={endpoint.id}><EndpointCard endpoint={endpoint} /></li>)}
+        </ul>
+      )}
+      {adding
+        ? <EndpointForm before={null} save={store.actions.add} setKey={store.actions.setKey} onDone={() => setAdding(false)} />
+        : <button type="button" className={buttons.outlined} onClick={() => setAdding(true)}>Add a server …</button>}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+/** The page's way to servers: the network worker's remote half, told again of servers and questions each time it starts. Knows no store. */
+import * as Comlink from 'comlink'
+import type { RemoteApi } from '../../workers/remote/remote.ts'
+import type { Network } from './network.ts'
+
+export type { TestEnd } from '../../workers/remote/remote.ts'
+
+/** What the page may ask for. Nothing of it ever gives a key back. */
+export type RemoteControl = RemoteApi
+
+export interface RemoteLink {
+  readonly control: RemoteControl
+  /** A port for an inference worker, to ask servers by. It is dead once the network worker is: then another is due. */
+  openPort(): MessagePort
+}
+
+export function createRemoteLink(network: Network): RemoteLink {
+  let endpoints: Parameters<RemoteControl['setEndpoints']>[0] = []
+  let asking: { readonly ask: Parameters<RemoteControl['onConsent']>[0]; readonly withdraw: Parameters<RemoteControl['onConsent']>[1] } | null = null
+  let changed: Parameters<RemoteControl['onRequests']>[0] | null = null
+  let started = false
+  const open = new Set<number>()
+
+  // All it is told on its start is queued before anything else is asked of it; a loss right then is told by `onLost`.
+  network.onStart((worker) => {
+    started = true
+    void worker.setEndpoints(endpoints).catch(() => {})
+    void worker.onConsent(Comlink.proxy(async (ask) => {
+      if (asking === null) return { send: false }
+      open.add(ask.id)
+      try {
+        return await asking.ask(ask)
+      } finally {
+        open.delete(ask.id)
+      }
+    }), Comlink.proxy((id) => asking?.withdraw(id))).catch(() => {})
+    void worker.onRequests(Comlink.proxy(() => changed?.())).catch(() => {})
+  })
+  network.onLost(() => {
+    started = false
+    // Nobody waits for these answers any more.
+    for (const id of open) asking?.withdraw(id)
+    open.clear()
+  })
+
+  return {
+    control: {
+      // Kept here, so that a visit that needs no server starts no worker for it.
+      setEndpoints: async (next) => {
+        endpoints = next
+        if (started) await network.call((worker) => worker.setEndpoints(next))
+      },
+      onConsent: async (ask, withdraw) => { asking = { ask, withdraw } },
+      onRequests: async (listener) => { changed = listener },
+      testEndpoint: (endpoint) => network.call(async (worker) => worker.testEndpoint(endpoint)),
+      checkAddress: (text) => network.call(async (worker) => worker.checkAddress(text)),
+      setKey: (endpoint, baseUrl, key) => network.call((worker) => worker.setKey(endpoint, baseUrl, key)),
+      keepKey: (endpoint, passphrase) => network.call((worker) => worker.keepKey(endpoint, passphrase)),
+      unlockKey: (endpoint, passphrase) => network.call((worker) => worker.unlockKey(endpoint, passphrase)),
+      forgetKey: (endpoint) => network.call((worker) => worker.forgetKey(endpoint)),
+      keyStates: () => network.call((worker) => worker.keyStates()),
+      sentRequests: () => network.call((worker) => worker.sentRequests()),
+      clearRequests: () => network.call((worker) => worker.clearRequests()),
+    },
+    openPort: () => {
+      const { port1, port2 } = new MessageChannel()
+      void network.call((worker) => worker.connect(Comlink.transfer(port1, [port1]))).catch(() => {})
+      return port2
+    },
+  }
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import type { Endpoint } from '../core/endpoint.ts'
+import { addedPlaces } from './added-places.ts'
+
+const SERVER: Endpoint = { id: 'mine', name: 'Mine', baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: { input: 1, output: 2 }, found: null }
+
+test('what runs here is asked before what leaves, and a server knows neither its address nor its price on the way to an engine', () => {
+  expect(addedPlaces(['owner/name'], [SERVER])).toEqual([
+    { kind: 'stored', id: 'owner/name', enabled: true },
+    { kind: 'remote', id: 'remote:mine', enabled: true, endpoint: { id: 'mine', name: 'Mine', model: 'm', reasoning: 'none', found: null } },
+  ])
+})
+
+test('a server that may never be asked, or whose model was not chosen yet, is not on the ladder', () => {
+  expect(addedPlaces([], [{ ...SERVER, rule: 'never' }, { ...SERVER, model: '' }])).toEqual([])
+})

@@ -1,0 +1,54 @@
+"""The freer wordings fit their problems, are none of the held-out ones, and their stories are worked out rightly."""
+
+import random
+import re
+
+import pytest
+
+import grammar
+from phrasing import phrase
+from readers import word_problem as reader
+from sampler import draw_for_training
+from skills import SKILLS
+from spoken import SPOKEN, STORIES, story
+
+
+@pytest.mark.parametrize("skill", [skill for skill in SKILLS if skill != "word-problem"])
+def test_each_skill_has_freer_wordings_and_none_is_a_held_out_one(skill):
+    rng = random.Random(skill)
+    assert sum(grammar.count(pattern) for patterns in SPOKEN[skill].values() for pattern in patterns) >= 60
+    for kind, patterns in SPOKEN[skill].items():
+        held_out = {text for pattern in SKILLS[skill].WORDINGS[kind].held_out for text in _texts(rng, pattern)}
+        assert not held_out & {text for pattern in patterns for text in _texts(rng, pattern)}, (skill, kind)
+
+
+def _texts(rng, pattern: str) -> set[str]:
+    return {grammar.choose(rng, pattern).rstrip(".?!").lower() for _ in range(120)}
+
+
+@pytest.mark.parametrize("skill", SPOKEN)
+def test_every_freer_wording_can_be_filled(skill):
+    rng, seen = random.Random(skill), {}
+    for level in range(1, 6):
+        for _ in range(400):
+            problem = SKILLS[skill].pose(rng, level)
+            seen.setdefault(problem.kind, problem)
+    for kind, patterns in SPOKEN[skill].items():
+        for pattern in patterns:
+            assert set(re.findall(r"\{(\w+)\}", pattern)) <= set(seen[kind].fields), (skill, kind, pattern)
+            assert phrase(rng, pattern, seen[kind].fields, seen[kind].numbers, freer=True)
+
+
+def test_stories_are_worked_out_rightly():
+    rng = random.Random(2)
+    assert sum(grammar.count(pattern) for patterns in STORIES.values() for pattern in patterns) >= 60
+    for level in range(1, 6):
+        for _ in range(300):
+            problem, pattern = story(rng, level)
+            assert reader.read(problem) == problem.answer == reader.true_answer(problem)
+            assert len(problem.thought) <= 160 and phrase(rng, pattern, problem.fields, problem.numbers, freer=True)
+
+
+def test_training_items_fit_the_context():
+    rng = random.Random(3)
+    assert all(draw_for_training(rng, 5, set()).fits() for _ in range(500))

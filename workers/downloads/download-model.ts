@@ -1,0 +1,104 @@
+/** One model's download from first to last file: the plan kept beside the files, each verified, the manifest last. Knows no page. */
+import { type DownloadFailure, type DownloadPhase, type ModelManifest, type ModelPlan, planBytes } from '../../src/core/download.ts'
+import { DOWNLOAD, MANIFEST, type ModelDisk, modelFolder, writeText } from './model-disk.ts'
+import { downloadFailureOf, type Net } from './net.ts'
+import { createSpeed } from './speed.ts'
+import { MOST_RETRIES, transfer } from './transfer.ts'
+
+export interface DownloadParts {
+  readonly net: Net
+  readonly disk: ModelDisk
+  /** What the browser would still give; null where it does not say. */
+  freeBytes(): Promise<number | null>
+  /** ISO 8601. */
+  readonly today: () => string
+}
+
+export type DownloadEnd = { readonly end: 'whole' } | { readonly end: 'stopped' } | { readonly end: 'failed'; readonly failure: DownloadFailure }
+
+/** Storage is given in blocks and the browser wants some for itself. */
+const MARGIN = 0.02
+const MARGIN_BYTES = 4 << 20
+
+/** Never rejects. `onPhase` is told the bytes of all files on disk. */
+export async function downloadModel(
+  { net, disk, freeBytes, today }: DownloadParts, plan: ModelPlan, signal: AbortSignal, onPhase: (at: DownloadPhase, loadedBytes: number) => void,
+): Promise<DownloadEnd> {
+  const folder = modelFolder(plan)
+  const total = planBytes(plan)
+  const kept: number[] = []
+  let loaded = 0
+  try {
+    kept.push(...await keptBytes(disk, plan))
+    loaded = sumOf(kept)
+    const needed = total - loaded
+    const free = await freeBytes()
+    if (free !== null && needed > 0 && needed * (1 + MARGIN) + MARGIN_BYTES > free) {
+      return { end: 'failed', failure: { code: 'storage-full', detail: 'not enough storage for what is still to come', neededBytes: needed, freeBytes: free } }
+    }
+    await writeText(disk, `${folder}/${DOWNLOAD}`, JSON.stringify(plan))
+    const hashes: string[] = []
+    const speed = createSpeed()
+    /** Of this run: what was there before tells nothing of the line. */
+    let arrived = 0
+    for (const [at, file] of plan.files.entries()) {
+      const place = { file: at + 1, path: file.path }
+      let checking = false
+      const handle = await disk.open(`${folder}/${file.path}`)
+      try {
+        hashes.push(await transfer(net, addressOf(plan, file.path), file, handle, signal, {
+          onChecking: () => {
+            checking = true
+            onPhase({ phase: 'checking', ...place }, loaded)
+          },
+          onBytes: (bytes) => {
+            const before = kept[at] ?? 0
+            if (checking && bytes <= before) return
+            checking = false
+            kept[at] = bytes
+            loaded = sumOf(kept)
+            arrived += Math.max(0, bytes - before)
+            const now = net.clock.now()
+            speed.note(arrived, now)
+            const bytesPerSecond = speed.bytesPerSecond(now)
+            const msLeft = bytesPerSecond === null || bytesPerSecond <= 0 ? null : (total - loaded) / bytesPerSecond * 1000
+            onPhase({ phase: 'running', ...place, bytesPerSecond, msLeft }, loaded)
+          },
+          onRetry: (retry, why) => {
+            checking = false
+            onPhase({ phase: 'retrying', ...place, retry, mostRetries: MOST_RETRIES, why }, loaded)
+          },
+        }))
+      } finally {
+        handle.close()
+      }
+    }
+    const { repo, hub, commit, dtype } = plan
+    const manifest: ModelManifest = {
+      schema: 1, repo, hub, commit, dtype, completedAt: today(),
+      files: plan.files.map(({ path, size }, at) => ({ path, size, sha256: hashes[at] ?? '' })),
+    }
+    await writeText(disk, `${folder}/${MANIFEST}`, JSON.stringify(manifest))
+    await disk.remove(`${folder}/${DOWNLOAD}`)
+    return { end: 'whole' }
+  } catch (thrown) {
+    if (signal.aborted) return { end: 'stopped' }
+    const failure = downloadFailureOf(thrown)
+    if (failure.code !== 'storage-full') return { end: 'failed', failure }
+    const free = await freeBytes().catch(() => null)
+    return { end: 'failed', failure: { ...failure, neededBytes: total - loaded, ...(free === null ? {} : { freeBytes: free }) } }
+  }
+}
+
+/** Bytes on disk of each planned file. */
+export async function keptBytes(disk: Pick<ModelDisk, 'file'>, plan: ModelPlan): Promise<readonly number[]> {
+  return Promise.all(plan.files.map(async ({ path, size }) => Math.min(size, (await disk.file(`${modelFolder(plan)}/${path}`))?.size ?? 0)))
+}
+
+function sumOf(bytes: readonly number[]): number {
+  return bytes.reduce((sum, one) => sum + one, 0)
+}
+
+function addressOf({ hub, repo, commit }: ModelPlan, path: string): string {
+  return `${hub}/${repo}/resolve/${commit}/${path}`
+}

@@ -1,0 +1,150 @@
+/** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
+import * as v from 'valibot'
+import { type Check, type DownloadFailure, DTYPES, type Dtype, type LookEnd, type ModelListing, ModelPlan, RepoId } from '../../src/core/download.ts'
+import { RUNNABLE_TYPES } from '../../src/core/runnable-models.ts'
+import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
+
+const Listing = v.object({
+  sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
+  gated: v.optional(v.union([v.boolean(), v.string()])),
+  tags: v.optional(v.array(v.string()), []),
+  cardData: v.optional(v.nullable(v.object({ license: v.optional(v.unknown()) }))),
+  siblings: v.array(v.object({
+    rfilename: v.string(),
+    size: v.optional(v.nullable(v.number())),
+    blobId: v.optional(v.nullable(v.string())),
+    lfs: v.optional(v.nullable(v.object({ sha256: v.optional(v.string()), size: v.optional(v.number()) }))),
+  })),
+})
+type Listing = v.InferOutput<typeof Listing>
+
+const Config = v.object({
+  model_type: v.string(),
+  max_position_embeddings: v.optional(v.unknown()),
+  num_hidden_layers: v.optional(v.unknown()),
+  num_attention_heads: v.optional(v.unknown()),
+  num_key_value_heads: v.optional(v.unknown()),
+  head_dim: v.optional(v.unknown()),
+  hidden_size: v.optional(v.unknown()),
+  vocab_size: v.optional(v.unknown()),
+})
+type Config = v.InferOutput<typeof Config>
+
+/** As transformers.js names them. */
+const SUFFIXES: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q8: '_quantized', q4: '_q4', q4f16: '_q4f16' }
+const NEEDED = ['config.json', 'tokenizer.json']
+const WANTED = ['generation_config.json', 'tokenizer_config.json', 'chat_template.jinja', 'chat_template.json', 'special_tokens_map.json']
+/** The Hub's largest listings have some ten thousand files. */
+const MOST_LISTING_BYTES = 8 << 20
+const MOST_CONFIG_BYTES = 1 << 20
+const MOST_TEMPLATE_BYTES = 4 << 20
+
+/** Never rejects. */
+export async function lookAtModel(net: Net, hub: string, repo: string, revision: string): Promise<LookEnd> {
+  try {
+    if (!v.is(RepoId, repo)) throw new DownloadError({ code: 'bad-address', detail: `${repo} is no id: one looks like owner/name` })
+    const address = `${hub}/api/models/${repo}/revision/${encodeURIComponent(revision)}?blobs=true`
+    const text = await fetchText(net, address, 'listing', MOST_LISTING_BYTES).catch((thrown: unknown) => { throw unlisted(thrown, repo) })
+    const listing = parse(Listing, text, 'listing')
+    if (listing.gated !== undefined && listing.gated !== false) throw new DownloadError({ code: 'gated', detail: `${repo} is given only to people who accepted its terms` })
+    const refusal = refusedBefore(listing, repo)
+    if (refusal !== null) throw new DownloadError(refusal)
+    const plans = plansOf(listing, hub, repo)
+    const read = (file: string, mostBytes: number): Promise<string> => fetchText(net, `${hub}/${repo}/resolve/${listing.sha}/${file}`, file, mostBytes)
+    const config = parse(Config, await read('config.json', MOST_CONFIG_BYTES), 'config.json')
+    if (!RUNNABLE_TYPES.includes(config.model_type)) {
+      throw new DownloadError({ code: 'model-type', detail: `${repo} is of the kind ${config.model_type}; this app runs ${RUNNABLE_TYPES.join(', ')}` })
+    }
+    const template = ['chat_template.jinja', 'tokenizer_config.json'].find((name) => listing.siblings.some(({ rfilename }) => rfilename === name))
+    const thinking = template !== undefined && (await read(template, MOST_TEMPLATE_BYTES)).includes('enable_thinking')
+    return { ok: true, listing: { ...factsOf(listing, config), repo, hub, thinking, plans } }
+  } catch (thrown) {
+    return { ok: false, failure: downloadFailureOf(thrown) }
+  }
+}
+
+/** The Hub tells strangers of what is not there the same as of what is private. */
+function unlisted(thrown: unknown, repo: string): unknown {
+  if (!(thrown instanceof DownloadError)) return thrown
+  const { failure } = thrown
+  return failure.code === 'refused' || failure.code === 'not-found' ? new DownloadError({ code: 'not-found', detail: `no model ${repo} is listed there (${failure.detail})` }) : thrown
+}
+
+function parse<T extends v.GenericSchema>(schema: T, text: string, file: string): v.InferOutput<T> {
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch {
+    throw new DownloadError({ code: 'listing-invalid', detail: `${file} is no JSON`, file })
+  }
+  const parsed = v.safeParse(schema, json)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
+  throw new DownloadError({ code: 'listing-invalid', detail: `${file}: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}`, file })
+}
+
+/** What the names of its files already rule out. */
+function refusedBefore({ siblings }: Listing, repo: string): DownloadFailure | null {
+  const names = siblings.map(({ rfilename }) => rfilename)
+  const onnx = names.filter((name) => name.endsWith('.onnx'))
+  if (onnx.length === 0) return { code: 'no-onnx', detail: `${repo} has no .onnx file` }
+  if (DTYPES.every((dtype) => !names.includes(weightsOf(dtype)))) {
+    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsOf).join(', ')}` }
+  }
+  const missing = NEEDED.find((name) => !names.includes(name))
+  return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
+}
+
+function weightsOf(dtype: Dtype): string {
+  return `onnx/model${SUFFIXES[dtype]}.onnx`
+}
+
+function plansOf(listing: Listing, hub: string, repo: string): readonly ModelPlan[] {
+  return DTYPES.flatMap((dtype) => {
+    const weights = weightsOf(dtype)
+    if (!listing.siblings.some(({ rfilename }) => rfilename === weights)) return []
+    const files = listing.siblings
+      // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …
+      .filter(({ rfilename: name }) => NEEDED.includes(name) || WANTED.includes(name) || name === weights || new RegExp(`^${escaped(weights)}_data(?:_\\d+)?$`).test(name))
+      .map((file) => ({ path: file.rfilename, size: file.lfs?.size ?? file.size, check: checkOf(file) }))
+      // Small files first: what is wrong with a model mostly shows there.
+      .toSorted((a, b) => (a.size ?? 0) - (b.size ?? 0))
+    const plan = v.safeParse(ModelPlan, { schema: 1, repo, hub, commit: listing.sha, dtype, files })
+    if (plan.success) return [plan.output]
+    const [issue] = plan.issues
+    throw new DownloadError({ code: 'listing-invalid', detail: `the listing of ${repo} can't be used: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}` })
+  })
+}
+
+function escaped(name: string): string {
+  return name.replaceAll('.', '\\.')
+}
+
+function checkOf({ lfs, blobId }: Listing['siblings'][number]): Check | null {
+  if (lfs?.sha256 !== undefined) return { kind: 'sha256', hex: lfs.sha256 }
+  return typeof blobId === 'string' ? { kind: 'git', hex: blobId } : null
+}
+
+function factsOf({ sha, tags, cardData }: Listing, config: Config): Pick<ModelListing, 'commit' | 'licence' | 'tags' | 'modelType' | 'context' | 'bytesPerToken' | 'embeddingNumbers'> {
+  const said = cardData?.license
+  const licence = typeof said === 'string' ? said : tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null
+  const [vocab, hidden] = [count(config.vocab_size), count(config.hidden_size)]
+  return {
+    commit: sha, licence, tags: tags.slice(0, 50), modelType: config.model_type, context: count(config.max_position_embeddings),
+    bytesPerToken: bytesPerToken(config), embeddingNumbers: vocab === null || hidden === null ? null : vocab * hidden,
+  }
+}
+
+/** Keys and values of all layers, four bytes a number. */
+function bytesPerToken(config: Config): number | null {
+  const layers = count(config.num_hidden_layers)
+  const heads = count(config.num_attention_heads)
+  const hidden = count(config.hidden_size)
+  const kvHeads = count(config.num_key_value_heads) ?? heads
+  const width = count(config.head_dim) ?? (hidden !== null && heads !== null ? hidden / heads : null)
+  return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * 4
+}
+
+function count(value: unknown): number | null {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
+}

@@ -1,0 +1,112 @@
+/** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
+import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
+import { type LadderModel, REMOTE, STRATEGIES } from '../src/core/ladder.ts'
+import type { Profile } from '../src/core/profile.ts'
+import type { Backend } from '../src/core/usage.ts'
+import type { LargerModel as LargerModelFacts, ModelPlace } from './api.ts'
+import { openStoredModel } from './downloads/stored-model.ts'
+import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
+import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
+import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
+import { hubFacts } from './engines/transformers/hub/hub-facts.ts'
+import { loadHubEngine } from './engines/transformers/hub/load-hub.ts'
+import { addEngine } from './engines/transformers/load.ts'
+import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
+import { type LargerModel, createLargerModel } from './larger-model.ts'
+import { fetchProfile } from './profile-file.ts'
+
+/** A model that is loaded, and the prompt it read last. */
+export interface Served {
+  readonly engine: Engine
+  readonly profile: Profile | null
+  kept: Sequence | null
+  keptPrompt: string
+}
+
+/** The worker that a model is loaded into. */
+export interface Surroundings {
+  readonly backend: Backend
+  readonly record: boolean
+  /** Null where no server may be asked. */
+  readonly network: RemoteTransport | null
+}
+
+/** An answer of a chat model that was asked for just the answer: a sentence or two. */
+const CHAT_CAP = 64
+/** A server's model may take its time to say it well. */
+const SERVER_CAP = 256
+
+export function serve(engine: Engine, profile: Profile | null): Served {
+  return { engine, profile, kept: null, keptPrompt: '' }
+}
+
+export function transportOf(port: MessagePort | null): RemoteTransport | null {
+  return port === null ? null : createRemoteTransport(port)
+}
+
+/** What can be known of a model without its weights. Never rejects. */
+export async function factsOf(place: ModelPlace, backend: Backend): Promise<LargerModelFacts> {
+  const { id, enabled } = place
+  const unreadable = (detail: string): LargerModelFacts => ({ id, enabled, card: null, detail, profile: null, bytes: null })
+  try {
+    switch (place.kind) {
+      case 'shipped': {
+        const [{ card, bytes }, profile] = await Promise.all([fetchCard(place.url), fetchProfile(place.url, backend, null)])
+        return card.id === id ? { id, enabled, card, detail: '', profile, bytes } : unreadable(`its card says ${card.id}`)
+      }
+      case 'stored': {
+        const stored = await openStoredModel(id)
+        if (stored === null) return unreadable('it is not on disk any more')
+        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
+      }
+      case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: null, bytes: null }
+      default: return place satisfies never
+    }
+  } catch (thrown) {
+    return unreadable(failureOf(thrown).detail)
+  }
+}
+
+/** Loads nothing yet. */
+export function laterModel(place: ModelPlace, { backend, record, network }: Surroundings): LargerModel<Served> {
+  const discard = ({ engine }: Served): void => { void engine.close() }
+  switch (place.kind) {
+    case 'shipped': return createLargerModel({
+      fetchFiles: (onBytes, abort) => fetchModelFiles(place.url, onBytes, abort),
+      make: async (files, onWord) => {
+        const engine = await addEngine(files, backend, record, onWord)
+        return serve(engine, await fetchProfile(place.url, engine.backend, files.sha256))
+      },
+      discard,
+    })
+    case 'stored': return createLargerModel({
+      // On disk already: opening it reads no weights.
+      fetchFiles: async () => {
+        const stored = await openStoredModel(place.id)
+        if (stored === null) throw new EngineFailure('model-missing', 'it is not on disk any more: download it again under Models')
+        return stored
+      },
+      make: async (files, onWord) => serve(await loadHubEngine({ id: place.id, files, dtype: 'auto', backend, record }, onWord), null),
+      discard,
+    })
+    case 'remote': return createLargerModel({
+      fetchFiles: async () => {
+        if (network === null) throw new EngineFailure('remote-failed', 'no server can be asked from here')
+        return network
+      },
+      make: async (transport) => serve(createRemoteEngine(place.endpoint, transport), null),
+      discard,
+    })
+    default: return place satisfies never
+  }
+}
+
+/** Its rungs. */
+export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts): LadderModel {
+  switch (place.kind) {
+    case 'shipped': return { id, thinkCap }
+    case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP }
+    case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP }
+    default: return place satisfies never
+  }
+}
