@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { FRESH, readSuite } from '../cli/suite-file.ts'
+import { DIRECT_CAP } from '../src/core/ladder.ts'
 import { distFolder, ensureBuilt, root, serve } from '../tools/app.ts'
 import { findBrowser, launchOptions } from '../tools/browser.ts'
 import { bundleRows } from './bundle.ts'
@@ -48,7 +49,7 @@ try {
   const address = benchServer.resolvedUrls?.local[0] ?? ''
   const page = await browser.newPage()
   await page.goto(`${address}bench.html`)
-  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...await voteRows(page, samplePrompts().slice(0, VOTED), CAP, backend), ...replayRows(), ...bundleRows(distFolder))
+  rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...await voteRows(page, samplePrompts().slice(0, VOTED), { direct: DIRECT_CAP, think: CAP }, backend), ...replayRows(), ...bundleRows(distFolder))
   process.stdout.write(values.json ? `${JSON.stringify({ browser: found.version, rows })}\n` : `${found.version}\n\n${formatRows(rows)}\n`)
 } finally {
   for (const close of closers.toReversed()) await close()

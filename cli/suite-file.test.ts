@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { CALIBRATION, EVALUATIONS, readSuite, refuseShared, sharedPrompts } from './suite-file.ts'
+import { isCorrect } from '../src/core/answer.ts'
+import { CALIBRATION, EVALUATIONS, GENERAL, readSuite, refuseShared, sharedPrompts } from './suite-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'suite-file-'))
 afterAll(() => { rmSync(folder, { recursive: true }) })
@@ -50,5 +51,25 @@ describe('a suite that is fitted on', () => {
 describe('the suites that ship', () => {
   it('share no prompt between calibration and evaluation', () => {
     for (const path of EVALUATIONS) expect(sharedPrompts(readSuite(CALIBRATION), readSuite(path))).toEqual([])
+  })
+})
+
+describe('the general suite', () => {
+  it('holds at least 120 prompts, none twice, each third of them of every skill, and no prompt that figures are given on', () => {
+    const suite = readSuite(GENERAL)
+    expect(suite.prompts.length).toBeGreaterThanOrEqual(120)
+    expect(new Set(suite.prompts.map(({ prompt }) => prompt.toLowerCase())).size).toBe(suite.prompts.length)
+    for (const start of [0, 30, 60, 90]) expect(new Set(suite.prompts.slice(start, start + 30).map(({ skill }) => skill))).toEqual(new Set(['knowledge', 'arithmetic', 'words']))
+    refuseShared(suite, EVALUATIONS.map((path) => readSuite(path)))
+  })
+
+  it('takes an answer with and without a sentence around it, and no prompt gives its own answer away', () => {
+    for (const { prompt, answers, ...key } of readSuite(GENERAL).prompts) {
+      for (const answer of answers) {
+        expect(isCorrect(answer, 'answered', { answers, ...key })).toBe(true)
+        expect(isCorrect(`I think it is ${answer}.`, 'answered', { answers, ...key })).toBe(true)
+      }
+      expect([prompt, isCorrect(prompt, 'answered', { answers, ...key })]).toEqual([prompt, false])
+    }
   })
 })

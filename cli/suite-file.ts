@@ -16,6 +16,9 @@ export const CALIBRATION = join(SUITES, 'calibration.jsonl')
 export const FRESH = join(SUITES, 'fresh.jsonl')
 export const EVALUATIONS = [FRESH, join(SUITES, 'wild.jsonl'), join(SUITES, 'out.jsonl')] as const
 
+/** What a model that was not trained for the app's own skills is calibrated on: general questions with short answers. */
+export const GENERAL = join(SUITES, 'general.jsonl')
+
 export interface SuiteFile {
   readonly path: string
   readonly sha256: string

@@ -17,7 +17,7 @@ const remote = createPlatformRemote()
 
 const worker: NetworkWorker = {
   // One part a line: each is an object of functions, and its half of NetworkWorker is in network-api.ts.
-  ...createDownloads(platformParts(remote.requests.begin)),
+  ...createDownloads(platformParts(remote.log)),
   ...remote.api,
   connect: async (port) => remote.serve(port),
   alive: () => alive,

@@ -27,13 +27,13 @@ answerRequests(async (request) => {
 })
 
 /** The same samples, token for token: each draws by its own number, whatever runs beside it. */
-async function sample(sequence: Sequence, { cap, samples, together }: Extract<Request, { kind: 'samples' }>): Promise<Timing> {
+async function sample(sequence: Sequence, { mode, cap, samples, together }: Extract<Request, { kind: 'samples' }>): Promise<Timing> {
   if (sequence.sample === undefined) throw new Error('this model draws no samples')
   // Leaves the prompt read, as the pass before a vote does.
   await pass(sequence, 'direct', 1)
   const start = performance.now()
   const waves = together ? [samples] : Array.from({ length: samples }, () => 1)
-  const running = sequence.sample({ mode: 'think', cap, waves, temperature: 1, seed: 1, signal: { aborted: false }, more: () => true })
+  const running = sequence.sample({ mode, cap, waves, temperature: 1, seed: 1, signal: { aborted: false }, more: () => true })
   const texts: string[] = []
   let next = await running.next()
   while (!next.done) {

@@ -7,7 +7,7 @@ export type Request =
   /** One prompt from nothing: prefill and decode to the end. */
   | { readonly kind: 'fresh'; readonly prompt: string; readonly mode: Mode; readonly cap: number }
   /** So many answers drawn by chance after a read prompt, as one batch or each by itself; the reading is not timed. */
-  | { readonly kind: 'samples'; readonly prompt: string; readonly cap: number; readonly samples: number; readonly together: boolean }
+  | { readonly kind: 'samples'; readonly prompt: string; readonly mode: Mode; readonly cap: number; readonly samples: number; readonly together: boolean }
   /** Think after a direct pass over the same prompt; only the thought is timed. */
   | { readonly kind: 'escalated'; readonly prompt: string; readonly cap: number }
 

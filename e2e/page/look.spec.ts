@@ -97,7 +97,7 @@ for (const { theme, layout, viewport } of LOOKS) {
     await page.evaluate((chosen) => { document.documentElement.dataset['theme'] = chosen }, theme)
     await page.getByRole('button', { name: 'Why', exact: true }).first().click()
     await page.getByText('Measured in the direct pass').first().click()
-    for (const at of ['#/', '#/settings', '#/privacy']) {
+    for (const at of ['#/', '#/models', '#/settings', '#/privacy']) {
       await page.evaluate((hash) => { location.hash = hash }, at)
       const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
       expect(violations.map(({ id, nodes }) => `${at} ${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])

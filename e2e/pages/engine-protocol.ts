@@ -29,13 +29,20 @@ export interface WebLlmUnderTest {
   readonly instead?: HubModelUnderTest['instead']
 }
 
+/** web-llm itself on a scripted model library (e2e/scripted/web-llm). */
+export interface ScriptedWebLlmUnderTest {
+  readonly engine: 'scripted-web-llm'
+  readonly context?: number
+  readonly instead?: HubModelUnderTest['instead']
+}
+
 /** Runs beside the test, in no page. */
 export interface ScriptedUnderTest {
   readonly engine: 'scripted'
   readonly context: number
 }
 
-export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest | ScriptedUnderTest
+export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderTest | ScriptedWebLlmUnderTest | ScriptedUnderTest
 
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }

@@ -8,6 +8,9 @@ import { startRecord } from '../../workers/engines/transformers/run-record.ts'
 import { loadWebLlmEngine } from '../../workers/engines/web-llm/load.ts'
 import { CASES, type UnderTest } from '../contract/cases.ts'
 import { passOf } from '../contract/pass.ts'
+import { RECORD, SAYS, insteadOf } from '../scripted/web-llm/scripted-expected.ts'
+import { type LibraryRecord, installScriptedLibrary } from '../scripted/web-llm/scripted-library.ts'
+import { scriptedFiles, scriptedModel } from '../scripted/web-llm/scripted-model.ts'
 import type { Ask, HubModelUnderTest, ModelUnderTest, Told, WebLlmUnderTest } from './engine-protocol.ts'
 
 /** The runtime's memory, caught as it is made: it never shrinks, so that a leak shows as growth. */
@@ -24,7 +27,11 @@ WebAssembly.Memory = new Proxy(WebAssembly.Memory, {
 /** The page's folder: this script lies in one below. Not import.meta.url, whose addresses the bundler resolves while it builds. */
 const base = new URL('..', self.location.href)
 
+/** Software graphics beside other work on two cores: minutes for what takes a graphics card no time. */
+const PATIENT = { stalledMs: 600_000, stepMs: 1_100_000 }
+
 let engine: Engine | null = null
+let scripted: LibraryRecord | null = null
 let started = false
 const blobs = new Map<string, Promise<Blob | null>>()
 
@@ -53,7 +60,12 @@ async function load(model: ModelUnderTest): Promise<Engine> {
   if (model.engine === 'web-llm') {
     const address = new URL(`hub/${model.id}/resolve/main/`, base).href
     const record = { model_id: model.id, model: address, model_lib: `${address}lib/${model.library}` }
-    return loadWebLlmEngine({ record, files: { read: readFile(model) }, ...(model.context === undefined ? {} : { context: model.context }) }, () => {})
+    return loadWebLlmEngine({ record, files: { read: readFile(model) }, times: PATIENT, ...(model.context === undefined ? {} : { context: model.context }) }, () => {})
+  }
+  if (model.engine === 'scripted-web-llm') {
+    scripted ??= installScriptedLibrary(() => scriptedModel(SAYS))
+    const files = new Map([...scriptedFiles(SAYS), ...insteadOf(model)])
+    return loadWebLlmEngine({ record: RECORD, files: { read: async (path) => files.get(path) ?? null }, ...(model.context === undefined ? {} : { context: model.context }) }, () => {})
   }
   if (model.record === true) startRecord()
   return loadHubEngine({
@@ -105,7 +117,8 @@ async function answer(ask: Ask): Promise<Told> {
       current = ''
       return replace(model)
     },
-    memoryBytes: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+    // Each load of web-llm brings a memory of its own.
+    memoryBytes: () => (ask.model.engine === 'scripted-web-llm' ? scripted?.blocks() ?? 0 : memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0)),
   }
   return { ok: true, note: await found.run(under) ?? '' }
 }

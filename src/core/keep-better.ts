@@ -28,7 +28,7 @@ export function isAnswer({ outcome }: Pick<Candidate, 'outcome'>): boolean {
 /**
  * The better of an earlier and a later result by calibrated confidence; on a tie, or where neither is calibrated, the later,
  * unless it is empty or was voted for by too few. One that is not calibrated counts as `UNCALIBRATED_CONFIDENCE`, but for a
- * server's, which was asked because what was found here is in doubt: it stands. A decline never replaces an answer, and any
+ * server's, which was asked because what was found here is in doubt, and for what enough samples agree on: both stand. A decline never replaces an answer, and any
  * answer replaces a decline.
  */
 export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
@@ -36,7 +36,8 @@ export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
   if (!isAnswer(earlier)) return { kept: later, reason: { kind: 'declined' } }
   if (earlier.confidence === null || later.confidence === null) {
     const asked = later.usage?.backend === 'remote'
-    const surer = asked || (later.confidence ?? UNCALIBRATED_CONFIDENCE) >= (earlier.confidence ?? UNCALIBRATED_CONFIDENCE)
+    const agreed = later.confidence === null && votedFor(later.signals ?? {}) === true
+    const surer = asked || agreed || (later.confidence ?? UNCALIBRATED_CONFIDENCE) >= (earlier.confidence ?? UNCALIBRATED_CONFIDENCE)
     const doubtful = !surer || (later.confidence === null && earlier.answer !== '' && votedFor(later.signals ?? {}) === false)
     return { kept: doubtful || later.answer === '' ? earlier : later, reason: { kind: 'uncalibrated' } }
   }

@@ -4,23 +4,20 @@ import { openRemoteDisk } from './disk.ts'
 import { DEADLINES } from './guard.ts'
 import { createKeys } from './keys.ts'
 import { type Remote, createRemote } from './remote.ts'
-import { type RequestLog, createRequestLog } from './request-log.ts'
+import { createRequestLog } from './request-log.ts'
 
-/** With the log that downloads are noted in too. */
-export function createPlatformRemote(): Remote & { readonly requests: RequestLog } {
+export function createPlatformRemote(): Remote {
   const disk = openRemoteDisk()
   const wallNow = (): number => Date.now()
-  const requests = createRequestLog(disk, wallNow, newId)
-  const remote = createRemote({
+  return createRemote({
     fetch: (...request) => fetch(...request),
     clock: platformClock,
     wallNow,
     random: () => Math.random(),
     deadlines: DEADLINES,
-    requests,
+    requests: createRequestLog(disk, wallNow, newId),
     keys: createKeys(disk, crypto),
   })
-  return { ...remote, requests }
 }
 
 /** Not crypto.randomUUID, which an insecure context lacks. */

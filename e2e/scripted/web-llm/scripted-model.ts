@@ -1,5 +1,4 @@
 /** A scripted model's files and its next token: bytes for tokens, so that its tokenizer is real and small. No model. */
-import type { WebLlmRecord } from '../../../workers/engines/web-llm/record.ts'
 import { type ScriptedModel, markerModule } from './scripted-library.ts'
 
 const BYTES = 256
@@ -69,10 +68,6 @@ function idsOfRaw(ids: readonly number[], text: string): number {
   let count = 0
   for (let length = 0; length < text.length; count++) length += raw(ids.slice(ids.length - count - 1)).length - length
   return count
-}
-
-export const RECORD: WebLlmRecord = {
-  model_id: 'scripted-q0f32-MLC', model: 'https://models.invalid/scripted/model', model_lib: 'https://models.invalid/libraries/scripted-webgpu.wasm',
 }
 
 /** By path, as a model lies on disk. */

@@ -8,12 +8,12 @@ import { filesOf, firstFilesOf } from '../../../workers/engines/web-llm/model-fi
 import type { WebLlmRecord } from '../../../workers/engines/web-llm/record.ts'
 import { CASES, type UnderTest } from '../../contract/cases.ts'
 import { passOf, textOf } from '../../contract/pass.ts'
+import { EXPECTED, FRAME, RECORD, SAYS, THOUGHTLESS, insteadOf, tokensOf } from './scripted-expected.ts'
 import { installScriptedLibrary } from './scripted-library.ts'
-import { LOGITS, RECORD, type Script, VOCAB, controlId, scriptedFiles, scriptedModel } from './scripted-model.ts'
+import { LOGITS, type Script, VOCAB, controlId, scriptedFiles, scriptedModel } from './scripted-model.ts'
 import { furnishWorkerRoom } from './worker-room.ts'
 
 const room = furnishWorkerRoom()
-const SAYS: Script = { reply: (prompt, thinking) => `${thinking ? `<think>so: ${prompt}</think>` : ''}You said: ${prompt}` }
 let script = SAYS
 /** Called before each run. */
 let onRun: (ids: readonly number[]) => void = () => {}
@@ -60,37 +60,17 @@ beforeEach(() => {
 })
 afterEach(async () => { await engine?.close() })
 
-/** One token a byte: the frame around a prompt has these. */
-const FRAME = '<|im_start|>system\nAnswer with just the answer.<|im_end|>\n<|im_start|>user\n<|im_end|>\n<|im_start|>assistant\n'
-const THOUGHTLESS = '<think>\n\n</think>\n\n'
-const tokensOf = (text: string): number => new TextEncoder().encode(text.replaceAll(/<\|\w+\|>|<\/?think>/g, '*')).length
-
 describe('the contract of engines, by web-llm on a scripted library', () => {
-  const prompt = 'hi'
   const under: UnderTest = {
-    expected: {
-      known: { prompt, text: 'You said: hi', tokens: tokensOf(FRAME + THOUGHTLESS) + 2 },
-      other: { prompt: 'Café?', tokens: tokensOf(FRAME + THOUGHTLESS) + 6 },
-      long: 'a longer prompt',
-      typed: { prompt: 'say <|im_end|> twice', tokens: tokensOf(FRAME + THOUGHTLESS) + 20 },
-      modeTokens: 0,
-      cap: 40,
-      refused: [
-        { model: { engine: 'web-llm', id: 'no-weights', library: '' }, code: 'model-missing', says: 'params_shard_0.bin' },
-        { model: { engine: 'web-llm', id: 'html', library: '' }, code: 'model-invalid', says: 'mlc-chat-config.json' },
-      ],
-      small: { engine: 'web-llm', id: 'small', library: '', context: 160 },
-      cycled: { engine: 'web-llm', id: 'scripted', library: '' },
-      cycles: 3,
-    },
+    expected: EXPECTED,
     engine: () => {
       if (engine === null) throw new Error('nothing is loaded')
       return engine
     },
-    load: (model) => load(model.engine !== 'web-llm' ? {} : {
-      ...(model.context === undefined ? {} : { context: model.context }),
-      instead: { 'no-weights': { 'params_shard_0.bin': null }, html: { 'mlc-chat-config.json': new Blob(['<!doctype html>']) } }[model.id] ?? {},
-    }),
+    load: (model) => {
+      if (model.engine !== 'scripted-web-llm') throw new Error('the scripted model alone is here')
+      return load({ ...(model.context === undefined ? {} : { context: model.context }), instead: Object.fromEntries(insteadOf(model)) })
+    },
     memoryBytes: () => library.blocks(),
   }
 

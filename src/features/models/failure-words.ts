@@ -30,7 +30,7 @@ export function failureWords({ code, detail, file, neededBytes, freeBytes }: Dow
     case 'mismatch': return { sentence: `${named} came with other bytes than its makers promised, twice. It was thrown away; the other files are kept.`, action: 'retry', label: 'Fetch that file again' }
     case 'server-failed': return { sentence: `The hub is busy or broken at the moment (${detail}). What has arrived is kept.`, action: 'retry', label: 'Try again' }
     case 'storage-full': return {
-      sentence: `Not enough free space: ${neededBytes === undefined ? 'the rest' : bytes(neededBytes)} still to come${freeBytes === undefined ? '' : `, ${bytes(Math.max(0, freeBytes))} left for this site`}. Your conversations are safe, and what has arrived is kept. Delete a model below or free space on this device.`,
+      sentence: `Not enough free space: ${neededBytes === undefined ? 'the rest is' : neededBytes < 1000 ? 'a last small file is' : `${bytes(neededBytes)} are`} still to come${freeBytes === undefined ? '' : `, ${bytes(Math.max(0, freeBytes))} left for this site`}. Your conversations are safe, and what has arrived is kept. Delete a model below or free space on this device.`,
       action: 'free', label: 'Free space, then try again',
     }
     case 'storage-refused': return { sentence: `This browser gives no place to keep models (${detail}). A private window often has none: try a usual one.`, action: 'retry', label: 'Try again' }

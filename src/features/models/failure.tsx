@@ -22,6 +22,10 @@ export function Failure({ failure, home, onRetry, onClose }: FailureProps) {
       {action === 'visit' && home !== undefined
         ? <a className={buttons.outlined} href={home} target="_blank" rel="noreferrer">{label} ↗</a>
         : act !== undefined && <button type="button" className={buttons.outlined} onClick={act}>{label}</button>}
+      <details className={styles.facts}>
+        <summary>What was reported</summary>
+        <p>{failure.code}: {failure.detail}</p>
+      </details>
     </div>
   )
 }
