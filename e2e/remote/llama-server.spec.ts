@@ -1,15 +1,7 @@
 /** The remote engine against a real server: llama.cpp's own, with a real language model. Only the person who consents is scripted. */
 import { expect, test } from '@playwright/test'
-import type { Endpoint } from '../../src/core/endpoint.ts'
-import type { Completion, Engine, Part } from '../../src/core/engine.ts'
-import { createRemoteEngine } from '../../workers/engines/remote/engine.ts'
-import { createRemoteTransport } from '../../workers/engines/remote/transport.ts'
-import { platformClock } from '../../workers/remote/clock.ts'
-import { fakeDisk } from '../../workers/remote/fake-server.ts'
-import { DEADLINES, type Deadlines } from '../../workers/remote/guard.ts'
-import { createKeys } from '../../workers/remote/keys.ts'
-import { type Remote, createRemote } from '../../workers/remote/remote.ts'
-import { createRequestLog } from '../../workers/remote/request-log.ts'
+import type { Completion, Part } from '../../src/core/engine.ts'
+import { type LlamaEngine, closePorts, engineFor } from '../support/llama-engine.ts'
 import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
 
 // One server and its installation at a time; a 135M model on a busy two-core machine writes a few tokens a second.
@@ -20,7 +12,6 @@ const QUESTION = 'What is the capital of France? Answer with just the answer.'
 const PROMPT_TOKENS = 43
 
 let server: LlamaServer
-const ports: MessagePort[] = []
 
 test.beforeAll(async () => {
   const found = await findLlama()
@@ -29,33 +20,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(async () => {
   await server?.close()
-  for (const port of ports) port.close()
+  closePorts()
 })
 
-interface Made {
-  readonly engine: Engine
-  readonly remote: Remote
-}
-
-async function engineFor(llama: LlamaServer, { key = llama.key, deadlines = DEADLINES }: { key?: string | null; deadlines?: Deadlines } = {}): Promise<Made> {
-  const disk = fakeDisk()
-  let ids = 0
-  const remote = createRemote({
-    fetch: globalThis.fetch, clock: platformClock, wallNow: Date.now, random: Math.random, deadlines,
-    requests: createRequestLog(disk, Date.now, () => String(++ids)), keys: createKeys(disk, crypto),
-  })
-  const bare: Endpoint = { id: 'llama', name: 'llama.cpp', baseUrl: llama.baseUrl, model: llama.model, rule: 'always', reasoning: 'none', price: null, found: null }
-  if (key !== null) await remote.api.setKey('llama', llama.baseUrl, key)
-  const tested = key === llama.key && deadlines === DEADLINES ? await remote.api.testEndpoint(bare) : null
-  const endpoint = { ...bare, found: tested?.ok === true ? tested.found : null }
-  await remote.api.setEndpoints([endpoint])
-  const { port1, port2 } = new MessageChannel()
-  ports.push(port1, port2)
-  remote.serve(port1)
-  return { engine: createRemoteEngine(endpoint, createRemoteTransport(port2)), remote }
-}
-
-async function ask({ engine }: Made, prompt: string, cap: number, onPart: (count: number) => void = () => {}, signal = { aborted: false }) {
+async function ask({ engine }: LlamaEngine, prompt: string, cap: number, onPart: (count: number) => void = () => {}, signal = { aborted: false }) {
   const sequence = engine.open(prompt)
   const pass = sequence.generate({ mode: 'direct', cap, signal })
   const parts: Part[] = []
@@ -77,7 +45,8 @@ test('streams an answer with the server’s counts and the raw probabilities of 
   expect(made.engine.capabilities).toMatchObject({ logprobs: 'top-k', reportsReuse: true, thinking: 'none' })
   expect(made.engine.model.context).toBe(2048)
   const arrived: number[] = []
-  const { parts, text, completion } = await ask(made, QUESTION, 24, () => arrived.push(performance.now()))
+  const { parts, text, completion, failure } = await ask(made, QUESTION, 24, () => arrived.push(performance.now()))
+  expect(failure).toBeNull()
   expect(text).toBe('The capital of France is Paris.')
   expect(completion?.finish).toBe('end')
   // Token after token, not all at the end.
@@ -99,6 +68,7 @@ test('streams an answer with the server’s counts and the raw probabilities of 
 
   await test.step('and says what it need not read again', async () => {
     const again = await ask(made, QUESTION, 24)
+    expect(again.failure).toBeNull()
     expect(again.text).toBe(text)
     expect(again.completion?.usage.reusedTokens).toBeGreaterThan(0)
     expect((again.completion?.usage.prefillTokens ?? 0) + (again.completion?.usage.reusedTokens ?? 0)).toBe(PROMPT_TOKENS)

@@ -50,8 +50,6 @@ export interface RemoteApi {
 
 export interface Remote {
   readonly api: RemoteApi
-  /** Notes any request that leaves, whichever part of the network worker makes it. */
-  readonly log: RequestLog['begin']
   /** Answers an inference worker from now on. */
   serve(port: Port<unknown, ToEngine>): void
 }
@@ -177,7 +175,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
     port.start()
   }
 
-  return { api, serve, log: requests.begin }
+  return { api, serve }
 }
 
 function addressOf(text: string): Address {

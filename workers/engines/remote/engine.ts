@@ -14,6 +14,8 @@ const UNKNOWN_CONTEXT = 4096
 const THINK_CAP = 1024
 /** For the estimate of a prompt's tokens before the server has counted them. */
 const CHARACTERS_PER_TOKEN = 4
+/** A text with more than these for each token of the context can't fit, whatever the language. */
+const MOST_CHARACTERS_PER_TOKEN = 8
 /** How often a waiting pass looks whether it was stopped: the signal has no events. */
 const LOOK_MS = 40
 /** No vocabulary has it: the server did not say which token it was. */
@@ -58,7 +60,7 @@ export function remoteCapabilities({ reasoning, found }: EndpointFacts): Capabil
 }
 
 function createSequence(typed: string, endpoint: EndpointFacts, model: ModelFacts, transport: RemoteTransport, now: () => number, onClose: () => void): Sequence {
-  const prompt = preparePrompt(typed)
+  const prompt = preparePrompt(typed, model.context)
   const meter = (): Meter => createMeter(model.id, now)
   let latest = meter()
   let state: 'open' | 'running' | 'closed' = 'open'
@@ -85,7 +87,11 @@ function createSequence(typed: string, endpoint: EndpointFacts, model: ModelFact
             call.token()
             yield partOf(one)
           }
-          if (signal.aborted) asked.stop()
+          if (signal.aborted) {
+            // What else had come is not read any more: a stop takes effect at this token.
+            asked.stop()
+            break
+          }
         }
       }
       const end = await asked.end
@@ -127,10 +133,14 @@ function partOf({ kind, id, text, logprob, top }: RemotePart): Part {
   return { kind, token: { id: id ?? UNKNOWN_TOKEN, text, logprob, top, entropy: null } }
 }
 
-/** A server reads any character; what it has no room for, it says itself. Lone halves of a character would not survive the way. */
-function preparePrompt(typed: string): PreparedPrompt {
-  const text = typed.trim().toWellFormed()
-  return { text, tokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN), mapped: [], replaced: [], leftOut: 0 }
+/** A server reads any character; what is a little too long for it, it says itself. Lone halves of a character would not survive the way. */
+function preparePrompt(typed: string, context: number): PreparedPrompt {
+  const whole = typed.trim().toWellFormed()
+  // The cut may fall into a character of two halves: then it goes too.
+  const text = whole.slice(0, context * MOST_CHARACTERS_PER_TOKEN).replace(/[\ud800-\udbff]$/, '')
+  let leftOut = 0
+  for (let at = text.length; at < whole.length; at += (whole.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) leftOut++
+  return { text, tokens: Math.ceil(text.length / CHARACTERS_PER_TOKEN), mapped: [], replaced: [], leftOut }
 }
 
 interface Meter {

@@ -16,7 +16,7 @@ export interface RemoteCall {
   next(): Promise<readonly ('sent' | RemotePart)[] | null>
   /** Never rejects. */
   readonly end: Promise<ChatEnd>
-  /** Ends it at once here, and soon at the server. */
+  /** Ends it at once here, what had come and was not read included, and soon at the server. */
   stop(): void
 }
 
@@ -94,6 +94,7 @@ export function createRemoteTransport(port: RemotePort, clock: RemoteClock = pla
         stop: () => {
           if (over) return
           port.postMessage({ type: 'stop', call })
+          heard = []
           finish({ ok: true, finish: 'cancelled', usage: null })
         },
       }
