@@ -52,6 +52,8 @@ export interface Remote {
   readonly api: RemoteApi
   /** Answers an inference worker from now on. */
   serve(port: Port<unknown, ToEngine>): void
+  /** Notes a request; downloads are noted in the same log. */
+  readonly log: RequestLog['begin']
 }
 
 /** What a test of the connection says, so that nothing of a person's is in it. */
@@ -175,7 +177,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
     port.start()
   }
 
-  return { api, serve }
+  return { api, serve, log: requests.begin }
 }
 
 function addressOf(text: string): Address {
