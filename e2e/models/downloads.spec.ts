@@ -19,7 +19,7 @@ const OTHERS = [
 const test = base.extend<{ hub: HubServer; models: ModelsOnPage }>({
   hub: async ({ watched }, use) => {
     const hub = await startHub([REPO, ...OTHERS])
-    watched.allowServer(hub.url)
+    watched.allowOrigin(hub.url)
     await use(hub)
     await hub.close()
   },

@@ -29,7 +29,7 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: /^This would sen
 const promptSent = (at: number): string => (JSON.parse(server.seen[at]?.body ?? '{}') as { messages: { content: string }[] }).messages[0]?.content ?? ''
 
 test('a declined prompt goes to the server once it was looked at, as it was looked at', async ({ page, watched }) => {
-  watched.allowServer(server.baseUrl('none'))
+  watched.allowOrigin(server.baseUrl('none'))
   const chat = await openWith(page, 'none')
   const turn = await chat.send(`${OUT_OF_SCOPE} Write to ada@example.org`)
   await expect(dialog(page)).toBeVisible()
@@ -90,7 +90,7 @@ test('a stop takes the question back', async ({ page }) => {
 
 for (const fault of ['cut', 'unauthorised', 'busy-long', 'html'] as const) {
   test(`the answer found here stands when the server fails: ${fault}`, async ({ page, watched }) => {
-    watched.allowServer(server.baseUrl(fault))
+    watched.allowOrigin(server.baseUrl(fault))
     const chat = await openWith(page, fault, { rule: 'always' }, 1)
     const turn = await chat.ask(HARD.prompt)
     await expect(turn.answer()).toHaveText(HARD.answer)
@@ -103,9 +103,9 @@ for (const fault of ['cut', 'unauthorised', 'busy-long', 'html'] as const) {
 test('a redirect is not followed: nothing connects to where it leads', async ({ page, watched }) => {
   const elsewhere = await startHostileServer()
   const redirecting = await startHostileServer(`${elsewhere.baseUrl('none')}/chat/completions`)
-  watched.allowServer(redirecting.baseUrl('redirect'))
+  watched.allowOrigin(redirecting.baseUrl('redirect'))
   // The browser tells its tools of the address before it refuses to go there: the server's own word counts.
-  watched.allowServer(elsewhere.baseUrl('none'))
+  watched.allowOrigin(elsewhere.baseUrl('none'))
   const chat = await openWith(page, 'redirect', { rule: 'always', baseUrl: redirecting.baseUrl('redirect') }, 1)
   const turn = await chat.ask(HARD.prompt)
   await expect(turn.answer()).toHaveText(HARD.answer)

@@ -33,7 +33,7 @@ async function openWith(page: Page, rule: ConsentRule, share: number): Promise<C
 }
 
 test('what the model here declines is answered by the server, after a look at what goes there', async ({ page, watched }) => {
-  watched.allowServer(server.baseUrl)
+  watched.allowOrigin(server.baseUrl)
   const chat = await openWith(page, 'ask', 0.5)
   const turn = await chat.send('What is the capital of Canada?')
   const question = page.getByRole('dialog', { name: /^This would send 30 characters to 127\.0\.0\.1:\d+\. Look at them first$/ })
@@ -43,7 +43,7 @@ test('what the model here declines is answered by the server, after a look at wh
 })
 
 test('the answer found here stands when the server is killed in the middle of its own', async ({ page, watched }) => {
-  watched.allowServer(server.baseUrl)
+  watched.allowOrigin(server.baseUrl)
   const chat = await openWith(page, 'always', 1)
   const turn = await chat.send(HARD.prompt)
   // It begins with "To add 4738 and 2965", and is some hundred tokens long.

@@ -52,7 +52,7 @@ function everything(page: Page): Promise<string> {
 }
 
 test('a server is added, tested, asked and removed; its key goes to it alone', async ({ page, watched }) => {
-  watched.allowServer(server.baseUrl('none'))
+  watched.allowOrigin(server.baseUrl('none'))
   await add(page, server.baseUrl('none'))
   await expect(card(page)).toContainText('The key is in memory until this page closes.')
   // Said before the first call.
@@ -115,7 +115,7 @@ test('an address that is none is refused with what to do, and nothing is asked',
 })
 
 test('a refused key is named as such', async ({ page, watched }) => {
-  watched.allowServer(server.baseUrl('unauthorised'))
+  watched.allowOrigin(server.baseUrl('unauthorised'))
   await add(page, server.baseUrl('unauthorised'))
   await card(page).getByRole('button', { name: 'Test the connection' }).click()
   await expect(card(page)).toContainText('does not accept the key')

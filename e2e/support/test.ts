@@ -6,8 +6,8 @@ export interface Watched {
   readonly requests: readonly string[]
   /** Errors a test provokes on purpose: matched messages do not fail it. */
   readonly allowErrors: (pattern: RegExp) => void
-  /** A server that the test's own person added and agreed to: requests to it do not fail the test. */
-  readonly allowServer: (address: string) => void
+  /** Another origin that a person told the app to talk to in this test, by any address of it. */
+  readonly allowOrigin: (address: string) => void
 }
 
 export const test = base.extend<{ watched: Watched }>({
@@ -22,7 +22,7 @@ export const test = base.extend<{ watched: Watched }>({
     context.on('console', (message) => {
       if (message.type() === 'error' && message.text().includes('Content Security Policy')) errors.push(message.text())
     })
-    await use({ requests, allowErrors: (pattern) => { allowed.push(pattern) }, allowServer: (address) => { origins.add(new URL(address).origin) } })
+    await use({ requests, allowErrors: (pattern) => { allowed.push(pattern) }, allowOrigin: (address) => { origins.add(new URL(address).origin) } })
     const foreign = requests.filter((url) => !url.startsWith('data:') && !url.startsWith('blob:') && !origins.has(new URL(url).origin))
     expect(foreign, 'requests to another origin').toEqual([])
     expect(errors.filter((error) => !allowed.some((pattern) => pattern.test(error))), 'errors in the page').toEqual([])

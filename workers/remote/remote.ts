@@ -54,6 +54,8 @@ export interface Remote {
   readonly log: RequestLog['begin']
   /** Answers an inference worker from now on. */
   serve(port: Port<unknown, ToEngine>): void
+  /** Notes a request; downloads are noted in the same log. */
+  readonly log: RequestLog['begin']
 }
 
 /** What a test of the connection says, so that nothing of a person's is in it. */

@@ -6,14 +6,14 @@ import page from '../../ui/page.module.css'
 import { SentRequests } from './sent-requests.tsx'
 
 export function PrivacyPage() {
-  const { conversations, settings } = useStores()
+  const { conversations, models, settings } = useStores()
   const remote = useContext(RemoteStoresContext)
   const count = useConversations((state) => state.conversations.length)
   const [step, setStep] = useState<'idle' | 'asking' | 'done' | 'failed'>('idle')
 
   function deleteAll(): void {
     settings.actions.forget()
-    const all = [conversations.actions.deleteAll(), remote?.endpoints.actions.forgetAll(), remote?.sent.actions.clear()]
+    const all = [conversations.actions.deleteAll(), remote?.endpoints.actions.forgetAll(), remote?.sent.actions.clear(), models.actions.removeAll()]
     Promise.all(all).then(() => setStep('done'), () => setStep('failed'))
   }
 
@@ -33,7 +33,7 @@ export function PrivacyPage() {
       )}
       <section className={page.section}>
         <h2>What is stored here</h2>
-        <p>Your conversations, with what each answer cost, in this browser’s IndexedDB ({count === 1 ? 'one conversation' : `${count} conversations`} now). Your settings and the prompt you are writing, in its local storage, with what was found out about this device’s speed. Servers that you add stay there too, without their keys; a key is on disk only where you asked for it, encrypted with your passphrase. The list of requests is in IndexedDB. Nobody else can read them; clearing this site’s data removes them too.</p>
+        <p>Your conversations, with what each answer cost, in this browser’s IndexedDB ({count === 1 ? 'one conversation' : `${count} conversations`} now). Your settings and the prompt you are writing, in its local storage, with what was found out about this device’s speed. Servers that you add stay there too, without their keys; a key is on disk only where you asked for it, encrypted with your passphrase. The list of requests is in IndexedDB, and downloaded models in this site’s file storage. Nobody else can read them; clearing this site’s data removes them too.</p>
       </section>
       <section className={page.section}>
         <h2>Delete everything</h2>
