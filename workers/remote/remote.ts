@@ -50,8 +50,6 @@ export interface RemoteApi {
 
 export interface Remote {
   readonly api: RemoteApi
-  /** Notes any request that leaves, whichever part of the network worker makes it. */
-  readonly log: RequestLog['begin']
   /** Answers an inference worker from now on. */
   serve(port: Port<unknown, ToEngine>): void
   /** Notes a request; downloads are noted in the same log. */
