@@ -9,6 +9,8 @@ import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { hubFacts } from './engines/transformers/hub/hub-facts.ts'
+import type { HubEngine } from './engines/transformers/hub/hub-engine.ts'
+import type { HubFiles } from './engines/transformers/hub/hub-files.ts'
 import { loadHubEngine } from './engines/transformers/hub/load-hub.ts'
 import { addEngine } from './engines/transformers/load.ts'
 import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
@@ -33,6 +35,8 @@ export interface Surroundings {
 
 /** An answer of a chat model that was asked for just the answer: a sentence or two. */
 const CHAT_CAP = 64
+/** Making a session of hundreds of megabytes is one step without a word: half a minute measured for 540 MB on two busy cores. */
+const CHAT_STALLED_MS = 180_000
 /** A server's model may take its time to say it well. */
 const SERVER_CAP = 256
 
@@ -86,8 +90,9 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
         if (stored === null) throw new EngineFailure('model-missing', 'it is not on disk any more: download it again under Models')
         return stored
       },
-      make: async (files, onWord) => serve(await loadHubEngine({ id: place.id, files, dtype: 'auto', backend, record }, onWord), null),
+      make: async (files, onWord) => serve(await loadStored(place.id, files, { backend, record, onWord }), null),
       discard,
+      makeStalledMs: CHAT_STALLED_MS,
     })
     case 'remote': return createLargerModel({
       fetchFiles: async () => {
@@ -99,6 +104,19 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
     })
     default: return place satisfies never
   }
+}
+
+/** On the worker's backend, else on WASM in the runtime that the worker has. */
+async function loadStored(id: string, files: HubFiles, { backend, record, onWord }: Pick<Surroundings, 'backend' | 'record'> & { readonly onWord: () => void }): Promise<HubEngine> {
+  const options = { id, files, dtype: 'auto', record, runtime: backend } as const
+  if (backend === 'webgpu') {
+    try {
+      return await loadHubEngine({ ...options, backend }, onWord)
+    } catch (thrown) {
+      if (!(thrown instanceof EngineFailure) || (thrown.code !== 'engine-failed' && thrown.code !== 'model-unsupported')) throw thrown
+    }
+  }
+  return loadHubEngine({ ...options, backend: 'wasm' }, onWord)
 }
 
 /** Its rungs. */

@@ -15,6 +15,8 @@ export interface LargerModelParts<Files, Made> {
   readonly make: (files: Files, onWord: () => void) => Promise<Made>
   /** Frees what was made too late. */
   readonly discard: (made: Made) => void
+  /** How long making may go without a word, where that is not `STALLED_MS`. */
+  readonly makeStalledMs?: number
 }
 
 export interface LargerModel<Made> {
@@ -35,7 +37,7 @@ interface Fetch<Files> {
   progress: LoadProgress
 }
 
-export function createLargerModel<Files, Made>({ fetchFiles, make, discard }: LargerModelParts<Files, Made>): LargerModel<Made> {
+export function createLargerModel<Files, Made>({ fetchFiles, make, discard, makeStalledMs = STALLED_MS }: LargerModelParts<Files, Made>): LargerModel<Made> {
   let made: Made | null = null
   let fetching: Fetch<Files> | null = null
 
@@ -61,7 +63,7 @@ export function createLargerModel<Files, Made>({ fetchFiles, make, discard }: La
 
   async function makeInTime(files: Files): Promise<Made> {
     let late = false
-    const watch = stallWatch(() => { late = true })
+    const watch = stallWatch(() => { late = true }, makeStalledMs)
     const making = make(files, watch.moved)
     void making.then((result) => { if (late) discard(result) }, () => {})
     try {
@@ -102,14 +104,14 @@ export function createLargerModel<Files, Made>({ fetchFiles, make, discard }: La
   }
 }
 
-/** Rejects `stalled` with a timeout, and says so, after STALLED_MS without a move. */
-function stallWatch(onStall: () => void): { readonly stalled: Promise<never>; moved(): void; end(): void } {
+/** Rejects `stalled` with a timeout, and says so, after so long without a move. */
+function stallWatch(onStall: () => void, stalledMs = STALLED_MS): { readonly stalled: Promise<never>; moved(): void; end(): void } {
   let reject: (reason: unknown) => void
   const stalled = new Promise<never>((_, no) => { reject = no })
   const start = (): ReturnType<typeof setTimeout> => setTimeout(() => {
     onStall()
-    reject(new EngineFailure('timeout', `no progress for ${STALLED_MS / 1000} s`))
-  }, STALLED_MS)
+    reject(new EngineFailure('timeout', `no progress for ${stalledMs / 1000} s`))
+  }, stalledMs)
   let timer = start()
   const end = (): void => clearTimeout(timer)
   return {

@@ -24,7 +24,9 @@ test('quantiles are linear between order statistics', () => {
 })
 
 test('percentiles rise from the smallest to the largest value', () => {
-  fc.assert(fc.property(fc.array(fc.double({ min: -5, max: 5, noNaN: true }), { minLength: 1 }), (values) => {
+  // One zero: which of the two stands first among equals says nothing.
+  const number = fc.double({ min: -5, max: 5, noNaN: true }).map((x) => x + 0)
+  fc.assert(fc.property(fc.array(number, { minLength: 1 }), (values) => {
     const hundred = percentiles(values)
     expect(hundred).toHaveLength(101)
     expect([hundred[0], hundred[100]]).toEqual([Math.min(...values), Math.max(...values)])

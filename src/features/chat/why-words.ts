@@ -11,7 +11,7 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
   const { label } = rungWords(ladder, rung)
   const next = to === undefined ? null : rungWords(ladder, to)
   // What declined climbs only where another model is there to be asked.
-  const why = choice === 'climb' && reason.kind === 'declined' ? 'the model said it can’t do this one, and a larger one might' : reasonWords(reason)
+  const why = choice === 'climb' && reason.kind === 'declined' ? 'the model said it can’t do this one, and a larger one might' : reasonWords(reason, ladder)
   switch (choice) {
     case 'accept': return `The ${label} answer was accepted: ${why}.`
     case 'climb': return `Went on from ${label} to ${next?.label ?? 'the next rung'}: ${why}.`
@@ -23,10 +23,11 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
 
 /** Why a rung did not run. */
 export function skippedSentence(rung: string, reason: DecisionReason, ladder: readonly Rung[]): string {
-  return `${capital(rungWords(ladder, rung).label)} did not run: ${reasonWords(reason)}.`
+  return `${capital(rungWords(ladder, rung).label)} did not run: ${reasonWords(reason, ladder)}.`
 }
 
-export function reasonWords(reason: DecisionReason): string {
+/** `ladder`: for the names of its rungs. */
+export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []): string {
   switch (reason.kind) {
     case 'confident': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was enough`)
     case 'doubtful': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was needed`)
@@ -35,7 +36,7 @@ export function reasonWords(reason: DecisionReason): string {
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
     case 'not-loaded': return 'the larger model could not be loaded'
-    case 'rung-failed': return `the ${rungWords([], reason.rung).label} broke off`
+    case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail})`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'not-able': return 'what runs its model can’t draw several answers at once'
     case 'stopped': return 'you stopped it'
