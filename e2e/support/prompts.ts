@@ -6,7 +6,7 @@ export interface KnownPrompt {
 }
 
 /** Sure at once, and right. */
-export const EASY: KnownPrompt = { prompt: 'What is 7 + 5?', answer: '12' }
+export const EASY: KnownPrompt = { prompt: 'What is 6 * 7?', answer: '42' }
 
 /** Wrong and doubtful at once, right after thinking. */
 export const HARD: KnownPrompt = { prompt: 'What is 4738 + 2965?', answer: '7703' }
