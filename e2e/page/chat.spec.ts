@@ -25,7 +25,7 @@ test('an example is asked with one click, and everything is there after a reload
   const thread = await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Why', exact: true })).toBeVisible()
-  expect(await page.getByRole('region', { name: 'Conversation', exact: true }).innerText()).toBe(thread)
+  await expect.poll(() => page.getByRole('region', { name: 'Conversation', exact: true }).innerText()).toBe(thread)
 })
 
 test('an empty prompt gets a hint and asks nothing', async ({ page }) => {

@@ -6,7 +6,7 @@ export interface KnownPrompt {
 }
 
 /** Sure at once, and right. */
-export const EASY: KnownPrompt = { prompt: 'What is 6 * 7?', answer: '42' }
+export const EASY: KnownPrompt = { prompt: 'Which is the largest of 42, 93, 18 and 60?', answer: '93' }
 
 /** Wrong and doubtful at once, right after thinking. */
 export const HARD: KnownPrompt = { prompt: 'What is 4738 + 2965?', answer: '7703' }

@@ -45,7 +45,7 @@ test('each example of the empty page does what is said beside it', async ({ page
   const chat = new Chat(page)
   await chat.open()
   const shown = [
-    { answer: '42', words: /Answered at once, (over\s)?\d+\s% sure/ },
+    { answer: '93', words: /Answered at once, (over\s)?\d+\s% sure/ },
     { answer: '3', words: /First answer was (only |under\s)\d+\s% sure, so I thought it over/ },
     { answer: null, words: /can’t do that one/ },
   ]

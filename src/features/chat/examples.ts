@@ -7,7 +7,7 @@ export interface Example {
 }
 
 export const EXAMPLES: readonly Example[] = [
-  { prompt: 'What is 6 * 7?', shows: 'sure at once' },
+  { prompt: 'Which is the largest of 42, 93, 18 and 60?', shows: 'sure at once' },
   { prompt: "How many r's are in strawberry?", shows: 'doubtful, so thought over' },
   { prompt: 'Who wrote Hamlet?', shows: 'honestly declined' },
 ]

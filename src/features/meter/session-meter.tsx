@@ -95,7 +95,7 @@ function signed(amount: number, over: boolean, words: (amount: number) => string
 
 function countWords(session: Session): string {
   const counts = [
-    [session.atOnce, 'answered at once'], [session.thoughtOver, 'thought over'], [session.askedLarger, 'asked the larger model'], [session.askedElsewhere, 'asked elsewhere'], [session.declined, 'declined'], [session.brokenOff, 'broken off'],
+    [session.atOnce, 'answered at once'], [session.thoughtOver, 'thought over'], [session.declined, 'declined'], [session.askedLarger, 'asked the larger model'], [session.askedElsewhere, 'asked elsewhere'], [session.brokenOff, 'broken off'],
   ] as const
   return counts.filter(([count], at) => count > 0 || at < 3).map(([count, words]) => `${count} ${words}`.replaceAll(' ', '\u00a0')).join(' · ')
 }
