@@ -26,6 +26,7 @@ let made: LlamaEngine
 
 test.beforeAll(async () => {
   const found = await findLlama()
+  if (!found.ok && process.env['CI'] !== undefined) throw new Error(found.why)
   test.skip(!found.ok, found.ok ? '' : found.why)
   server = await startLlama()
   made = await engineFor(server)

@@ -12,6 +12,7 @@ let server: LlamaServer
 
 test.beforeAll(async () => {
   const found = await findLlama()
+  if (!found.ok && process.env['CI'] !== undefined) throw new Error(found.why)
   test.skip(!found.ok, found.ok ? '' : found.why)
   // A key can't be given by a file: the test of keys is llama-server.spec.ts.
   server = await startLlama('')

@@ -15,6 +15,7 @@ let server: LlamaServer
 
 test.beforeAll(async () => {
   const found = await findLlama()
+  if (!found.ok && process.env['CI'] !== undefined) throw new Error(found.why)
   test.skip(!found.ok, found.ok ? '' : found.why)
   server = await startLlama()
 })
