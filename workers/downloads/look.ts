@@ -1,7 +1,8 @@
 /** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
 import * as v from 'valibot'
-import { type Check, type DownloadFailure, DTYPES, type Dtype, type LookEnd, type ModelListing, ModelPlan, RepoId } from '../../src/core/download.ts'
-import { RUNNABLE_TYPES } from '../../src/core/runnable-models.ts'
+import { type Check, type DownloadFailure, DTYPES, type LookEnd, type ModelListing, ModelPlan, RepoId } from '../../src/core/download.ts'
+import { weightsPath } from '../engines/transformers/hub/dtype.ts'
+import { SUPPORTED_MODEL_TYPES } from '../engines/transformers/hub/model-types.ts'
 import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
 
 const Listing = v.object({
@@ -30,8 +31,6 @@ const Config = v.object({
 })
 type Config = v.InferOutput<typeof Config>
 
-/** As transformers.js names them. */
-const SUFFIXES: Readonly<Record<Dtype, string>> = { fp32: '', fp16: '_fp16', q8: '_quantized', q4: '_q4', q4f16: '_q4f16' }
 const NEEDED = ['config.json', 'tokenizer.json']
 const WANTED = ['generation_config.json', 'tokenizer_config.json', 'chat_template.jinja', 'chat_template.json', 'special_tokens_map.json']
 /** The Hub's largest listings have some ten thousand files. */
@@ -52,8 +51,8 @@ export async function lookAtModel(net: Net, hub: string, repo: string, revision:
     const plans = plansOf(listing, hub, repo)
     const read = (file: string, mostBytes: number): Promise<string> => fetchText(net, `${hub}/${repo}/resolve/${listing.sha}/${file}`, file, mostBytes)
     const config = parse(Config, await read('config.json', MOST_CONFIG_BYTES), 'config.json')
-    if (!RUNNABLE_TYPES.includes(config.model_type)) {
-      throw new DownloadError({ code: 'model-type', detail: `${repo} is of the kind ${config.model_type}; this app runs ${RUNNABLE_TYPES.join(', ')}` })
+    if (!SUPPORTED_MODEL_TYPES.includes(config.model_type)) {
+      throw new DownloadError({ code: 'model-type', detail: `${repo} is of the kind ${config.model_type}; this app runs ${SUPPORTED_MODEL_TYPES.join(', ')}` })
     }
     const template = ['chat_template.jinja', 'tokenizer_config.json'].find((name) => listing.siblings.some(({ rfilename }) => rfilename === name))
     const thinking = template !== undefined && (await read(template, MOST_TEMPLATE_BYTES)).includes('enable_thinking')
@@ -88,20 +87,16 @@ function refusedBefore({ siblings }: Listing, repo: string): DownloadFailure | n
   const names = siblings.map(({ rfilename }) => rfilename)
   const onnx = names.filter((name) => name.endsWith('.onnx'))
   if (onnx.length === 0) return { code: 'no-onnx', detail: `${repo} has no .onnx file` }
-  if (DTYPES.every((dtype) => !names.includes(weightsOf(dtype)))) {
-    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsOf).join(', ')}` }
+  if (DTYPES.every((dtype) => !names.includes(weightsPath(dtype)))) {
+    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsPath).join(', ')}` }
   }
   const missing = NEEDED.find((name) => !names.includes(name))
   return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
 }
 
-function weightsOf(dtype: Dtype): string {
-  return `onnx/model${SUFFIXES[dtype]}.onnx`
-}
-
 function plansOf(listing: Listing, hub: string, repo: string): readonly ModelPlan[] {
   return DTYPES.flatMap((dtype) => {
-    const weights = weightsOf(dtype)
+    const weights = weightsPath(dtype)
     if (!listing.siblings.some(({ rfilename }) => rfilename === weights)) return []
     const files = listing.siblings
       // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …

@@ -1,15 +1,10 @@
 /** A token drawn by chance from one row of raw logits. Knows no session; the chance is the caller's. */
 import type { Random } from '../../../src/core/random.ts'
-import { BadLogits } from './token-stats.ts'
+import { largest } from './token-stats.ts'
 
 /** Draws an id with its probability at this temperature. `logits`: [vocab]. Throws BadLogits where a logit is NaN or +Infinity. */
 export function draw(logits: Float32Array, temperature: number, random: Random): number {
-  let max = -Infinity
-  for (const logit of logits) {
-    if (Number.isNaN(logit) || logit === Infinity) throw new BadLogits(`a logit is ${logit}`)
-    if (logit > max) max = logit
-  }
-  if (max === -Infinity) throw new BadLogits('no logit is finite')
+  const max = largest(logits)
   let sum = 0
   for (const logit of logits) sum += Math.exp((logit - max) / temperature)
   let left = random() * sum

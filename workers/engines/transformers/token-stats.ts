@@ -9,14 +9,20 @@ export class BadLogits extends Error {
   override readonly name = 'BadLogits'
 }
 
-/** ln of the sum of exp over the row, and the entropy of its softmax. Nats. Shifted by the maximum, so that nothing overflows. */
-export function logSumExp(logits: Float32Array): { readonly logZ: number; readonly entropy: number } {
+/** The largest logit of a row. Throws BadLogits where one is NaN or +Infinity, or none is finite. */
+export function largest(logits: Float32Array): number {
   let max = -Infinity
   for (const logit of logits) {
     if (Number.isNaN(logit) || logit === Infinity) throw new BadLogits(`a logit is ${logit}`)
     if (logit > max) max = logit
   }
   if (max === -Infinity) throw new BadLogits('no logit is finite')
+  return max
+}
+
+/** ln of the sum of exp over the row, and the entropy of its softmax. Nats. Shifted by the maximum, so that nothing overflows. */
+export function logSumExp(logits: Float32Array): { readonly logZ: number; readonly entropy: number } {
+  const max = largest(logits)
   let sum = 0
   let weighted = 0
   for (const logit of logits) {
