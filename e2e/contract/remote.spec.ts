@@ -3,6 +3,7 @@ import { test } from '@playwright/test'
 import { closePorts, engineFor, type LlamaEngine } from '../support/llama-engine.ts'
 import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
 import { CASES } from './cases.ts'
+import { needed } from '../support/needed.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 600_000 })
 
@@ -26,8 +27,7 @@ let made: LlamaEngine
 
 test.beforeAll(async () => {
   const found = await findLlama()
-  if (!found.ok && process.env['CI'] !== undefined) throw new Error(found.why)
-  test.skip(!found.ok, found.ok ? '' : found.why)
+  needed(found, found.ok ? '' : found.why)
   server = await startLlama()
   made = await engineFor(server)
 })

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { WEB_LLM, obtainWebLlm } from '../fixtures/web-llm.ts'
 import { root } from '../../tools/app.ts'
 import { SLOW_MS, askEngine, expect, openEnginePage, test } from '../support/engine-test.ts'
+import { needed } from '../support/needed.ts'
 
 interface Reference {
   readonly prompts: readonly { readonly prompt: string; readonly ids: readonly number[]; readonly text: string; readonly first: readonly (readonly [string, number])[] }[]
@@ -22,8 +23,7 @@ test.describe.configure({ timeout: SLOW_MS * 2 })
 
 test('a short real reply has the text and the first probabilities of llama.cpp', async ({ browser, enginePage }) => {
   const model = obtainWebLlm()
-  if (!model.ok && process.env['CI'] !== undefined) throw new Error(model.reason)
-  test.skip(!model.ok, model.ok ? '' : model.reason)
+  needed(model, model.ok ? '' : model.reason)
   if (!model.ok || known === undefined) throw new Error('there is nothing to compare with')
   const page = await openEnginePage(browser, enginePage)
   const { loaded } = await askEngine(page, { kind: 'load', model: { engine: 'web-llm', id: WEB_LLM, library: model.library } })

@@ -1,10 +1,11 @@
 /** What leaves the page, and only when a person agrees: the real app and its network worker; the server is scripted. */
 import type { Page } from '@playwright/test'
 import type { Endpoint } from '../../src/core/endpoint.ts'
-import { Chat } from '../support/chat.ts'
+import type { Chat } from '../support/chat.ts'
 import { ANSWER, type Fault, type HostileServer, startHostileServer } from '../support/hostile-server.ts'
 import { HARD, OUT_OF_SCOPE } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
+import { openWithServer } from '../support/with-server.ts'
 
 let server: HostileServer
 test.beforeEach(async () => { server = await startHostileServer() })
@@ -16,13 +17,7 @@ async function openWith(page: Page, fault: Fault, change: Partial<Endpoint> = {}
     id: 'scripted', name: 'Scripted', baseUrl: server.baseUrl(fault), model: 'scripted', rule: 'ask', reasoning: 'none', price: { input: 1, output: 2 },
     found: { logprobs: 'top-k', reportsReuse: true, context: 4096 }, ...change,
   }
-  await page.addInitScript(([endpoints, settings]) => {
-    localStorage.setItem('second-thought/endpoints', endpoints ?? '')
-    localStorage.setItem('second-thought/settings', settings ?? '')
-  }, [JSON.stringify({ schema: 1, endpoints: [endpoint] }), JSON.stringify({ share })])
-  const chat = new Chat(page)
-  await chat.open()
-  return chat
+  return openWithServer(page, endpoint, share)
 }
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: /^This would send/ })

@@ -1,10 +1,12 @@
 /** The whole way to a real server: the real app, the model that ships, and llama.cpp's own server with a real language model. Only the person is scripted. */
 import type { Page } from '@playwright/test'
 import type { ConsentRule, Endpoint } from '../../src/core/endpoint.ts'
-import { Chat } from '../support/chat.ts'
+import type { Chat } from '../support/chat.ts'
 import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
 import { HARD } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
+import { openWithServer } from '../support/with-server.ts'
+import { needed } from '../support/needed.ts'
 
 test.describe.configure({ mode: 'serial', timeout: 900_000 })
 
@@ -12,8 +14,7 @@ let server: LlamaServer
 
 test.beforeAll(async () => {
   const found = await findLlama()
-  if (!found.ok && process.env['CI'] !== undefined) throw new Error(found.why)
-  test.skip(!found.ok, found.ok ? '' : found.why)
+  needed(found, found.ok ? '' : found.why)
   // A key can't be given by a file: the test of keys is llama-server.spec.ts.
   server = await startLlama('')
 })
@@ -24,13 +25,7 @@ async function openWith(page: Page, rule: ConsentRule, share: number): Promise<C
   const endpoint: Endpoint = {
     id: 'llama', name: 'llama.cpp', baseUrl: server.baseUrl, model: server.model, rule, reasoning: 'none', price: null, found: { logprobs: 'top-k', reportsReuse: true, context: 2048 },
   }
-  await page.addInitScript(([endpoints, settings]) => {
-    localStorage.setItem('second-thought/endpoints', endpoints ?? '')
-    localStorage.setItem('second-thought/settings', settings ?? '')
-  }, [JSON.stringify({ schema: 1, endpoints: [endpoint] }), JSON.stringify({ share })])
-  const chat = new Chat(page)
-  await chat.open()
-  return chat
+  return openWithServer(page, endpoint, share)
 }
 
 test('what the model here declines is answered by the server, after a look at what goes there', async ({ page, watched }) => {

@@ -4,6 +4,7 @@ import { type Smollm2, obtainSmollm2, smollm2Hub } from '../fixtures/smollm2.ts'
 import type { Ask, Told } from '../pages/engine-protocol.ts'
 import { type EnginePage, serveEnginePage } from './engine-page.ts'
 import { test as base, expect } from './test.ts'
+import { needed } from './needed.ts'
 
 /** How long a model of half a gigabyte may take to load and to run beside other work on two cores. */
 export const SLOW_MS = 600_000
@@ -22,8 +23,7 @@ export const test = base.extend<object, { smollm2: Smollm2; enginePage: EnginePa
 
 /** Skips where the model cannot be had; never in CI. */
 export function needSmollm2(smollm2: Smollm2): void {
-  if (!smollm2.ok && process.env['CI'] !== undefined) throw new Error(smollm2.reason)
-  test.skip(!smollm2.ok, smollm2.ok ? '' : smollm2.reason)
+  needed(smollm2, smollm2.ok ? '' : smollm2.reason)
 }
 
 /** A page of its own, that lives from test to test. */
