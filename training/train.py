@@ -59,11 +59,44 @@ def inputs_of(model: LanguageModel, batch: Batch):
     return batch.ids, cos, sin, mask, batch.targets, batch.weights
 
 
-def make_optimizer(model: LanguageModel):
-    matrices = [weight for weight in model.parameters() if weight.dim() > 1]
-    norms = [weight for weight in model.parameters() if weight.dim() < 2]
-    groups = [{"params": matrices, "weight_decay": 0.05}, {"params": norms, "weight_decay": 0.0}]
-    return torch.optim.AdamW(groups, lr=LEARNING_RATE, betas=(0.9, 0.98), fused=True)
+class Optimizer:
+    """Muon for the matrices between layers, AdamW for embedding and norms, stepped as one.
+
+    Muon's orthogonal updates reach a loss in fewer steps; its rate is scaled to AdamW's size of update, so one rate serves both
+    (Liu et al., "Muon is Scalable for LLM Training", 2025).
+    """
+
+    def __init__(self, model: LanguageModel):
+        between = [weight for block in model.blocks for weight in block.parameters() if weight.dim() > 1]
+        norms = [weight for weight in model.parameters() if weight.dim() < 2]
+        others = [
+            {"params": [model.embedding.weight], "weight_decay": 0.05},
+            {"params": norms, "weight_decay": 0.0},
+        ]
+        self.parts = [
+            torch.optim.Muon(between, lr=LEARNING_RATE, weight_decay=0.05, adjust_lr_fn="match_rms_adamw"),
+            torch.optim.AdamW(others, lr=LEARNING_RATE, betas=(0.9, 0.98), fused=True),
+        ]
+
+    def set_rate(self, rate: float) -> None:
+        for part in self.parts:
+            for group in part.param_groups:
+                group["lr"] = rate
+
+    def zero_grad(self) -> None:
+        for part in self.parts:
+            part.zero_grad()
+
+    def step(self) -> None:
+        for part in self.parts:
+            part.step()
+
+    def state_dict(self) -> list[dict]:
+        return [part.state_dict() for part in self.parts]
+
+    def load_state_dict(self, states: list[dict]) -> None:
+        for part, state in zip(self.parts, states, strict=True):
+            part.load_state_dict(state)
 
 
 def code_commit() -> str:
@@ -115,7 +148,7 @@ def main() -> None:
     else:
         model = LanguageModel(SHAPES[args.size])
     progress["measured"] = args.measured is not None
-    optimizer = make_optimizer(model)
+    optimizer = Optimizer(model)
     if state:
         optimizer.load_state_dict(state["optimizer"])
     # weights that have learned to copy and seen all levels need neither the warm-up nor the curriculum
@@ -139,8 +172,7 @@ def main() -> None:
         if share >= 1 or stopped:
             break
         rate = rate_at(share, own_step, args.rate)
-        for group in optimizer.param_groups:
-            group["lr"] = rate
+        optimizer.set_rate(rate)
         step = progress["step"]
         if curriculum and step < COPY_STEPS:
             batch = copies.next()

@@ -10,7 +10,7 @@ from generate import THINK_CAP, reply_all
 from grading import is_right
 from packing import CopyBatches, Examples, TaskBatches
 from sampler import draw_for_training
-from train import inputs_of, loss_of, make_optimizer, rate_at
+from train import Optimizer, inputs_of, loss_of, rate_at
 
 
 def _tasks(rows: int, seed: int) -> TaskBatches:
@@ -109,7 +109,7 @@ def test_a_step_lowers_the_loss(tiny_model):
 
     model = copy.deepcopy(tiny_model)
     inputs = inputs_of(model, _tasks(2, 1).next())
-    optimizer = make_optimizer(model)
+    optimizer = Optimizer(model)
     losses = []
     for _ in range(4):
         loss = loss_of(model, *inputs)
