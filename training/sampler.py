@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import roundabout
 import vocabulary
 from grading import normalised
+from levels import settings
 from phrasing import phrase
 from problem import Problem, is_held_out
 from skills import SKILLS
@@ -19,8 +21,8 @@ _IDS = list(SKILLS)
 _CUMULATIVE = [sum(WEIGHTS.get(s, 1.0) for s in _IDS[: i + 1]) for i in range(len(_IDS))]
 
 LEVEL_SHARES = (0.8, 1.0, 1.2, 1.3, 1.3)
-SPOKEN_SHARE = 0.45
-"""Share of the training prompts in the freer wordings of spoken.py, where there are any for the kind of problem."""
+SPOKEN_SHARE = 0.4
+"""Share of the other training prompts in the freer wordings of spoken.py, where there are any for the kind of problem."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ def _spoken(rng, skill: str, level: int) -> tuple[Problem, str, bool]:
     if skill == "word-problem" and rng.random() < STORY_SHARE:
         return *story(rng, level), True
     problem = SKILLS[skill].pose(rng, level)
+    if rng.random() < roundabout.SHARE:
+        if skill == "decline":
+            return problem, roundabout.decline_pattern(rng, settings(skill, level)["group"]), True
+        if patterns := roundabout.ROUNDABOUT.get(skill, {}).get(problem.kind):
+            return problem, rng.choice(patterns), True
     freer = SPOKEN.get(skill, {}).get(problem.kind)
     if freer and rng.random() < SPOKEN_SHARE:
         return problem, rng.choice(freer), True

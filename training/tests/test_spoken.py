@@ -8,8 +8,9 @@ import pytest
 import grammar
 from phrasing import phrase
 from readers import word_problem as reader
+from roundabout import ROUNDABOUT, decline_pattern
 from sampler import draw_for_training
-from skills import SKILLS
+from skills import SKILLS, decline_prompts
 from spoken import SPOKEN, STORIES, story
 
 
@@ -24,6 +25,28 @@ def test_each_skill_has_freer_wordings_and_none_is_a_held_out_one(skill):
 
 def _texts(rng, pattern: str) -> set[str]:
     return {grammar.choose(rng, pattern).rstrip(".?!").lower() for _ in range(120)}
+
+
+@pytest.mark.parametrize("skill", [skill for skill in ROUNDABOUT if skill != "decline"])
+def test_no_roundabout_wording_is_a_held_out_one_and_all_can_be_filled(skill):
+    rng, seen = random.Random(skill), {}
+    for level in range(1, 6):
+        for _ in range(400):
+            problem = SKILLS[skill].pose(rng, level)
+            seen.setdefault(problem.kind, problem)
+    for kind, patterns in ROUNDABOUT[skill].items():
+        held_out = {text for pattern in SKILLS[skill].WORDINGS[kind].held_out for text in _texts(rng, pattern)}
+        assert not held_out & {text for pattern in patterns for text in _texts(rng, pattern)}, (skill, kind)
+        for pattern in patterns:
+            assert set(re.findall(r"\{(\w+)\}", pattern)) <= set(seen[kind].fields), (skill, kind, pattern)
+            assert phrase(rng, pattern, seen[kind].fields, seen[kind].numbers, freer=True)
+
+
+def test_roundabout_prompts_to_be_declined_can_be_filled():
+    rng = random.Random(4)
+    for group in ROUNDABOUT["decline"]:
+        for _ in range(200):
+            assert phrase(rng, decline_pattern(rng, group), decline_prompts.make_fields(rng), freer=True)
 
 
 @pytest.mark.parametrize("skill", SPOKEN)
