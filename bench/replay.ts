@@ -1,6 +1,7 @@
 /** How long a policy takes over recorded prompts. Starts no browser and no model. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DEFAULT_THRESHOLD } from '../src/core/policy.ts'
 import { quantile } from '../src/core/quantiles.ts'
 import { ladderIds, recordedPrompts } from '../src/core/recorded.ts'
 import { replay, type ReplayedPolicy } from '../src/core/replay.ts'
@@ -23,7 +24,7 @@ export function replayRows(): Row[] {
   const [first = '', ...rest] = ladderIds(parsed.trace)
   const ladder = [first, ...rest] as const
   const policies: readonly ReplayedPolicy[] = [
-    { kind: 'rung', rung: first }, { kind: 'random', from: first, to: rest.at(-1) ?? first, share: 0.5 }, { kind: 'auto', ladder, threshold: 0.8 },
+    { kind: 'rung', rung: first }, { kind: 'random', from: first, to: rest.at(-1) ?? first, share: 0.5 }, { kind: 'auto', ladder, threshold: DEFAULT_THRESHOLD, gains: parsed.trace.header.gains },
     { kind: 'signal', ladder, signal: 'minMargin', threshold: 0.9 }, { kind: 'signal', ladder, signal: 'modePrior', threshold: 0.5 }, { kind: 'oracle', ladder, unit: 'tokens' },
   ]
   const times = policies.map((policy) => Array.from({ length: RUNS }, () => {

@@ -33,7 +33,7 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   --suite FILE        prompts, one JSON object a line: {"prompt": "2+2", "answers": ["4"], "id"?, "skill"?, "level"?, "match"?}
   --model IDS         folders of public/models, smallest first, such as mini,base (default: base; all of them for the last four tasks)
   --policy NAME       auto (default), direct, think, or random:SHARE with --seed N
-  --threshold X       auto: the confidence below which it climbs, 0 to 1 (default: ${DEFAULT_THRESHOLD})
+  --threshold X       auto: from frugal (0) to thorough (1) (default: ${DEFAULT_THRESHOLD})
   --votes             lets prompts climb to votes; with --calibrate or --record takes one of every prompt too
   --backend NAME      wasm (default) or webgpu (in software)
   --limit N           only the first N prompts

@@ -1,7 +1,7 @@
 /** `--calibrate`: measures every rung on a suite used for nothing else, and writes the models' profiles for this backend. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { fitProfile } from '../src/core/calibration.ts'
+import { fitProfiles } from '../src/core/calibration.ts'
 import type { Profile } from '../src/core/profile.ts'
 import { root } from '../tools/app.ts'
 import type { LabArguments } from './arguments.ts'
@@ -24,12 +24,12 @@ export async function calibrate(wanted: LabArguments, terminal: Terminal): Promi
   }))
   const { models, backend, versions, ladder } = trace.header
   const measuredAt = new Date().toISOString()
-  const profiles = models.map(({ id, sha256, dtype }) => {
-    const measured = { model: { id, sha256, dtype }, backend, numericsClass, suite: { sha256: suite.sha256, n: suite.prompts.length }, versions, measuredAt }
-    const fitted = fitProfile(ladder.rungs, trace.lines, measured)
-    if (!fitted.ok) throw new UserError(`no profile of ${id} can be fitted: ${fitted.error.detail}`, 'take more prompts')
-    return fitted.value
-  })
+  const measured = models.map(({ id, sha256, dtype }) => (
+    { model: { id, sha256, dtype }, backend, numericsClass, suite: { sha256: suite.sha256, n: suite.prompts.length }, versions, measuredAt }
+  ))
+  const fitted = fitProfiles(ladder.rungs, trace.lines, measured)
+  if (!fitted.ok) throw new UserError(`no profile can be fitted: ${fitted.error.detail}`, 'take more prompts')
+  const profiles = fitted.value
   if (suite.prompts.length < ENOUGH) terminal.stderr.write(`Only ${suite.prompts.length} prompts: these profiles are provisional.\n`)
   for (const profile of profiles) {
     const path = join(root, 'public/models', profile.model.id, `profile-${wanted.backend}.json`)

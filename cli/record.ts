@@ -8,7 +8,7 @@ import { DEFAULT_POLICY } from '../src/core/policy.ts'
 import { uniformAt } from '../src/core/random.ts'
 import type { SuitePrompt } from '../src/core/suite.ts'
 import { CAPS, capMatters, capRecord, traceLine, traceRung } from '../src/core/trace-line.ts'
-import type { CapRecord, Trace, TraceHeader, TraceModel } from '../src/core/trace.ts'
+import { TRACE_SCHEMA, type CapRecord, type Trace, type TraceHeader, type TraceModel } from '../src/core/trace.ts'
 import type { Turn } from '../src/core/turn.ts'
 import { root } from '../tools/app.ts'
 import type { Session } from './session.ts'
@@ -40,7 +40,7 @@ export async function record(session: Session, suite: SuiteFile, { models, backe
   const cuts = await recordCuts(session, suite, results, ladder, capped)
   return {
     header: {
-      schema: 2, kind: 'trace', backend, gains,
+      schema: TRACE_SCHEMA, kind: 'trace', backend, gains,
       models: models.map((model) => traceModel(session, model, backend)),
       suite: { name: suiteName(suite), sha256: suite.sha256 },
       ladder: { schema: 1, rungs: ladder },

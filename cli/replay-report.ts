@@ -84,7 +84,7 @@ export function replayReport(trace: Trace, threshold: number | null): ReplayRepo
     fixedBroken: rungs.slice(1).map((to, i) => fixedBroken(prompts, rungs[i] ?? to, to)),
     byCap: rungs.map((rung) => accuracyByCap(prompts, rung, SEED)).filter(({ n }) => n > 0),
     equalCompute: models.slice(1).map((large, i) => equalCompute(prompts, models[i] ?? [], large, 'flops', SEED)),
-    skills: own === undefined ? [] : skillNames(prompts).map((skill) => skillReport(skill, prompts.filter(({ line }) => (line.skill ?? '') === skill), rungs, own, threshold)),
+    skills: own === undefined ? [] : skillNames(prompts).map((skill) => skillReport(skill, prompts.filter(({ line }) => (line.skill ?? '') === skill), rungs, own, threshold, trace.header.gains)),
   }
 }
 
@@ -97,12 +97,12 @@ function asLadder([first, ...rest]: readonly string[]): ReplayLadder | null {
 }
 
 function ladderReport(prompts: readonly Recorded[], ladder: ReplayLadder, threshold: number | null, gains: TraceHeader['gains']): LadderReport {
-  const asked = threshold === null ? [] : [{ kind: 'auto' as const, ladder, threshold }]
+  const asked = threshold === null ? [] : [{ kind: 'auto' as const, ladder, threshold, gains }]
   return {
     ladder,
-    points: replay(prompts, [...standardPolicies(prompts, ladder), ...asked], SEED),
+    points: replay(prompts, [...standardPolicies(prompts, ladder, gains), ...asked], SEED),
     routers: UNITS.map((unit) => ({ unit, ...compareRouters(prompts, ladder, unit, SEED, 1000, gains) })),
-    atThreshold: threshold === null ? [] : UNITS.map((unit) => ({ unit, ...atThreshold(prompts, ladder, threshold, unit, SEED) })),
+    atThreshold: threshold === null ? [] : UNITS.map((unit) => ({ unit, ...atThreshold(prompts, ladder, threshold, unit, SEED, 1000, gains) })),
   }
 }
 
@@ -115,9 +115,9 @@ function qualityOf(rung: string, prompts: readonly Recorded[]): RungQuality {
   }
 }
 
-function skillReport(skill: string, prompts: readonly Recorded[], rungs: readonly string[], own: ReplayLadder, threshold: number | null): SkillReport {
+function skillReport(skill: string, prompts: readonly Recorded[], rungs: readonly string[], own: ReplayLadder, threshold: number | null, gains: TraceHeader['gains']): SkillReport {
   // Intervals of a few dozen prompts would say little: the tables above have them for all.
-  const [auto] = threshold === null ? [] : replay(prompts, [{ kind: 'auto', ladder: own, threshold }], SEED, 0)
+  const [auto] = threshold === null ? [] : replay(prompts, [{ kind: 'auto', ladder: own, threshold, gains }], SEED, 0)
   const { fixed, broken } = fixedBroken(prompts, own[0], own.at(-1) ?? own[0])
   return {
     skill,

@@ -71,9 +71,8 @@ function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): st
     'Against random mixing, by unit of cost',
     table([
       ['unit', 'router', 'area above chance', 'share of the oracle\'s', 'lift at mid-budget', 'APGR', 'CPT 20/50/80 %', 'AIQ'],
-      ...routers.flatMap(({ auto, value, bestSignal, modePrior }) => [
+      ...routers.flatMap(({ auto, bestSignal, modePrior }) => [
         costQualityLine('auto', auto),
-        ...(value === null ? [] : [costQualityLine('value', value)]),
         ...(bestSignal === null ? [] : [costQualityLine(`best signal, ${bestSignal.router}`, bestSignal)]),
         ...(modePrior === null ? [] : [costQualityLine('P(think)', modePrior)]),
       ]),
@@ -85,8 +84,6 @@ function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): st
       ...routers.flatMap(({ unit, bestSignal, ...each }) => [
         differenceLine(unit, `auto - ${bestSignal?.router ?? ''}`, each.autoMinusBestSignal),
         differenceLine(unit, 'auto - P(think)', each.autoMinusModePrior),
-        differenceLine(unit, 'value - auto', each.valueMinusAuto),
-        differenceLine(unit, `value - ${bestSignal?.router ?? ''}`, each.valueMinusBestSignal),
       ].filter((line) => line !== null)),
     ]),
     ...(atThreshold.length === 0 ? [] : [
@@ -124,8 +121,7 @@ function policyName(policy: ReplayedPolicy, ladder: ReplayLadder): string {
     case 'rung': return `always ${policy.rung}`
     case 'oracle': return `oracle (cheapest in ${policy.unit})`
     case 'random': return ladder.length > 2 ? `random ${Math.round(100 * policy.share)} % ${policy.to}` : `random ${Math.round(100 * policy.share)} %`
-    case 'auto': return `auto below ${thresholdWords(policy.threshold)}`
-    case 'value': return `value above ${policy.least.toPrecision(3)} a unit of ${policy.unit}`
+    case 'auto': return `auto at ${thresholdWords(policy.threshold)}`
     case 'signal': return `${policy.signal} below ${thresholdWords(policy.threshold)}`
     default: return policy satisfies never
   }

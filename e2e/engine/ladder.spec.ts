@@ -121,9 +121,9 @@ async function doubtEverything(page: Page, model: string): Promise<void> {
     expectedTokens: { base: 10, perPromptToken: 0 }, accuracyByBin: [],
   }
   const profile: Profile = {
-    schema: 1, backend: 'wasm', numericsClass: 'scripted', suite: { sha256: '', n: 100 }, versions: {}, measuredAt: '',
+    schema: 2, backend: 'wasm', numericsClass: 'scripted', suite: { sha256: '', n: 100 }, versions: {}, measuredAt: '',
     model: { id: model, dtype: 'fp32', sha256: createHash('sha256').update(readFileSync(join(root, 'public/models', model, 'onnx/model.onnx'))).digest('hex') },
-    rungs: { direct: rung, think: rung }, directQuantiles: Array.from({ length: 101 }, () => 0.5),
+    rungs: { direct: rung, think: rung }, climbs: [], dialQuantiles: Array.from({ length: 101 }, () => 0.5),
   }
   await page.route(`**/models/${model}/profile-wasm.json`, (route) => route.fulfill({ json: profile }))
 }

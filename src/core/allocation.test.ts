@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate, budgetRange } from './allocation.ts'
 import type { AllocationOptions, Allocator } from './allocation.ts'
-import { expectedCost, expectedGain, gainTable } from './expected-gain.ts'
+import { expectedCost, movesAfter } from './expected-gain.ts'
+import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
 import type { ReplayLadder } from './replay.ts'
@@ -60,19 +61,24 @@ describe('the expected gain', () => {
     [{ outcome: 'declined', correct: false }, { outcome: 'declined', correct: false }],
   ])
   const table = gainTable(calibration)
-  const [climb] = table.climbs
+  const climb = table.climbs.find(({ from }) => from === 'base:direct')
   if (climb === undefined) throw new Error('no climb was measured')
+  const after = (confidence: number | null, standing: number | null) => movesAfter(table, { ...madeUpPass('base:direct', { confidence, outcome: confidence === null ? 'declined' : 'answered' }) }, standing, ['base:think'], 'tokens')[0]
 
-  test('is measured by bin, with the better answer kept and declines apart', () => {
+  test('knows each rung alone, each climb with the better answer kept, and declines apart', () => {
     expect(table.suite).toEqual({ name: 'made up', sha256: 's', n: 21 })
-    expect([climb.bins[1], climb.bins[9], climb.declined]).toEqual([{ n: 10, before: 0, after: 8 }, { n: 10, before: 10, after: 9 }, { n: 1, before: 0, after: 0 }])
-    expect(climb).toMatchObject({ from: 'base:direct', to: 'base:think', cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
+    expect(table.climbs.map(({ from, to }) => [from, to])).toEqual([[null, 'base:direct'], [null, 'base:think'], ['base:direct', 'base:think']])
+    expect(climb).toMatchObject({ declined: { n: 1, before: 0, after: 0 }, cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
     expect(expectedCost(climb, madeUpPass('base:direct', { confidence: 0.4 }), 'flops')).toBeCloseTo(310, 6)
   })
-  test('by hand: the bin drawn towards all prompts, minus what is believed already', () => {
-    expect(expectedGain(climb, { outcome: 'answered', confidence: 0.15 }, 0.15)).toBeCloseTo((8 + 5 * 17 / 21) / 15 - 0.15, 12)
-    expect(expectedGain(climb, { outcome: 'answered', confidence: 0.95 }, 0.95)).toBeLessThan(0)
-    expect(expectedGain(climb, { outcome: 'declined', confidence: null }, null)).toBeCloseTo((5 * 17 / 21 - 5 * 10 / 21) / 6, 12)
+  test('is what is to be expected of the climb, minus what is believed already', () => {
+    // Eight of the ten doubtful ones are right after it, nine of the ten sure ones: the fit is drawn towards both.
+    const [doubtful, sure, declined] = [after(0.15, 0.15), after(0.95, 0.95), after(null, null)]
+    expect(doubtful?.after).toBeGreaterThan(0.75)
+    expect(doubtful?.after).toBeLessThan(0.9)
+    expect(doubtful?.gain).toBeCloseTo((doubtful?.after ?? 0) - 0.15, 12)
+    expect(sure?.gain).toBeLessThan(0)
+    expect(declined).toMatchObject({ after: 0, gain: 0 })
   })
   test('a climb that is foretold to be cheap comes before one that gains as much for more', () => {
     const long = { ...madeUpPass('base:think').usage, decodeTokens: 90 }

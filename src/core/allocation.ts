@@ -1,5 +1,5 @@
 /** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
-import { bestMove } from './expected-gain.ts'
+import { movesAfter } from './expected-gain.ts'
 import type { Move } from './expected-gain.ts'
 import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
@@ -165,7 +165,7 @@ function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOption
 
 function byGain(prompts: readonly Recorded[], { ladder, unit, gains }: AllocationOptions, purse: Purse): void {
   if (!inOrder(prompts.keys(), (index) => purse.climb(index, ladder[0]))) return
-  const moveOf = (prompt: Recorded, index: number): Move | null => nextMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
+  const moveOf = (prompt: Recorded, index: number): Climbing | null => nextMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
   const next = prompts.map(moveOf)
   for (;;) {
     let chosen: number | null = null
@@ -184,10 +184,17 @@ function declined(ran: readonly RecordedPass[], { model, rung }: RecordedPass): 
   return ran.every((pass) => pass.rung !== rung) && ran.some((pass) => pass.model === model && pass.outcome === 'declined')
 }
 
-function nextMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Move | null {
+type Climbing = Pick<Move, 'rung' | 'worth'>
+
+/** The rung with the most expected gain for its expected cost, as far as is known before it runs; null where none is expected to gain. */
+function nextMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Climbing | null {
   if (last === undefined || kept === null) return null
   const later = rungs.slice(rungs.indexOf(last.rung) + 1)
-  if (gains !== null) return bestMove(gains, later, unit, last, kept)
+  if (gains !== null) {
+    return movesAfter(gains, last, isAnswer(kept) ? kept.confidence : null, later, unit)
+      .filter(({ gain }) => gain > 0)
+      .reduce<Climbing | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
+  }
   const [rung] = later
   return rung === undefined ? null : { rung, worth: 1 - ((isAnswer(kept) ? kept.confidence : null) ?? 0) }
 }

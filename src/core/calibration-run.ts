@@ -1,5 +1,6 @@
 /** A calibration run in progress: the prompts answered so far as a trace, how reliable the confidences are by then, and the profile they give. Asks no model. */
-import { CALIBRATION_FEATURES, fitCalibrator, fitProfile, type Example, type Fitted, type Measurement } from './calibration.ts'
+import { CALIBRATION_FEATURES, fitProfile, type Measurement } from './calibration.ts'
+import { fitCalibrator, type Example, type Fitted } from './fit-calibrator.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Strategy } from './ladder.ts'
 import { brier, ece, type Scored } from './metrics.ts'

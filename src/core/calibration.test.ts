@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { CALIBRATION_FEATURES, fitCalibrator, fitProfile } from './calibration.ts'
+import { CALIBRATION_FEATURES, fitProfile } from './calibration.ts'
+import { fitCalibrator } from './fit-calibrator.ts'
 import { ladderOf } from './ladder.ts'
 import { fitLine } from './least-squares.ts'
 import { fitLogistic } from './logistic-regression.ts'
@@ -104,7 +105,7 @@ describe('fitProfile', () => {
     expect(profile.rungs.think).toMatchObject({ accuracy: 1, meanMs: 30 + 12 })
     expect(profile.rungs.think?.expectedTokens.base).toBeCloseTo(10, 6)
     expect(profile.rungs.think?.expectedTokens.perPromptToken).toBeCloseTo(2, 6)
-    expect(profile.directQuantiles.every((q, i, all) => q >= (all[i - 1] ?? 0))).toBe(true)
+    expect(profile.dialQuantiles.every((q, i, all) => q >= (all[i - 1] ?? 0))).toBe(true)
   })
 
   test('a trace without a direct pass is refused', () => {

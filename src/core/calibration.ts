@@ -1,30 +1,21 @@
 /** Fits calibrators and profiles from recorded traces. Runs no model; applying a calibrator is signals/confidence.ts. */
+import { thresholdToClimb } from './auto.ts'
+import { promptTokens } from './expected-gain.ts'
+import { failed, fitCalibrator } from './fit-calibrator.ts'
+import type { Fitted } from './fit-calibrator.ts'
+import type { Climb } from './gain-table.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Rung, Strategy } from './ladder.ts'
 import { fitLine } from './least-squares.ts'
 import { aloneCost } from './ledger.ts'
-import { fitLogistic } from './logistic-regression.ts'
+import { gainTable } from './measure-gains.ts'
 import { accuracyByBin } from './metrics.ts'
-import type { Calibrator, Profile, RungProfile } from './profile.ts'
+import type { Profile, RungProfile } from './profile.ts'
 import { percentiles } from './quantiles.ts'
-import { applyCalibrator } from './signals/confidence.ts'
-import { featureValue } from './signals/features.ts'
+import { applyCalibrator, calibratedConfidence } from './signals/confidence.ts'
 import type { FeatureName } from './signals/features.ts'
-import type { Signals } from './signals/signals.ts'
 import type { TraceLine, TraceRung } from './trace.ts'
 import type { Usage } from './usage.ts'
-
-export interface Example {
-  readonly signals: Signals
-  readonly correct: boolean
-}
-
-export interface CalibrationError {
-  readonly code: 'no-examples' | 'not-converged' | 'no-direct-rung'
-  readonly detail: string
-}
-
-export type Fitted<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CalibrationError }
 
 /**
  * What each strategy's calibrator looks at. The log-odds of the whole answer and of its weakest token carry most; margin
@@ -37,48 +28,83 @@ export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly F
   vote: ['agreement', 'semanticEntropy', 'logitSequence', 'logitWeakest', 'answerTokens', 'logitModePrior'],
 }
 
+/** What was measured and with what. */
+export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'climbs' | 'dialQuantiles'>
+
+/** The profile of one model that was measured by itself: see `fitProfiles`. */
+export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[], measured: Measurement): Fitted<Profile> {
+  const fitted = fitProfiles(ladder, lines, [measured])
+  const [profile] = fitted.ok ? fitted.value : []
+  if (!fitted.ok) return fitted
+  return profile === undefined ? failed('no-direct-rung', 'nothing was measured') : { ok: true, value: profile }
+}
+
 /**
- * A logistic calibrator on standardised features. A feature that is constant or never measured is left out; a missing
- * value counts as the feature's mean.
+ * The profiles of the measured models, from a trace's lines: for each of their rungs a calibrator, its reliability on the
+ * prompts it was fitted on, what to expect of it, and what climbing to it brings. Declined and stopped passes are left out of
+ * every fit of correctness.
+ *
+ * @param ladder the trace's rungs, smallest model first
+ * @param measured in the same order; rungs of other models are left out
  */
-export function fitCalibrator(examples: readonly Example[], features: readonly FeatureName[], penalty?: number): Fitted<Calibrator> {
-  if (examples.length === 0) return failed('no-examples', 'there is no answer to calibrate on')
-  const columns = features.flatMap((signal) => {
-    const values = examples.map(({ signals }) => featureValue(signal, signals))
-    const moments = meanAndScale(values.filter((value) => value !== null))
-    return moments === null ? [] : [{ signal, ...moments, values: values.map((value) => (value === null ? 0 : (value - moments.mean) / moments.scale)) }]
-  })
-  const rows = examples.map((_, i) => columns.map(({ values }) => values[i] ?? 0))
-  const fit = fitLogistic(rows, examples.map(({ correct }) => correct), penalty)
-  if (fit === null) return failed('not-converged', `the fit on ${examples.length} answers did not converge`)
+export function fitProfiles(ladder: readonly Rung[], lines: readonly TraceLine[], measured: readonly Measurement[]): Fitted<Profile[]> {
+  const bare: Omit<Profile, 'climbs' | 'dialQuantiles'>[] = []
+  for (const each of measured) {
+    const rungs = fitRungs(ladder, lines, each.model.id)
+    if (!rungs.ok) return rungs
+    bare.push({ schema: 2, ...each, rungs: rungs.value })
+  }
+  const scored = lines.map((line) => rescored(line, ladder, bare))
   return {
     ok: true,
-    value: { kind: 'logistic', bias: fit.bias, features: columns.map(({ signal, mean, scale }, j) => ({ signal, mean, scale, weight: fit.weights[j] ?? 0 })) },
+    value: bare.map((profile, at) => {
+      const from = ladder.filter(({ model }) => bare.slice(at).some((later) => later.model.id === model))
+      const climbs = climbsFrom(profile.model.id, from, scored)
+      return { ...profile, climbs, dialQuantiles: percentiles(dialThresholds(profile.model.id, from, scored, climbs)) }
+    }),
   }
 }
 
-/** What was measured and with what. */
-export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'directQuantiles'>
-
-/**
- * The profile of the measured model, from a trace's lines: for each of its rungs a calibrator, its reliability on the
- * prompts it was fitted on, and what to expect of it. Declined and stopped passes are left out of every fit of correctness.
- *
- * @param ladder the trace's rungs, other models' included
- */
-export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[], measured: Measurement): Fitted<Profile> {
+function fitRungs(ladder: readonly Rung[], lines: readonly TraceLine[], model: string): Fitted<Record<string, RungProfile>> {
   const rungs: Record<string, RungProfile> = {}
-  let directConfidences: readonly number[] | null = null
-  for (const rung of ladder.filter(({ model }) => model === measured.model.id)) {
+  for (const rung of ladder.filter((each) => each.model === model)) {
     const passes = lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
     if (passes.length === 0) continue
     const fitted = fitRung(rung, passes)
     if (!fitted.ok) return fitted
-    rungs[rung.strategy] = fitted.value.profile
-    if (rung.strategy === 'direct') directConfidences ??= fitted.value.confidences
+    rungs[rung.strategy] = fitted.value
   }
-  if (directConfidences === null) return failed('no-direct-rung', 'the trace holds no pass of a direct rung')
-  return { ok: true, value: { schema: 1, ...measured, rungs, directQuantiles: percentiles(directConfidences) } }
+  return rungs['direct'] === undefined ? failed('no-direct-rung', 'the trace holds no pass of a direct rung') : { ok: true, value: rungs }
+}
+
+/** The line with the confidences of the profiles just fitted in place of those it was recorded with. */
+function rescored(line: TraceLine, ladder: readonly Rung[], profiles: readonly Pick<Profile, 'model' | 'rungs'>[]): TraceLine {
+  return {
+    ...line,
+    rungs: line.rungs.map((pass) => {
+      const rung = ladder.find(({ id }) => id === pass.rung)
+      const profile = profiles.find(({ model }) => model.id === rung?.model)
+      if (rung === undefined || profile === undefined || !isAnswer(pass)) return pass
+      return { ...pass, confidence: calibratedConfidence(profile, rung.strategy, pass.signals) }
+    }),
+  }
+}
+
+/** What was measured of the model's own rungs, and of climbing from them; `rungs`: its own and larger models'. Votes are no rung to begin with. */
+function climbsFrom(model: string, rungs: readonly Rung[], lines: readonly TraceLine[]): Climb[] {
+  const measured = rungs.filter(({ id }) => lines.some((line) => line.rungs.some((pass) => pass.rung === id)))
+  const own = new Set(measured.filter((rung) => rung.model === model).map(({ id }) => id))
+  const header = { suite: { name: '', sha256: '' }, ladder: { schema: 1 as const, rungs: measured } }
+  return gainTable({ header, lines }).climbs.filter(({ from }) => from === null || own.has(from))
+}
+
+/** For each prompt that the model answers at once, the threshold above which it is not left at that. */
+function dialThresholds(model: string, rungs: readonly Rung[], lines: readonly TraceLine[], climbs: readonly Climb[]): number[] {
+  const [opener, ...rest] = rungs.filter((rung) => rung.model === model)
+  return lines.flatMap((line) => {
+    const first = line.rungs.find(({ rung }) => rung === opener?.id)
+    return first === undefined || !isAnswer(first) ? [] : [thresholdToClimb({ climbs }, first, rest.map(({ id }) => id))]
+  })
 }
 
 interface Pass {
@@ -86,28 +112,25 @@ interface Pass {
   readonly pass: TraceRung
 }
 
-function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<{ readonly profile: RungProfile; readonly confidences: readonly number[] }> {
+function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
   const examples = passes.flatMap(({ pass }) => (isAnswer(pass) && pass.signals !== null ? [{ signals: pass.signals, correct: pass.correct }] : []))
   const calibrator = fitCalibrator(examples, CALIBRATION_FEATURES[rung.strategy])
   if (!calibrator.ok) return failed(calibrator.error.code, `rung ${rung.id}: ${calibrator.error.detail}`)
   const scored = examples.map(({ signals, correct }) => ({ confidence: applyCalibrator(calibrator.value, signals) ?? 0, correct }))
   const costs = passes.map(({ line, pass }) => aloneCost(pass.usage, firstOfModel(line, rung.model) ?? pass.usage))
-  const tokensLine = fitLine(passes.map(({ pass }, i) => [promptTokens(pass), costs[i]?.tokens ?? 0]))
+  const tokensLine = fitLine(passes.map(({ pass }, i) => [promptTokens(pass.usage), costs[i]?.tokens ?? 0]))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   return {
     ok: true,
     value: {
-      confidences: scored.map(({ confidence }) => confidence),
-      profile: {
-        calibrator: calibrator.value,
-        n: examples.length,
-        accuracy: mean(examples.map(({ correct }) => Number(correct))),
-        meanTokens: mean(costs.map(({ tokens }) => tokens)),
-        meanMs: mean(costs.map(({ ms }) => ms)),
-        declined: mean(passes.map(({ pass }) => Number(pass.outcome === 'declined'))),
-        expectedTokens: { base: tokensLine.base, perPromptToken: tokensLine.slope },
-        accuracyByBin: accuracyByBin(scored),
-      },
+      calibrator: calibrator.value,
+      n: examples.length,
+      accuracy: mean(examples.map(({ correct }) => Number(correct))),
+      meanTokens: mean(costs.map(({ tokens }) => tokens)),
+      meanMs: mean(costs.map(({ ms }) => ms)),
+      declined: mean(passes.map(({ pass }) => Number(pass.outcome === 'declined'))),
+      expectedTokens: { base: tokensLine.base, perPromptToken: tokensLine.slope },
+      accuracyByBin: accuracyByBin(scored),
     },
   }
 }
@@ -115,21 +138,4 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<{ readonly profile
 /** The call that read the prompt for a model's later ones. */
 function firstOfModel({ rungs }: TraceLine, model: string): Usage | undefined {
   return rungs.find(({ usage }) => usage.model === model)?.usage
-}
-
-/** Tokens of the prompt, its control tokens included: all that was read but the one mode token. */
-function promptTokens({ usage }: TraceRung): number {
-  return usage.prefillTokens + usage.reusedTokens - 1
-}
-
-/** Null for a feature that says nothing: never measured, or always the same. */
-function meanAndScale(values: readonly number[]): { readonly mean: number; readonly scale: number } | null {
-  if (values.length === 0) return null
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-  const scale = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length)
-  return scale > 1e-9 * Math.max(1, Math.abs(mean)) ? { mean, scale } : null
-}
-
-function failed(code: CalibrationError['code'], detail: string): { readonly ok: false; readonly error: CalibrationError } {
-  return { ok: false, error: { code, detail } }
 }

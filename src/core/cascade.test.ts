@@ -8,6 +8,7 @@ import { defaultLadder, ladderOf } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
 import { coinThinks } from './policy.ts'
 import type { Policy } from './policy.ts'
+import type { Climb } from './gain-table.ts'
 import type { Profile, RungProfile } from './profile.ts'
 import { emptyTurn, foldEvent } from './turn.ts'
 import type { Place, Usage } from './usage.ts'
@@ -31,8 +32,8 @@ const card = {
 
 /** Calibrated so that confidence is the probability of the weakest token itself. */
 const profile = {
-  schema: 1, model: { id: 'm', sha256: '', dtype: 'fp32' }, backend: 'wasm', numericsClass: 'x', suite: { sha256: '', n: 100 }, versions: {},
-  rungs: { direct: identityRung(), think: identityRung() }, directQuantiles: Array.from({ length: 101 }, (_, i) => i / 100), measuredAt: '2026-01-01',
+  schema: 2, model: { id: 'm', sha256: '', dtype: 'fp32' }, backend: 'wasm', numericsClass: 'x', suite: { sha256: '', n: 100 }, versions: {},
+  rungs: { direct: identityRung(), think: identityRung() }, climbs: [], dialQuantiles: Array.from({ length: 101 }, (_, i) => i / 100), measuredAt: '2026-01-01',
 } satisfies Profile
 
 const auto = { schema: 1, kind: 'auto', threshold: 0.8 } as const
@@ -88,6 +89,48 @@ describe('auto', () => {
   test('an empty answer is never believed', async () => {
     const events = await run({ direct: { answer: '4', p: 0.5 }, think: { thought: 'so', answer: '', p: 0.99 } })
     expect(endOf(events)).toMatchObject({ answer: '4', rung: 'm:direct', outcome: 'unsure' })
+  })
+})
+
+describe('where it was measured what thinking brings', () => {
+  const flat = (probability: number): Climb['after'] => ({ kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] })
+  const cost = { mean: 20, least: 20, base: 20, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
+  const climb = (from: string | null, to: string, after: number, tokens = 20): Climb => (
+    { from, to, after: flat(after), declined: { n: 0, before: 0, after: 0 }, cost: { tokens: { ...cost, base: tokens, least: tokens }, flops: cost, ms: cost } }
+  )
+  const measured: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.6, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
+  const hard: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.05, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
+  const scripts: Scripts = { direct: { answer: '5', p: 0.5 }, think: { thought: '2+2', answer: '4', p: 0.95 }, modePrior: 0.9 }
+
+  test('a doubtful answer climbs, with what is expected of the thought', async () => {
+    const events = await run(scripts, { measured })
+    expect(decisions(events)).toEqual(['climb m:direct worth m:think', 'keep m:think better'])
+    expect(events.find((event) => event.type === 'decision')).toMatchObject({ reason: { to: 'm:think', confidence: expect.closeTo(0.5) as number, expected: expect.closeTo(0.9) as number, tokens: 20 } })
+  })
+
+  test('an answer stands, however doubtful, where the thought would bring too little for its tokens', async () => {
+    const hopeless = { ...measured, climbs: measured.climbs.map((each) => ({ ...each, after: flat(0.52) })) }
+    const events = await run(scripts, { measured: hopeless })
+    expect(decisions(events)).toEqual(['accept m:direct not-worth'])
+    expect(endOf(events)).toMatchObject({ outcome: 'unsure', answer: '5', skipped: [{ rung: 'm:think', reason: { kind: 'not-worth' } }] })
+  })
+
+  test('a stricter threshold asks less of a thought', async () => {
+    const policy = (threshold: number) => ({ schema: 1, kind: 'auto', threshold }) as const
+    const ways = await Promise.all([0.1, 0.9].map((threshold) => run({ ...scripts, direct: { answer: '4', p: 0.85 } }, { measured, policy: policy(threshold) })))
+    expect(ways.map(started)).toEqual([['m:direct'], ['m:direct', 'm:think']])
+  })
+
+  test('an answer at once that is likely to be wasted is passed over before it is written', async () => {
+    const events = await run(scripts, { measured: hard })
+    expect(started(events)).toEqual(['m:think'])
+    expect(endOf(events)).toMatchObject({ answer: '4', skipped: [{ rung: 'm:direct', reason: { kind: 'unlikely', chance: expect.closeTo(0.05) as number } }] })
+  })
+
+  test('nothing is passed over where the model does not tell what it would rather do, or the person chose', async () => {
+    expect(started(await run({ ...scripts, modePrior: undefined }, { measured: hard }))).toEqual(['m:direct', 'm:think'])
+    expect(started(await run(scripts, { measured: hard, policy: direct }))).toEqual(['m:direct'])
+    expect(started(await run(scripts, { measured: hard, rungs: ['m:direct', 'm:think'] }))).toEqual(['m:direct', 'm:think'])
   })
 })
 
@@ -471,6 +514,8 @@ interface Scripts {
   readonly think?: Script
   /** What the samples of a vote say, in order; `|cut` ends one that was cut, `!` throws. Without it the engine draws none. */
   readonly votes?: readonly string[]
+  /** P(think), told once the prompt is read; without it the model does not tell. */
+  readonly modePrior?: number | undefined
 }
 
 /** A larger model on the ladder: what it says, and what becomes of its loading; 'there' needs none. */
@@ -533,6 +578,7 @@ function modelOf(model: ModelCard, scripts: Scripts, measured: Profile | null, c
 
 /** A sequence that says what its script says: no model is run here. */
 function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], on: Pick<Usage, 'model' | 'backend'>): Sequence {
+  const { modePrior } = scripts
   let usage = usageOf('none', 0, on)
   async function* generate({ mode, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
     const script = mode === 'direct' ? scripts.direct : scripts.think
@@ -562,7 +608,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], on
     if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
     return { finish, forced: false, modePrior: null, usage }
   }
-  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
+  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(modePrior === undefined ? {} : { read: async () => ({ modePrior }) }), ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
 
   async function* sample({ waves, signal, more }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
     usage = usageOf('vote', 0, on)

@@ -1,5 +1,6 @@
 /** The loop over rungs: direct pass, confidence, accept or climb, keep the better. Knows no model, thread or React. */
 import { isDecline } from './answer.ts'
+import { firstRung, nextRung } from './auto.ts'
 import { FAIRLY_SURE } from './confidence-words.ts'
 import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
@@ -100,10 +101,11 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
   const ran = new Set(earlier.map(({ rung }) => rung))
   const unloadable = new Map<string, NotLoaded>()
   const unable = new Map<string, NotAble>()
+  const passedOver = new Map<string, DecisionReason>()
   let planned = allowed
   const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => ({
     type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
-    skipped: skippedRungs(allowed, planned, ran, (rung) => unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...ledger],
+    skipped: skippedRungs(allowed, planned, ran, (rung) => passedOver.get(rung.id) ?? unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...ledger],
   })
 
   if (chosen !== null) {
@@ -150,6 +152,12 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
         yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, lacking)
         return yield end(outcomeOf(best), best, lacking)
       }
+      const better = earlier.length === 0 && ran.size === 0 ? await betterStart(found, [rung, ...rest], request) : null
+      if (better !== null) {
+        passedOver.set(rung.id, { kind: 'unlikely', chance: better.chance })
+        rest = rest.slice(rest.findIndex(({ id }) => id === better.rung))
+        continue
+      }
       ran.add(rung.id)
       const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger)
       result = done.result
@@ -171,10 +179,10 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
 
     const compared = best === null ? null : keepBetter(best, result)
     best = compared?.kept ?? result
-    const { enough, reason } = judge(policy, chosen, result)
     if (result.outcome === 'declined') rest = rest.filter(({ engine, model }) => engine !== rung.engine || model !== rung.model)
-    const next = rest[0]
-    if (!enough && next !== undefined) {
+    const { next, reason } = judge(policy, chosen, result, best, rest, parts.loaded(rung.model)?.profile ?? null)
+    if (next !== null) {
+      rest = rest.slice(rest.indexOf(next))
       yield decision('climb', rung.id, reason, next.id)
       continue
     }
@@ -332,14 +340,32 @@ function chosenStrategy(policy: Policy, index: number): Chosen | null {
   }
 }
 
-/** Whether a rung's result is good enough to run nothing more, and why. */
-function judge(policy: Policy, chosen: Chosen | null, result: RungResult): { readonly enough: boolean; readonly reason: DecisionReason } {
-  if (result.outcome === 'declined') return { enough: false, reason: { kind: 'declined' } }
-  if (chosen !== null || policy.kind !== 'auto') return { enough: true, reason: { kind: 'chosen', by: chosen?.by ?? 'person' } }
+/** Another rung of the same model to begin with, where an answer at once is likely to be wasted; null where there is none, or nothing tells. */
+async function betterStart(model: CascadeModel, rungs: readonly Rung[], { policy, prompt, rungs: named }: CascadeRequest): Promise<ReturnType<typeof firstRung>> {
+  if (policy.kind !== 'auto' || named !== undefined || model.profile === null) return null
+  const sequence = model.open(prompt)
+  if (sequence.read === undefined) return null
+  const own = rungs.filter((rung) => rung.model === rungs[0]?.model).map(({ id }) => id)
+  const { modePrior } = await sequence.read()
+  return firstRung(model.profile, { modePrior, promptTokens: sequence.prompt.tokens }, own, policy.threshold)
+}
+
+/** Which rung runs after this result, null where none does, and why. `best` is the result that stands, this one or an earlier. */
+function judge(
+  policy: Policy, chosen: Chosen | null, result: RungResult, best: RungResult, rest: readonly Rung[], profile: Profile | null,
+): { readonly next: Rung | null; readonly reason: DecisionReason } {
+  if (result.outcome === 'declined') return { next: rest[0] ?? null, reason: { kind: 'declined' } }
+  if (chosen !== null || policy.kind !== 'auto') return { next: null, reason: { kind: 'chosen', by: chosen?.by ?? 'person' } }
   const { threshold } = policy
   const { confidence } = result
-  const enough = isGoodEnough(result, threshold)
-  return { enough, reason: confidence === null ? { kind: 'uncalibrated' } : { kind: enough ? 'confident' : 'doubtful', confidence, threshold } }
+  const verdict = nextRung(profile, result, best.confidence, rest.map(({ id }) => id), threshold)
+  const next = rest.find(({ id }) => id === verdict.next) ?? null
+  if (verdict.kind === 'measured') {
+    const { rung: to, after: expected, cost: tokens } = verdict.best
+    return { next, reason: { kind: next === null ? 'not-worth' : 'worth', to, confidence: best.confidence ?? 0, expected, tokens } }
+  }
+  if (confidence === null) return { next, reason: { kind: 'uncalibrated' } }
+  return { next, reason: { kind: isGoodEnough(result, threshold) ? 'confident' : 'doubtful', confidence, threshold } }
 }
 
 function outcomeOf(standing: RungResult): Outcome {
@@ -350,7 +376,7 @@ function outcomeOf(standing: RungResult): Outcome {
 
 /** Allowed rungs that did not run: those that were planned because of how the turn ended, the others because of the choice made before it. */
 function skippedRungs(
-  allowed: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, hindrance: (rung: Rung) => NotLoaded | NotAble | undefined, why: DecisionReason, chosen: Chosen | null,
+  allowed: readonly Rung[], planned: readonly Rung[], ran: ReadonlySet<string>, hindrance: (rung: Rung) => DecisionReason | undefined, why: DecisionReason, chosen: Chosen | null,
 ): SkippedRung[] {
   const reasonOf = (rung: Rung): DecisionReason => {
     const wanted = chosen === null || chosen.strategy === rung.strategy

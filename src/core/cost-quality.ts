@@ -4,21 +4,21 @@ import { bootstrapMany, measureMany } from './bootstrap.ts'
 import type { Counts, Interval, Measured } from './bootstrap.ts'
 import { heightAt } from './curve.ts'
 import type { CurvePoint } from './curve.ts'
-import type { GainTable } from './gain-table.ts'
+import type { Gains } from './expected-gain.ts'
 import { apgr, cpt } from './gap-recovered.ts'
 import type { Cost } from './ledger.ts'
 import { rectangleArea } from './rectangle-area.ts'
 import type { Recorded } from './recorded.ts'
-import { cheapestRight, column, columnMean, replayPrompt, sweepSignal, sweepThresholds, sweepValue } from './replay.ts'
+import { cheapestRight, column, columnMean, replayPrompt, sweepSignal, sweepThresholds } from './replay.ts'
 import type { ReplayedPolicy, ReplayLadder } from './replay.ts'
 import { SIGNAL_NAMES } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
 
-/** What decides on climbing: the calibrated confidences, the expected gain for the cost, or one raw signal. */
-export type Router = 'auto' | SignalName | { readonly kind: 'value'; readonly gains: GainTable }
+/** What decides on climbing: auto's rule, with what was measured of climbing or (null) by confidence alone; or one raw signal. */
+export type Router = { readonly gains: Gains | null } | SignalName
 
 export interface CostQuality {
-  readonly router: 'auto' | 'value' | SignalName
+  readonly router: 'auto' | SignalName
   readonly unit: keyof Cost
   readonly n: number
   /**
@@ -53,10 +53,6 @@ export interface Comparison {
   /** P(think) alone, which pays for the one rung that it chose; null where the models were not trained for it. */
   readonly modePrior: CostQuality | null
   readonly autoMinusModePrior: Difference | null
-  /** Climbing by expected gain over expected cost; null without measured gains. */
-  readonly value: CostQuality | null
-  readonly valueMinusAuto: Difference | null
-  readonly valueMinusBestSignal: Difference | null
 }
 
 /** The figures of a router over all its thresholds, in one unit of cost. A figure is null where the last rung costs or gains nothing. */
@@ -66,9 +62,9 @@ export function costQuality(prompts: readonly Recorded[], ladder: ReplayLadder, 
 
 /** Auto beside the best single signal and P(think) alone. The verifier is no rival: asking it is a call of its own, which a pass's cost does not hold. */
 export function compareRouters(
-  prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost, seed: number, resamples = 1000, gains: GainTable | null = null,
+  prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost, seed: number, resamples = 1000, gains: Gains | null = null,
 ): Comparison {
-  const auto = tableOf(prompts, ladder, 'auto', unit)
+  const auto = tableOf(prompts, ladder, { gains }, unit)
   const signals = SIGNAL_NAMES
     .filter((name) => name !== 'modePrior' && name !== 'verifier')
     .map((name) => tableOf(prompts, ladder, name, unit))
@@ -78,16 +74,12 @@ export function compareRouters(
   const best = signals[0]?.table ?? null
   const prior = tableOf(prompts, ladder, 'modePrior', unit)
   const known = prior.sweep.length > 0 ? prior : null
-  const value = gains === null ? null : tableOf(prompts, ladder, { kind: 'value', gains }, unit)
   return {
     auto: describe(auto, seed, resamples),
     bestSignal: best && describe(best, seed, resamples),
     autoMinusBestSignal: best && difference(auto, best, seed, resamples),
     modePrior: known && describe(known, seed, resamples),
     autoMinusModePrior: known && difference(auto, known, seed, resamples),
-    value: value && describe(value, seed, resamples),
-    valueMinusAuto: value && difference(value, auto, seed, resamples),
-    valueMinusBestSignal: value && best && difference(value, best, seed, resamples),
   }
 }
 
@@ -100,9 +92,9 @@ export interface AtThreshold {
 }
 
 /** Auto at one threshold that was fixed beforehand, against the oracle and against always running the last rung. */
-export function atThreshold(prompts: readonly Recorded[], ladder: ReplayLadder, threshold: number, unit: keyof Cost, seed: number, resamples = 1000): AtThreshold {
+export function atThreshold(prompts: readonly Recorded[], ladder: ReplayLadder, threshold: number, unit: keyof Cost, seed: number, resamples = 1000, gains: Gains | null = null): AtThreshold {
   const replayed = (policy: ReplayedPolicy) => prompts.map((prompt) => replayPrompt(prompt, policy))
-  const auto = replayed({ kind: 'auto', ladder, threshold })
+  const auto = replayed({ kind: 'auto', ladder, threshold, gains })
   const [costs, oracle] = [column(auto, unit), column(replayed({ kind: 'oracle', ladder, unit }), unit)]
   const [right, last] = [column(auto, 'right'), column(replayed({ kind: 'rung', rung: lastOf(ladder) }), 'right')]
   const figures = (counts?: Counts): (number | null)[] => {
@@ -150,7 +142,7 @@ function tableOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Rou
     const replayed = prompts.map((prompt) => replayPrompt(prompt, policy))
     return { right: column(replayed, 'right'), cost: column(replayed, unit), reachedLast: column(replayed, 'reachedLast') }
   }
-  const { name, thresholds, policyAt } = sweepOf(prompts, ladder, router, unit)
+  const { name, thresholds, policyAt } = sweepOf(prompts, ladder, router)
   return {
     router: name, unit, n: prompts.length,
     first: columns({ kind: 'rung', rung: ladder[0] }),
@@ -169,13 +161,12 @@ function fixablePrompts(prompts: readonly Recorded[], ladder: ReplayLadder, unit
     .toSorted((a, b) => a.extra - b.extra)
 }
 
-function sweepOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Router, unit: keyof Cost): {
+function sweepOf(prompts: readonly Recorded[], ladder: ReplayLadder, router: Router): {
   readonly name: CostQuality['router']; readonly thresholds: readonly number[]; readonly policyAt: (threshold: number) => ReplayedPolicy
 } {
-  if (router === 'auto') return { name: router, thresholds: sweepThresholds(prompts, ladder), policyAt: (threshold) => ({ kind: 'auto', ladder, threshold }) }
   if (typeof router === 'string') return { name: router, thresholds: sweepSignal(prompts, ladder, router), policyAt: (threshold) => ({ kind: 'signal', ladder, signal: router, threshold }) }
   const { gains } = router
-  return { name: 'value', thresholds: sweepValue(prompts, ladder, gains, unit), policyAt: (least) => ({ kind: 'value', ladder, gains, unit, least }) }
+  return { name: 'auto', thresholds: sweepThresholds(prompts, ladder, gains), policyAt: (threshold) => ({ kind: 'auto', ladder, threshold, gains }) }
 }
 
 function describe(table: Table, seed: number, resamples: number): CostQuality {

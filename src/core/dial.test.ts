@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shareForThreshold, thresholdForShare } from './dial.ts'
 
-const even = { directQuantiles: Array.from({ length: 101 }, (_, i) => 0.2 + (0.6 * i) / 100) }
+const even = { dialQuantiles: Array.from({ length: 101 }, (_, i) => 0.2 + (0.6 * i) / 100) }
 
 test('by hand: evenly spread confidences from 0.2 to 0.8', () => {
   expect(thresholdForShare(even, 0.5)).toBeCloseTo(0.5, 12)
@@ -13,7 +13,7 @@ test('by hand: evenly spread confidences from 0.2 to 0.8', () => {
 })
 
 test('where many share one confidence, a threshold at it sends on only those below', () => {
-  const lumpy = { directQuantiles: Array.from({ length: 101 }, (_, i) => (i < 30 ? 0.1 + i / 1000 : 0.9)) }
+  const lumpy = { dialQuantiles: Array.from({ length: 101 }, (_, i) => (i < 30 ? 0.1 + i / 1000 : 0.9)) }
   expect(shareForThreshold(lumpy, 0.9)).toBeCloseTo(0.3, 12)
 })
 
@@ -21,7 +21,7 @@ test('share to threshold and back is the same share, and never falls as the dial
   const rising = fc.array(fc.double({ min: 0.001, max: 1, noNaN: true }), { minLength: 101, maxLength: 101 }).map((steps) => {
     const sum = steps.reduce((a, b) => a + b, 0)
     let at = 0
-    return { directQuantiles: steps.map((step) => (at += step / sum)).map((q) => Math.min(q, 1)) }
+    return { dialQuantiles: steps.map((step) => (at += step / sum)).map((q) => Math.min(q, 1)) }
   })
   fc.assert(fc.property(rising, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }), (profile, a, b) => {
     expect(shareForThreshold(profile, thresholdForShare(profile, a))).toBeCloseTo(a, 6)

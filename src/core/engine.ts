@@ -99,6 +99,11 @@ export interface Sequence {
   /** Usage so far of the pass in flight, for a live meter. */
   readonly usage: () => Usage
   /**
+   * Reads the prompt and tells how much the model would rather think, before any pass; the next pass goes on from there, and the
+   * reading counts as its own. Throws as `generate` does. Missing where the model was not trained to choose.
+   */
+  read?(): Promise<Pick<Completion, 'modePrior'>>
+  /**
    * One pass, greedy: its tokens as they are chosen, at last what it came to. Throws what failed with one of our error codes;
    * throws too while another pass runs or after `close`. Leaving early ends the pass: all it generated is then aborted work.
    */

@@ -12,6 +12,10 @@ import type { Ledger, Place, Usage } from './usage.ts'
 export type DecisionReason =
   | { readonly kind: 'confident'; readonly confidence: number; readonly threshold: number }
   | { readonly kind: 'doubtful'; readonly confidence: number; readonly threshold: number }
+  /** `to` is expected to be right so often, for so many tokens more: worth it, or not. */
+  | { readonly kind: 'worth' | 'not-worth'; readonly to: string; readonly confidence: number; readonly expected: number; readonly tokens: number }
+  /** Passed over before any answer, as it was held to be right so seldom. */
+  | { readonly kind: 'unlikely'; readonly chance: number }
   | { readonly kind: 'declined' }
   | { readonly kind: 'chosen'; readonly by: 'person' | 'random' }
   | { readonly kind: 'better'; readonly confidence: number; readonly over: number }

@@ -1,25 +1,25 @@
-/** What climbing from one rung to a later one brought on the calibration suite, by the first one's confidence. Data alone; measured by expected-gain.ts. */
+/** What running a rung brings, as measured on the calibration suite: how likely it is right then, and what it costs. Data alone; fitted by measure-gains.ts, applied by expected-gain.ts. */
 import * as v from 'valibot'
+import { Calibrator } from './calibrator.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Finite = v.pipe(v.number(), v.finite())
 const Cost = v.pipe(Finite, v.minValue(0))
 
-/** Prompts that fell in, and how many were right before climbing and after it, the better of both answers kept. */
-const Bin = v.strictObject({ n: Count, before: Count, after: Count })
-export type GainBin = v.InferOutput<typeof Bin>
+/** Prompts that `from` declined, and how many of those were right before climbing and after it. */
+const Declined = v.strictObject({ n: Count, before: Count, after: Count })
 
 /** A cost foretold from what is known once `from` has answered: base + the sum of each weight times its input, and never less than the least that was seen. */
 const ExpectedCost = v.strictObject({ mean: Cost, least: Cost, base: Finite, perPromptToken: Finite, perAnswerToken: Finite, perLogOdds: Finite })
 export type ExpectedCost = v.InferOutput<typeof ExpectedCost>
 
-const Climb = v.strictObject({
-  from: v.string(),
+export const Climb = v.strictObject({
+  /** The rung that has answered; null: the prompt has been read, and nothing was answered yet. */
+  from: v.nullable(v.string()),
   to: v.string(),
-  /** Ten equal-width bins of `from`'s confidence. */
-  bins: v.pipe(v.array(Bin), v.length(10)),
-  /** Prompts that `from` declined. */
-  declined: Bin,
+  /** P(right | what `from` showed) when `to` has run too and the better of both answers is kept; null where too little was there to fit it. */
+  after: v.nullable(Calibrator),
+  declined: Declined,
   /** Of `to` where `from` had run before: generated tokens, FLOPs, milliseconds. */
   cost: v.strictObject({ tokens: ExpectedCost, flops: ExpectedCost, ms: ExpectedCost }),
 })

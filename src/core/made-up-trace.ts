@@ -3,6 +3,7 @@ import { ladderOf } from './ladder.ts'
 import { recordedPrompts } from './recorded.ts'
 import type { Recorded } from './recorded.ts'
 import type { Signals } from './signals/signals.ts'
+import { TRACE_SCHEMA } from './trace.ts'
 import type { Trace, TraceLine, TraceRung } from './trace.ts'
 
 export type PassPart = Partial<Omit<TraceRung, 'rung'>>
@@ -12,7 +13,7 @@ export function madeUpTrace(prompts: readonly (readonly PassPart[])[], models: r
   const ladder = ladderOf(models.map((id) => ({ id, thinkCap: 160, strategies: ['direct', 'think'] })))
   return {
     header: {
-      schema: 2, kind: 'trace', backend: 'wasm', suite: { name: 'made up', sha256: 's' }, ladder, gains: null, seeds: [], versions: {},
+      schema: TRACE_SCHEMA, kind: 'trace', backend: 'wasm', suite: { name: 'made up', sha256: 's' }, ladder, gains: null, seeds: [], versions: {},
       models: models.map((id) => ({ id, sha256: 'x', dtype: 'fp32', profileSha256: null, parameters: 1 })),
     },
     lines: prompts.map((parts, i): TraceLine => ({

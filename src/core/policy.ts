@@ -6,7 +6,8 @@ import type { Signals } from './signals/signals.ts'
 export const Probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1))
 
 /**
- * auto: accept a direct answer whose confidence reaches `threshold`, else think; direct and think: always that rung alone;
+ * auto: run a further rung where it is expected to gain more than its tokens are worth, or, where nothing was measured of it, where
+ * the answer's confidence is below `threshold`; the threshold sets that worth too (auto.ts). direct and think: always that rung alone;
  * random: each prompt thinks with probability `share`, decided by `seed` and the prompt's number, before any pass.
  */
 export const Policy = v.variant('kind', [
@@ -17,7 +18,7 @@ export const Policy = v.variant('kind', [
 ])
 export type Policy = v.InferOutput<typeof Policy>
 
-/** Where the dial stands at first: a direct answer that is right four times in five is worth its wait. */
+/** Where the dial stands at first: about the most frugal place that cost no accuracy on the calibration suite. */
 export const DEFAULT_THRESHOLD = 0.8
 
 export const DEFAULT_POLICY: Policy = { schema: 1, kind: 'auto', threshold: DEFAULT_THRESHOLD }
@@ -35,7 +36,7 @@ export const UNCALIBRATED_BAR = 0.95
  */
 export const UNCALIBRATED_AGREEMENT = 0.85
 
-/** What auto's rule looks at in a pass. */
+/** What auto's rule looks at in an answer where nothing was measured of the rungs after it. */
 export interface Judged {
   readonly answer: string
   readonly confidence: number | null
@@ -43,7 +44,7 @@ export interface Judged {
 }
 
 /**
- * Auto's rule for one answer: its confidence against the threshold, or, where it has none, the fixed bar: against how far its
+ * Whether an answer stands by itself: its confidence against the threshold, or, where it has none, the fixed bar: against how far its
  * samples agree where it was voted for, else against its raw probability. An empty one never passes that bar.
  */
 export function isGoodEnough({ answer, confidence, signals }: Judged, threshold: number): boolean {

@@ -1,19 +1,10 @@
 /** What was measured about one model on one kind of backend: calibration and expectations. Made only by `npm run lab -- --calibrate`. */
 import * as v from 'valibot'
+import { Calibrator } from './calibrator.ts'
+import { Climb } from './gain-table.ts'
 import { Probability } from './policy.ts'
 
 const Finite = v.pipe(v.number(), v.finite())
-/** What is divided by. */
-const Positive = v.pipe(Finite, v.gtValue(0))
-
-/** Logistic calibrator: P(right) = 1 / (1 + exp(-(bias + sum_i weight_i * (x_i - mean_i) / scale_i))). Platt 1999, several inputs. */
-export const Calibrator = v.strictObject({
-  kind: v.literal('logistic'),
-  features: v.array(v.strictObject({ signal: v.string(), mean: Finite, scale: Positive, weight: Finite })),
-  bias: Finite,
-})
-export type Calibrator = v.InferOutput<typeof Calibrator>
-
 export const RungProfile = v.strictObject({
   calibrator: Calibrator,
   /** Prompts of the calibration suite whose answer (not a decline) this rung's calibrator was fitted on. */
@@ -33,7 +24,7 @@ export const RungProfile = v.strictObject({
 export type RungProfile = v.InferOutput<typeof RungProfile>
 
 export const Profile = v.strictObject({
-  schema: v.literal(1),
+  schema: v.literal(2, ({ received }) => `is a profile of schema ${received}, and this version reads schema 2: calibrate anew`),
   model: v.strictObject({ id: v.string(), sha256: v.string(), dtype: v.string() }),
   backend: v.picklist(['wasm', 'webgpu']),
   numericsClass: v.string(),
@@ -41,11 +32,13 @@ export const Profile = v.strictObject({
   versions: v.record(v.string(), v.string()),
   /** By strategy: a profile is one model's. */
   rungs: v.record(v.string(), RungProfile),
+  /** What each rung of the model brings by itself, and after another one; those of larger models too, where they were measured with it. */
+  climbs: v.array(Climb),
   /**
-   * Confidence of the direct pass at its 0, 1 … 100 % quantiles over the calibration suite, declines left out:
-   * a threshold at quantile s sends about the share s to the next rung.
+   * The threshold above which a prompt is not left at its first answer, at its 0, 1 … 100 % quantiles over the calibration
+   * suite, declines left out: a threshold at quantile s sends about the share s on.
    */
-  directQuantiles: v.pipe(v.array(Probability), v.length(101)),
+  dialQuantiles: v.pipe(v.array(Probability), v.length(101)),
   measuredAt: v.string(),
 })
 export type Profile = v.InferOutput<typeof Profile>

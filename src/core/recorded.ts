@@ -1,7 +1,13 @@
 /** A trace made ready for replay: its prompts with what each rung came to and cost. Knows no policy. */
 import { aloneCost, costOf } from './ledger.ts'
 import type { Cost } from './ledger.ts'
-import type { Trace, TraceLine, TraceRung } from './trace.ts'
+import type { Trace, TraceHeader, TraceLine, TraceRung } from './trace.ts'
+
+/** The part of a trace that a replay reads. */
+export interface Recording {
+  readonly header: Pick<TraceHeader, 'ladder'>
+  readonly lines: Trace['lines']
+}
 
 /** One rung's pass over one prompt. */
 export interface RecordedPass extends TraceRung {
@@ -24,7 +30,7 @@ export interface Recorded {
  * The prompts of a trace that ended on each of these rungs (all of its ladder's unless told otherwise); what was stopped
  * on any of them can't be replayed, and is left out for all policies alike.
  */
-export function recordedPrompts({ header, lines }: Trace, rungs: readonly string[] = ladderIds({ header })): Recorded[] {
+export function recordedPrompts({ header, lines }: Recording, rungs: readonly string[] = ladderIds({ header })): Recorded[] {
   const modelOf = new Map(header.ladder.rungs.map(({ id, model }) => [id, model]))
   return lines.flatMap((line, at) => {
     const ended = line.rungs.filter(({ outcome }) => outcome !== 'stopped')
@@ -39,7 +45,7 @@ export function recordedPrompts({ header, lines }: Trace, rungs: readonly string
 }
 
 /** The rungs of a trace, cheapest first. */
-export function ladderIds({ header }: Pick<Trace, 'header'>): string[] {
+export function ladderIds({ header }: Pick<Recording, 'header'>): string[] {
   return header.ladder.rungs.map(({ id }) => id)
 }
 

@@ -4,7 +4,7 @@ import { createCascade } from './cascade.ts'
 import type { CascadeModel } from './cascade.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
 import { ladderOf } from './ladder.ts'
-import { gainTable } from './expected-gain.ts'
+import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
 import type { ModelCard } from './model-card.ts'
@@ -97,23 +97,33 @@ describe('one raw signal alone', () => {
   })
 })
 
-describe('by value', () => {
-  const gains = gainTable(madeUpTrace(Array.from({ length: 20 }, (_, i): PassPart[] => [
-    { correct: i < 10, confidence: i < 10 ? 0.95 : 0.25 }, { correct: i < 10, confidence: i < 10 ? 0.95 : 0.25 }, { correct: i < 10, confidence: 0.5 }, { correct: true, confidence: 0.99 },
+describe('auto, where it was measured what climbing brings', () => {
+  const gains = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i): PassPart[] => [
+    { correct: i % 2 === 0, confidence: i % 2 === 0 ? 0.95 : 0.25 }, { correct: i % 2 === 0, confidence: i % 2 === 0 ? 0.95 : 0.25 }, { correct: i % 2 === 0, confidence: 0.5 }, { correct: true, confidence: 0.99 },
   ]), ['mini', 'base']))
   const [doubtful, sure] = madeUp([
     [{ correct: false, confidence: 0.25 }, { correct: false, confidence: 0.25 }, { correct: false, confidence: 0.5 }, { correct: true, confidence: 0.99 }],
-    [{ correct: true, confidence: 0.95 }, { correct: true, confidence: 0.95 }, { correct: true, confidence: 0.5 }, { correct: true, confidence: 0.99 }],
+    [{ correct: true, confidence: 0.99 }, { correct: true, confidence: 0.95 }, { correct: true, confidence: 0.5 }, { correct: true, confidence: 0.99 }],
   ], ['mini', 'base'])
-  const policy = { kind: 'value', ladder: FOUR, gains, unit: 'flops', least: 0 } as const
+  const policy = { kind: 'auto', ladder: FOUR, gains, threshold: 0.8 } as const
 
   test('a rung that brought nothing on the calibration suite is passed over', () => {
     expect(climb(doubtful as Recorded, policy)).toEqual({ ran: ['mini:direct', 'base:think'], answeredBy: 'base:think' })
     expect(replayPrompt(doubtful as Recorded, policy)).toMatchObject({ flops: 14 + 400, right: 1, reachedLast: 1 })
   })
-  test('nothing climbs above the bar, and the sure stay where they are', () => {
-    expect(climb(doubtful as Recorded, { ...policy, least: Infinity }).ran).toEqual(['mini:direct'])
-    expect(climb(sure as Recorded, { ...policy, least: 1e-3 }).ran).toEqual(['mini:direct'])
+  test('at 0 no thought is worth its tokens, and the sure stay where they are at any price', () => {
+    expect(climb(doubtful as Recorded, { ...policy, threshold: 0 }).ran).toEqual(['mini:direct'])
+    expect(climb(sure as Recorded, policy).ran).toEqual(['mini:direct'])
+  })
+  test('where the model would rather think and an answer at once is hardly ever right, it thinks at once', () => {
+    const wish = (modePrior: number): PassPart => ({ signals: madeUpSignals({ modePrior }), confidence: 0.3, correct: modePrior < 0.5 })
+    const known = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i): PassPart[] => [wish(i % 2 === 0 ? 0.05 : 0.95), { correct: true, confidence: 0.95 }])))
+    const [easy, hard] = madeUp([[wish(0.05), { correct: true, confidence: 0.95 }], [wish(0.95), { correct: true, confidence: 0.95 }]])
+    const way = (prompt: Recorded | undefined) => replayPrompt(prompt as Recorded, { kind: 'auto', ladder: BASE, gains: known, threshold: 0.8 })
+    expect(climb(hard as Recorded, { kind: 'auto', ladder: BASE, gains: known, threshold: 0.8 }).ran).toEqual(['base:think'])
+    // It counts as sent on, and pays for no answer at once.
+    expect(way(hard)).toMatchObject({ tokens: 30, escalated: 1, reachedLast: 1 })
+    expect(climb(easy as Recorded, { kind: 'auto', ladder: BASE, gains: known, threshold: 0.8 }).ran[0]).toBe('base:direct')
   })
 })
 

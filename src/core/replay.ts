@@ -1,12 +1,12 @@
 /** Policies over recorded traces: what each would have answered and paid, with no model at all. Knows no file. */
 import { bootstrapMany } from './bootstrap.ts'
 import type { Counts, Interval } from './bootstrap.ts'
-import { bestMove } from './expected-gain.ts'
-import type { GainTable } from './gain-table.ts'
+import { firstRung, nextRung, thresholdToClimb } from './auto.ts'
+import { promptTokens } from './expected-gain.ts'
+import type { Gains } from './expected-gain.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import { addCosts, FREE } from './ledger.ts'
 import type { Cost } from './ledger.ts'
-import { isGoodEnough } from './policy.ts'
 import { quantile } from './quantiles.ts'
 import { costAfter, passOf } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
@@ -17,18 +17,16 @@ import type { SignalName } from './sureness.ts'
 export type ReplayLadder = readonly [string, ...string[]]
 
 /**
- * rung: that one alone, always. random: a coin between two rungs before any pass. auto: as the cascade. signal: climbs
- * while one raw signal is below the threshold; P(think), known before any answer, chooses the one rung that then runs.
- * value: climbs to whichever rung is expected to gain the most for its cost, while that is above `least` (gain in P(right)
- * a unit of cost; Damani et al., arXiv 2410.04707).
+ * rung: that one alone, always. random: a coin between two rungs before any pass. auto: as the cascade, with what was measured of
+ * climbing, else by confidence alone. signal: climbs while one raw signal is below the threshold; P(think), known before any
+ * answer, chooses the one rung that then runs.
  * oracle: climbs exactly where the first rung is wrong and a later one right.
  */
 export type ReplayedPolicy =
   | { readonly kind: 'rung'; readonly rung: string }
   | { readonly kind: 'random'; readonly from: string; readonly to: string; readonly share: number }
-  | { readonly kind: 'auto'; readonly ladder: ReplayLadder; readonly threshold: Thresholds }
+  | { readonly kind: 'auto'; readonly ladder: ReplayLadder; readonly threshold: Thresholds; readonly gains?: Gains | null }
   | { readonly kind: 'signal'; readonly ladder: ReplayLadder; readonly signal: SignalName; readonly threshold: Thresholds }
-  | { readonly kind: 'value'; readonly ladder: ReplayLadder; readonly gains: GainTable; readonly unit: keyof Cost; readonly least: number }
   | { readonly kind: 'oracle'; readonly ladder: ReplayLadder; readonly unit: keyof Cost }
 
 /** One bar for all rungs, or one for each rung that can be climbed from. */
@@ -76,7 +74,6 @@ export function replayPrompt(prompt: Recorded, policy: ReplayedPolicy): Replayed
       // The chord between the two: its coin falls before any pass, so it pays for one of them alone.
       return mix(oneRung(passOf(prompt, policy.from), 0), oneRung(passOf(prompt, policy.to), 1), policy.share)
     case 'auto':
-    case 'value':
     case 'oracle':
       return paidFor(prompt, policy.ladder, climb(prompt, policy))
     case 'signal':
@@ -96,14 +93,12 @@ export function climb(prompt: Recorded, policy: Exclude<ReplayedPolicy, { kind: 
     case 'rung':
       return { ran: [policy.rung], answeredBy: policy.rung }
     case 'auto':
-      return climbWhile(prompt, policy.ladder, (pass, at) => isGoodEnough(pass, thresholdAt(policy.threshold, at)), (earlier, later) => keepBetter(earlier, later).kept)
+      return climbByAuto(prompt, policy)
     case 'signal':
       if (policy.signal === 'modePrior') return route(prompt, policy.ladder, policy.threshold)
       return climbWhile(prompt, policy.ladder, (pass, at) => isSure(pass, policy.signal, thresholdAt(policy.threshold, at)),
         // One raw signal can't compare two rungs: the later answer stands, unless it is none.
         (earlier, later) => keepBetter({ ...earlier, confidence: null }, { ...later, confidence: null }).kept)
-    case 'value':
-      return climbByValue(prompt, policy)
     case 'oracle': {
       const [first] = policy.ladder
       const found = cheapestRight(prompt, policy.ladder, policy.unit)
@@ -142,12 +137,12 @@ export function replay(prompts: readonly Recorded[], policies: readonly Replayed
 }
 
 /** Each rung alone, random mixing of the first and the last at 10..90 %, auto over thresholds, oracle: the cost-quality table's rows. */
-export function standardPolicies(prompts: readonly Recorded[], ladder: ReplayLadder, unit: keyof Cost = 'tokens'): ReplayedPolicy[] {
+export function standardPolicies(prompts: readonly Recorded[], ladder: ReplayLadder, gains: Gains | null = null, unit: keyof Cost = 'tokens'): ReplayedPolicy[] {
   const [from, to] = [ladder[0], ladder.at(-1) ?? ladder[0]]
   return [
     ...ladder.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })),
     ...[10, 20, 30, 40, 50, 60, 70, 80, 90].map((percent): ReplayedPolicy => ({ kind: 'random', from, to, share: percent / 100 })),
-    ...sweepThresholds(prompts, ladder).map((threshold): ReplayedPolicy => ({ kind: 'auto', ladder, threshold })),
+    ...sweepThresholds(prompts, ladder, gains).map((threshold): ReplayedPolicy => ({ kind: 'auto', ladder, threshold, gains })),
     { kind: 'oracle', ladder, unit },
   ]
 }
@@ -156,8 +151,11 @@ export function standardPolicies(prompts: readonly Recorded[], ladder: ReplayLad
  * Thresholds that spread auto's points evenly over the share of passes sent on, 0 to 100 % in twentieths. They are taken
  * from the trace itself, which is fair for drawing the whole curve and would not be for choosing one point of it.
  */
-export function sweepThresholds(prompts: readonly Recorded[], ladder: ReplayLadder): number[] {
-  const inner = twentieths(climbable(prompts, ladder).flatMap(({ confidence }) => confidence ?? []))
+export function sweepThresholds(prompts: readonly Recorded[], ladder: ReplayLadder, gains: Gains | null = null): number[] {
+  const inner = twentieths(climbable(prompts, ladder).flatMap((pass) => {
+    if (pass.confidence === null) return []
+    return gains === null ? pass.confidence : thresholdToClimb(gains, pass, ladder.slice(ladder.indexOf(pass.rung) + 1))
+  }))
   return inner.length === 0 ? [] : [...new Set([0, ...inner, 1])]
 }
 
@@ -169,12 +167,6 @@ export function sweepSignal(prompts: readonly Recorded[], ladder: ReplayLadder, 
   }))
   if (measured.length === 0 || measured.some((values) => values.length === 0)) return []
   return [...new Set([-Infinity, ...twentieths(measured.flat()), Infinity])]
-}
-
-/** Least values that spread the value rule's points evenly, from wherever anything is to be gained to never. */
-export function sweepValue(prompts: readonly Recorded[], ladder: ReplayLadder, gains: GainTable, unit: keyof Cost): number[] {
-  const worths = climbable(prompts, ladder).flatMap((pass) => bestMove(gains, ladder.slice(ladder.indexOf(pass.rung) + 1), unit, pass, pass)?.worth ?? [])
-  return worths.length === 0 ? [] : [...new Set([0, ...twentieths(worths), Infinity])]
 }
 
 /** One figure of every prompt, in the trace's order: flat, since a bootstrap reads it thousands of times. */
@@ -215,19 +207,23 @@ function climbWhile(
   return { ran, answeredBy: best?.rung ?? ladder[0] }
 }
 
-function climbByValue(prompt: Recorded, { ladder, gains, unit, least }: Extract<ReplayedPolicy, { kind: 'value' }>): Climbed {
-  let last = passOf(prompt, ladder[0])
-  let kept = last
-  const ran = [last.rung]
-  const declinedBy = new Set<string>()
+function climbByAuto(prompt: Recorded, { ladder, threshold, gains = null }: Extract<ReplayedPolicy, { kind: 'auto' }>): Climbed {
+  const opener = passOf(prompt, ladder[0])
+  const own = ladder.filter((rung) => passOf(prompt, rung).model === opener.model)
+  const read = { modePrior: opener.signals?.modePrior ?? null, promptTokens: promptTokens(opener.usage) }
+  const start = firstRung(gains, read, own, thresholdAt(threshold, 0))?.rung ?? opener.rung
+  let rest: readonly string[] = ladder.slice(ladder.indexOf(start) + 1)
+  let last = passOf(prompt, start)
+  let best = last
+  const ran = [start]
   for (;;) {
-    if (last.outcome === 'declined') declinedBy.add(last.model)
-    const later = ladder.slice(ladder.indexOf(last.rung) + 1).filter((rung) => !declinedBy.has(passOf(prompt, rung).model))
-    const move = bestMove(gains, later, unit, last, kept)
-    if (move === null || move.worth <= least) return { ran, answeredBy: kept.rung }
-    last = passOf(prompt, move.rung)
-    kept = keepBetter(kept, last).kept
-    ran.push(last.rung)
+    if (last.outcome === 'declined') rest = rest.filter((rung) => passOf(prompt, rung).model !== last.model)
+    const next = last.outcome === 'declined' ? rest[0] : nextRung(gains, last, best.confidence, rest, thresholdAt(threshold, ladder.indexOf(last.rung))).next
+    if (next === undefined || next === null) return { ran, answeredBy: best.rung }
+    last = passOf(prompt, next)
+    best = keepBetter(best, last).kept
+    rest = rest.slice(rest.indexOf(next) + 1)
+    ran.push(next)
   }
 }
 
@@ -247,7 +243,7 @@ function paidFor(prompt: Recorded, ladder: ReplayLadder, { ran, answeredBy }: Cl
     cost = addCosts(cost, costAfter(pass, models))
     models.push(pass.model)
   }
-  return { ...cost, right: Number(passOf(prompt, answeredBy).correct), escalated: Number(ran.length > 1), reachedLast: Number(ran.includes(ladder.at(-1) ?? '')) }
+  return { ...cost, right: Number(passOf(prompt, answeredBy).correct), escalated: Number(ran.length > 1 || ran[0] !== ladder[0]), reachedLast: Number(ran.includes(ladder.at(-1) ?? '')) }
 }
 
 /** P(think) is known once the prompt is read: the first rung whose model would rather not think, else the last. */

@@ -41,8 +41,8 @@ describe('what is not a trace of this version is refused by line and field', () 
   }
   test.each([
     ['nothing at all', [''], [0, '', 'the trace is empty']],
-    ['an earlier version', [header.replace('"schema":2', '"schema":1')], [1, 'schema', 'is a trace of schema 1, and this version reads schema 2: record it anew']],
-    ['a later version', [header.replace('"schema":2', '"schema":3')], [1, 'schema', 'is a trace of schema 3, and this version reads schema 2: record it anew']],
+    ['an earlier version', [header.replace('"schema":3', '"schema":1')], [1, 'schema', 'is a trace of schema 1, and this version reads schema 3: record it anew']],
+    ['a later version', [header.replace('"schema":3', '"schema":4')], [1, 'schema', 'is a trace of schema 4, and this version reads schema 3: record it anew']],
     ['a number that is text', [header, first.replace('"ms":10', '"ms":"10"')], [2, 'rungs.0.usage.ms', expect.anything()]],
     ['a torn line', [header, first, second.slice(0, 40)], [3, '', expect.stringContaining('is not JSON')]],
     ['an unknown field', [header, first.replace('"answers"', '"lever":1,"answers"')], [2, 'lever', expect.anything()]],

@@ -11,7 +11,7 @@ import { suiteFields } from './suite.ts'
 import type { Usage } from './usage.ts'
 
 /** Schema 1 knew one model, and rungs by their strategy alone. */
-export const TRACE_SCHEMA = 2
+export const TRACE_SCHEMA = 3
 
 const Finite = v.pipe(v.number(), v.finite())
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))

@@ -33,14 +33,14 @@ describe('a file given to the lab', () => {
   })
 
   it('says which version a trace of another version has', () => {
-    const detail = troubleOf(TRACE.replace('"schema":2', '"schema":1')).detail
+    const detail = troubleOf(TRACE.replace('"schema":3', '"schema":1')).detail
     expect(detail).toMatch(/^Line 1, field "schema"/)
     expect(detail).toContain('schema 1')
-    expect(troubleOf(TRACE.replace('"schema":2', '"schema":99')).detail).toContain('schema 99')
+    expect(troubleOf(TRACE.replace('"schema":3', '"schema":99')).detail).toContain('schema 99')
   })
 
   it('knows a profile of any version, and that it belongs elsewhere', () => {
-    const profile = JSON.stringify({ schema: 7, model: {}, rungs: {}, directQuantiles: [] }, null, 2)
+    const profile = JSON.stringify({ schema: 7, model: {}, rungs: {}, measuredAt: '' }, null, 2)
     expect(troubleOf(profile)).toMatchObject({ detail: expect.stringContaining('calibration profile (schema 7)'), next: expect.stringContaining('--calibrate') })
   })
 

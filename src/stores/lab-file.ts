@@ -60,7 +60,7 @@ function looksLikeTrace(text: string): boolean {
 function asProfile(text: string): string | null {
   try {
     const json: unknown = JSON.parse(text)
-    return isObject(json) && 'rungs' in json && 'directQuantiles' in json ? String(json['schema']) : null
+    return isObject(json) && 'rungs' in json && 'measuredAt' in json ? String(json['schema']) : null
   } catch {
     return null
   }

@@ -29,7 +29,7 @@ describe('a plan to record', () => {
     expect(plan?.passes.map(({ policy, rungs }) => [policy.kind, ...(rungs ?? [])])).toEqual([
       ['direct', 'mini:direct'], ['think', 'mini:think'], ['direct', 'base:direct'], ['think', 'base:think'],
     ])
-    expect(plan?.header).toMatchObject({ schema: 2, kind: 'trace', backend: 'wasm', suite: { name: 'mine.jsonl', sha256: 'digest of the file' }, gains: null })
+    expect(plan?.header).toMatchObject({ schema: 3, kind: 'trace', backend: 'wasm', suite: { name: 'mine.jsonl', sha256: 'digest of the file' }, gains: null })
     expect(plan?.header.models).toEqual([
       { id: 'mini', sha256: 'digest of mini/onnx/model.onnx', dtype: 'fp32', profileSha256: null, parameters: 7 },
       { id: 'base', sha256: 'digest of base/onnx/model.onnx', dtype: 'fp32', profileSha256: null, parameters: 7 },

@@ -84,7 +84,7 @@ describe('the lab store', () => {
     await store.actions.show('one.jsonl')
     await store.actions.show('two.jsonl')
     expect(store.getState()).toMatchObject({ shown: { key: 'one.jsonl' }, loading: null, trouble: { title: 'Two could not be fetched', detail: 'the server says 404' } })
-    await store.actions.open(fileOf('bad.jsonl', TRACE.replace('"schema":2', '"schema":1')))
+    await store.actions.open(fileOf('bad.jsonl', TRACE.replace('"schema":3', '"schema":1')))
     expect(store.getState()).toMatchObject({ shown: { key: 'one.jsonl' }, trouble: { title: 'bad.jsonl was not opened' } })
     expect(store.getState().choices).toHaveLength(2)
   })

@@ -4,7 +4,7 @@ import type { Profile } from '../core/profile.ts'
 import { dialPosition, policyFrom } from './policy-choice.ts'
 
 /** Confidence spread evenly: a threshold is its own share. */
-const even = { directQuantiles: Array.from({ length: 101 }, (_, at) => at / 100) } as unknown as Profile
+const even = { dialQuantiles: Array.from({ length: 101 }, (_, at) => at / 100) } as unknown as Profile
 
 it('turns the dial into a threshold, and stands at the default until it is moved', () => {
   expect(policyFrom('auto', 0.35, even)).toMatchObject({ kind: 'auto', threshold: expect.closeTo(0.35) as number })

@@ -88,3 +88,10 @@ function scaled(count: number, unit: string): string {
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2
   return `${value === 0 ? '0' : value.toFixed(digits)}${NBSP}${prefix}${unit}`
 }
+
+/** A rise of a probability in points, to a tenth below ten: 0.15 is "15 points", 0.025 "2.5 points". */
+export function points(rise: number): string {
+  const tenths = Math.round(1000 * rise)
+  if (tenths < 1) return 'under 0.1 points'
+  return tenths === 10 ? '1 point' : `${tenths < 100 ? tenths / 10 : Math.round(tenths / 10)} points`
+}

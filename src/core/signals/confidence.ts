@@ -1,17 +1,19 @@
 /** From signals to one probability: the calibrator applied. Fits nothing (calibration.ts does). */
-import type { Calibrator, Profile } from '../profile.ts'
+import type { Calibrator } from '../calibrator.ts'
+import type { Profile } from '../profile.ts'
 import { featureValue, isFeatureName } from './features.ts'
+import type { Measured } from './features.ts'
 import type { Signals } from './signals.ts'
 
 /**
  * P(the answer is right | its signals), in 0..1. A feature that was not measured counts as its mean over the calibration
  * suite, that is, it says nothing. Null when the calibrator names a feature this version does not know: part of a rule is no rule.
  */
-export function applyCalibrator(calibrator: Calibrator, signals: Signals): number | null {
+export function applyCalibrator(calibrator: Calibrator, known: Measured): number | null {
   let logit = calibrator.bias
   for (const { signal, mean, scale, weight } of calibrator.features) {
     if (!isFeatureName(signal)) return null
-    const value = featureValue(signal, signals)
+    const value = featureValue(signal, known)
     if (value !== null) logit += (weight * (value - mean)) / scale
   }
   const probability = 1 / (1 + Math.exp(-logit))
@@ -22,7 +24,7 @@ export function applyCalibrator(calibrator: Calibrator, signals: Signals): numbe
  * Calibrated confidence of one rung's answer; null without a profile or where the profile lacks its strategy. An answer
  * without signals (it is empty, or its probabilities are no numbers) can't be believed: 0.
  */
-export function calibratedConfidence(profile: Profile | null, strategy: string, signals: Signals | null): number | null {
+export function calibratedConfidence(profile: Pick<Profile, 'rungs'> | null, strategy: string, signals: Signals | null): number | null {
   const measured = profile !== null && Object.hasOwn(profile.rungs, strategy) ? profile.rungs[strategy] : undefined
   if (measured === undefined) return null
   return signals === null ? 0 : applyCalibrator(measured.calibrator, signals)

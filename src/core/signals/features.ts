@@ -4,29 +4,38 @@ import type { Signals } from './signals.ts'
 /** Log-odds are cut here on both sides: beyond it a float32 softmax has no more to say. */
 const MAX_LOGIT = 15
 
+/** What is known of a prompt: signals as far as they were measured, its length, and the calibrated confidence of an answer. */
+export type Measured = Partial<Signals> & {
+  /** Control tokens included. */
+  readonly promptTokens?: number
+  readonly confidence?: number | null
+}
+
 const FEATURES = {
-  sumLogprob: (s) => s.sumLogprob,
-  meanLogprob: (s) => s.meanLogprob,
-  minLogprob: (s) => s.minLogprob,
-  minMargin: (s) => s.minMargin,
-  meanMargin: (s) => s.meanMargin,
-  maxEntropy: (s) => s.maxEntropy,
-  meanEntropy: (s) => s.meanEntropy,
-  thoughtMeanLogprob: (s) => s.thoughtMeanLogprob,
-  thoughtMinLogprob: (s) => s.thoughtMinLogprob,
-  modePrior: (s) => s.modePrior,
-  verifier: (s) => s.verifier,
-  answerTokens: (s) => s.answerTokens,
-  agreement: (s) => s.agreement,
-  semanticEntropy: (s) => s.semanticEntropy,
+  sumLogprob: (s) => s.sumLogprob ?? null,
+  meanLogprob: (s) => s.meanLogprob ?? null,
+  minLogprob: (s) => s.minLogprob ?? null,
+  minMargin: (s) => s.minMargin ?? null,
+  meanMargin: (s) => s.meanMargin ?? null,
+  maxEntropy: (s) => s.maxEntropy ?? null,
+  meanEntropy: (s) => s.meanEntropy ?? null,
+  thoughtMeanLogprob: (s) => s.thoughtMeanLogprob ?? null,
+  thoughtMinLogprob: (s) => s.thoughtMinLogprob ?? null,
+  modePrior: (s) => s.modePrior ?? null,
+  verifier: (s) => s.verifier ?? null,
+  answerTokens: (s) => s.answerTokens ?? null,
+  agreement: (s) => s.agreement ?? null,
+  semanticEntropy: (s) => s.semanticEntropy ?? null,
+  promptTokens: (s) => s.promptTokens ?? null,
   /** Log-odds of the whole answer: were the model calibrated, this alone would be the answer's logit. */
   logitSequence: (s) => logitOfLog(s.sumLogprob),
   /** Log-odds of the weakest token. */
   logitWeakest: (s) => logitOfLog(s.minLogprob),
-  logitThoughtWeakest: (s) => (s.thoughtMinLogprob === null ? null : logitOfLog(s.thoughtMinLogprob)),
-  logitModePrior: (s) => (s.modePrior === null ? null : logitOfLog(Math.log(s.modePrior))),
-  logitVerifier: (s) => (s.verifier === null ? null : logitOfLog(Math.log(s.verifier))),
-} as const satisfies Record<string, (signals: Signals) => number | null>
+  logitThoughtWeakest: (s) => logitOfLog(s.thoughtMinLogprob),
+  logitModePrior: (s) => logitOf(s.modePrior),
+  logitVerifier: (s) => logitOf(s.verifier),
+  logitConfidence: (s) => logitOf(s.confidence),
+} as const satisfies Record<string, (known: Measured) => number | null>
 
 export type FeatureName = keyof typeof FEATURES
 
@@ -35,12 +44,17 @@ export function isFeatureName(name: string): name is FeatureName {
 }
 
 /** A feature's value; null where its signal was not measured. */
-export function featureValue(name: FeatureName, signals: Signals): number | null {
-  return FEATURES[name](signals)
+export function featureValue(name: FeatureName, known: Measured): number | null {
+  return FEATURES[name](known)
+}
+
+function logitOf(p: number | null | undefined): number | null {
+  return p === null || p === undefined ? null : logitOfLog(Math.log(p))
 }
 
 /** log(p / (1 - p)) from log p, without losing digits near p = 1. */
-function logitOfLog(logP: number): number {
+function logitOfLog(logP: number | null | undefined): number | null {
+  if (logP === null || logP === undefined) return null
   const logit = logP - Math.log(-Math.expm1(Math.min(logP, 0)))
   return Math.max(-MAX_LOGIT, Math.min(MAX_LOGIT, logit))
 }

@@ -45,13 +45,13 @@ describe('notices', () => {
 })
 
 describe('the dial', () => {
-  it('names the cut and what its share was measured on', () => {
-    expect(dialSentence(0.76, 0.8)).toBe('thinks below 80\u00a0% sure: about 76 in 100 calibration prompts')
-    expect([dialSentence(0.76, 0.8, true), dialSentence(1, 1, true)]).toEqual(['goes on below 80\u00a0% sure: about 76 in 100 calibration prompts', 'goes on with every prompt'])
-    expect([dialSentence(0, 0), dialSentence(1, 1)]).toEqual(['answers at once, however unsure', 'thinks over all that it does not decline'])
+  it('names the price and what its share was measured on', () => {
+    expect(dialSentence(0.76, 0.8)).toBe('thinks if 10 tokens promise 2.5 points: about 76 in 100 calibration prompts')
+    expect([dialSentence(0.76, 0.8, true), dialSentence(1, 1, true)]).toEqual(['goes on if 10 tokens promise 2.5 points: about 76 in 100 calibration prompts', 'goes on wherever anything is to be gained'])
+    expect([dialSentence(0, 0), dialSentence(1, 1)]).toEqual(['answers at once, however unsure', 'thinks wherever anything is to be gained'])
   })
-  it('rounds no share to none or all, and no cut to certainty', () => {
-    expect(dialSentence(0.999, 0.9972)).toBe('thinks below 99.7\u00a0% sure: about 99 in 100 calibration prompts')
+  it('rounds no share to none or all, and no price to nothing', () => {
+    expect(dialSentence(0.999, 0.9972)).toBe('thinks if 10 tokens promise under 0.1 points: about 99 in 100 calibration prompts')
   })
 })
 

@@ -88,7 +88,8 @@ function gradedSentence(turn: Turn): string {
     return `${doubtClause(first, before)} I ${listed(deeds(turn))}: ${worded(turn.confidence, after)}`
   }
   const sentence = `${howClause(turn)}, ${confidencePhrase(turn.confidence)}`
-  return acceptedInDoubt(turn) ? `${sentence}; your dial asks for no more` : sentence
+  const accepted = acceptedInDoubt(turn)
+  return accepted === null ? sentence : `${sentence}; ${accepted}`
 }
 
 function howClause(turn: Turn): string {
@@ -103,7 +104,7 @@ function howClause(turn: Turn): string {
 /** What was done beyond answering at once. A choice to think says nothing of the model: it is always the largest one's. */
 function deeds(turn: Turn): readonly string[] {
   return [
-    ...(thoughtOver(turn) ? ['thought it over'] : []),
+    ...(thoughtOver(turn) ? [turn.skipped.some(({ reason }) => reason.kind === 'unlikely') ? 'thought it over at once' : 'thought it over'] : []),
     ...(voted(turn) ? ['took a vote'] : []),
     ...(turn.policy.kind !== 'think' && askedLarger(turn) ? ['asked the larger model'] : []),
   ]
@@ -121,8 +122,8 @@ function doubtClause(first: number, figure: string): string {
 
 /** The confidence that led from the direct pass to thinking; null where something else did. */
 function doubt(turn: Turn): number | null {
-  const climb = turn.decisions.find(({ choice, reason }) => choice === 'climb' && reason.kind === 'doubtful')
-  return climb?.reason.kind === 'doubtful' ? climb.reason.confidence : null
+  const reason = turn.decisions.find(({ choice, reason: { kind } }) => choice === 'climb' && (kind === 'doubtful' || kind === 'worth'))?.reason
+  return reason?.kind === 'doubtful' || reason?.kind === 'worth' ? reason.confidence : null
 }
 
 /** Whether more was done and an answer given before that stands. */
@@ -131,10 +132,15 @@ function keptEarlier(turn: Turn): boolean {
   return turn.answerRung !== null && last !== undefined && turn.answerRung !== last.rung
 }
 
-/** Whether a frugal dial let an answer pass that is called unsure. */
-function acceptedInDoubt(turn: Turn): boolean {
-  return turn.confidence !== null && turn.confidence < FAIRLY_SURE
-    && turn.decisions.some(({ choice, rung, reason }) => choice === 'accept' && rung === turn.answerRung && reason.kind === 'confident')
+/** Why an answer passed that is called unsure; null where none did. */
+function acceptedInDoubt(turn: Turn): string | null {
+  if (turn.confidence === null || turn.confidence >= FAIRLY_SURE) return null
+  const accepted = turn.decisions.find(({ choice, rung }) => choice === 'accept' && rung === turn.answerRung)
+  switch (accepted?.reason.kind) {
+    case 'confident': return 'your dial asks for no more'
+    case 'not-worth': return 'more work was not expected to pay'
+    default: return null
+  }
 }
 
 /** What there is of a turn that broke off: no more is claimed than is there. */

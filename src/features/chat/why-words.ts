@@ -31,6 +31,9 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
   switch (reason.kind) {
     case 'confident': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was enough`)
     case 'doubtful': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was needed`)
+    case 'worth': return `${expectation(reason, ladder)}, which is worth it`
+    case 'not-worth': return `${expectation(reason, ladder)}, which is not worth it`
+    case 'unlikely': return `having read the prompt, the model held it to be right ${percentInWords(reason.chance)} of the time`
     case 'declined': return 'the model said it can’t do this one, and thinking would not change that'
     case 'chosen': return reason.by === 'person' ? 'you chose so' : 'a coin was tossed before any pass'
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
@@ -73,6 +76,11 @@ export function votesWords({ clusters, dropped }: Tally): string {
 /** exp of a log-probability, as a percentage; words where the engine gives none. */
 export function probability(logprob: number | null): string {
   return logprob === null ? 'probability not given' : percent(Math.exp(logprob))
+}
+
+function expectation({ to, confidence, expected, tokens }: Extract<DecisionReason, { kind: 'worth' | 'not-worth' }>, ladder: readonly Rung[]): string {
+  const count = Math.max(1, Math.round(tokens))
+  return against(confidence, expected, (now, then) => `${now} sure now, and ${then} expected of ${rungWords(ladder, to).label} for about ${count} more tokens`)
 }
 
 function against(confidence: number, other: number, words: (confidence: string, other: string) => string): string {

@@ -1,5 +1,6 @@
 /** View 2: what right answers cost under each policy, with a threshold to drag. */
 import { useMemo, useState } from 'react'
+import { DEFAULT_THRESHOLD } from '../../core/policy.ts'
 import { CurvePlot, LINE_CLASS } from './curve-plot.tsx'
 import { curveSentence, markedWords } from './curve-words.ts'
 import { curveNumbers, markedPoint } from './numbers.ts'
@@ -19,11 +20,10 @@ const SOURCES: readonly Source[] = [
 ]
 
 /** Where the app's own dial starts. */
-const FIRST_THRESHOLD = 0.8
 
 export function CurveView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
-  const [threshold, setThreshold] = useState(FIRST_THRESHOLD)
+  const [threshold, setThreshold] = useState(DEFAULT_THRESHOLD)
   const [ladderAt, setLadderAt] = useState(data.ladders.length - 1)
   const ladder = data.ladders[ladderAt] ?? data.ladders[0]
   const scene = useMemo(() => (ladder === undefined ? null : curveNumbers(data, ladder, unit)), [data, ladder, unit])
@@ -59,7 +59,7 @@ export function CurveView({ data, unit }: { readonly data: LabData; readonly uni
         </ul>
         <RungLegend looks={data.looks} />
         <Slider
-          label="Climb below a confidence of" min={0} max={1} step={0.005} value={threshold} onChange={setThreshold}
+          label="Auto’s threshold, from frugal to thorough" min={0} max={1} step={0.005} value={threshold} onChange={setThreshold}
           text={markedWords(marked, threshold, unit, scene.n)}
         />
       </div>

@@ -12,7 +12,7 @@ export function curveSentence(scene: CurveScene, marked: CurveMark, unit: Unit, 
   const above = heightAt(oracle?.points ?? [], marked.x) - marked.y
   const than = Number.isNaN(points) ? '' : `, ${Math.abs(points).toFixed(1)} points ${points >= 0 ? 'above' : 'below'} a coin that costs the same`
   const limit = Number.isNaN(above) ? '' : above > 0 ? ` and ${(100 * above).toFixed(1)} below the oracle` : ' and at the oracle’s height'
-  return `Climbing below ${percentNamed(threshold)} confidence is right on ${shareWith(marked.y, marked.interval)} for ${amount(marked.x, unit)} a prompt (${nWords(scene.n)})${than}${limit}.`
+  return `Auto at a threshold of ${percentNamed(threshold)} is right on ${shareWith(marked.y, marked.interval)} for ${amount(marked.x, unit)} a prompt (${nWords(scene.n)})${than}${limit}.`
 }
 
 /** What stands beside the slider. */

@@ -87,7 +87,7 @@ describe('the views’ sentences', () => {
     if (scene === null || marked === null) throw new Error('no curve')
     // Direct on all (4 tokens), a thought on three (30): 116 tokens over 7 prompts, and all right.
     expect(marked).toMatchObject({ x: (7 * 4 + 3 * 30) / 7, y: 1 })
-    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Climbing below 40\s% confidence is right on 100\.0\s% \[100\.0, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
+    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Auto at a threshold of 40\s% is right on 100\.0\s% \[100\.0, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
     expect(scene.fixed.map(({ label, y }) => [label, y])).toEqual([['always direct', 4 / 7], ['always think', 6 / 7]])
   })
 

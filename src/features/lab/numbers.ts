@@ -32,7 +32,7 @@ function markOf(point: ReplayPoint | undefined, unit: Unit): CurveMark {
 
 export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): CurveScene | null {
   const { rungs: ladder } = choice
-  const { recorded } = data
+  const { recorded, trace: { header: { gains } } } = data
   if (recorded.length === 0) return null
   const all = ladderIds(data.trace)
   const fixed = replay(recorded, all.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })), SEED, RESAMPLES)
@@ -46,8 +46,8 @@ export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): C
     lines: [
       { kind: 'oracle', label: 'oracle: climbs exactly where it helps', points: bare(oracleCurve(recorded, ladder, unit)) },
       { kind: 'chord', label: 'coin: random between first and last', points: bare([from, to].filter((mark) => mark !== undefined)) },
-      ...(other === undefined ? [] : [{ kind: 'other-auto' as const, label: `auto, ${other.label}`, points: bare(routerCurve(recorded, other.rungs, 'auto', unit)) }]),
-      { kind: 'auto', label: `auto, ${choice.label}`, points: routerCurve(recorded, ladder, 'auto', unit) },
+      ...(other === undefined ? [] : [{ kind: 'other-auto' as const, label: `auto, ${other.label}`, points: bare(routerCurve(recorded, other.rungs, { gains }, unit)) }]),
+      { kind: 'auto', label: `auto, ${choice.label}`, points: routerCurve(recorded, ladder, { gains }, unit) },
     ],
   }
 }
@@ -55,7 +55,7 @@ export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): C
 /** Auto at one threshold. */
 export function markedPoint(data: LabData, choice: LadderChoice, unit: Unit, threshold: number): CurveMark | null {
   if (data.recorded.length === 0) return null
-  return markOf(replay(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold }], SEED, RESAMPLES)[0], unit)
+  return markOf(replay(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold, gains: data.trace.header.gains }], SEED, RESAMPLES)[0], unit)
 }
 
 export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumbers {

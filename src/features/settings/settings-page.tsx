@@ -1,5 +1,6 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
+import { pricePerToken } from '../../core/auto.ts'
 import { LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
 import { thresholdForShare } from '../../core/dial.ts'
 import { UNCALIBRATED_AGREEMENT } from '../../core/policy.ts'
@@ -8,7 +9,7 @@ import type { LadderModel } from '../../inference/inference.ts'
 import { dialPosition } from '../../stores/policy-choice.ts'
 import type { PolicyKind, Theme, Unit } from '../../stores/settings-store.ts'
 import { useInference, useSettings, useStores } from '../../stores/stores.ts'
-import { bytes, grouped, inHundred, percentNamed } from '../../ui/format.ts'
+import { bytes, grouped, inHundred, percentNamed, points } from '../../ui/format.ts'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import page from '../../ui/page.module.css'
 
@@ -107,10 +108,10 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
 
 /** What the dial does now, with what its share was measured on. */
 function dialNote(share: number, threshold: number): string {
-  if (share <= 0) return 'The dial beside the prompt now accepts every direct answer.'
+  if (share <= 0) return 'The dial beside the prompt now lets an answer at once stand, however unsure.'
   const all = 'the prompts its confidence was calibrated on, declines left out'
-  if (share >= 1) return `The dial beside the prompt now thinks over whatever is not declined: all of ${all}.`
-  return `The dial beside the prompt now thinks below ${percentNamed(threshold)} sure: ${inHundred(share)} of ${all}.`
+  if (share >= 1) return `The dial beside the prompt now goes on wherever anything is to be gained by it.`
+  return `The dial beside the prompt now goes on where 10 more tokens are expected to raise the chance of being right by ${points(10 * pricePerToken(threshold))} or more: ${inHundred(share)} of ${all}.`
 }
 
 /** What a ladder makes the browser load. */

@@ -16,7 +16,7 @@ export interface RecordedRun {
 export interface RecordedCall {
   readonly model: string
   readonly prompt: string
-  readonly mode: string
+  mode: string
   readonly runs: RecordedRun[]
   /** Where the entries after the first runs were copied for several samples: to how many rows, each time. Absent where nothing was. */
   forks?: number[]
@@ -60,6 +60,12 @@ export function recordRuns(session: InferenceSession): void {
 /** Marks where an engine call begins; nothing without a record. */
 export function recordCallStart(model: string, prompt: string, mode: string): void {
   globalThis.runRecord?.calls.push({ model, prompt, mode, runs: [], finish: null })
+}
+
+/** Names what the latest call goes on with, where it began by reading the prompt. */
+export function recordCallMode(mode: string): void {
+  const call = globalThis.runRecord?.calls.at(-1)
+  if (call !== undefined) call.mode = mode
 }
 
 /** Marks that the latest call's entries were forked for so many samples: a copy of memory, which no run shows. */

@@ -203,6 +203,19 @@ describe('the decode loop', () => {
     expect(completion.modePrior).toBeCloseTo(1 / (1 + Math.exp(5)), 6)
   })
 
+  it('tells P(think) once the prompt is read, and the pass that follows goes on from there and pays for the reading', async () => {
+    const { sequence, fed, runs } = scripted((_mode, n) => (n < 2 ? LETTER : controls.end))
+    await sequence.read?.()
+    expect(fed).toEqual([PROMPT])
+    expect(await sequence.read?.()).toMatchObject({ modePrior: expect.any(Number) as number })
+    const { completion } = await pass(sequence, 'think', 10)
+    expect(fed.slice(0, 2)).toEqual([PROMPT, [controls.think]])
+    expect(completion.usage).toMatchObject({ ...recount(runs, card).get(0), prefillTokens: 7, reusedTokens: 0 })
+    expect((await sequence.read?.())?.modePrior).toBe(completion.modePrior)
+    sequence.close()
+    await expect(sequence.read?.()).rejects.toThrow('closed')
+  })
+
   it('asks for a terse thought with its own token, and refuses what the model was not trained for', async () => {
     const { sequence, fed } = scripted((_mode, n) => [LETTER, controls.endThink, LETTER, controls.end][n] as number)
     expect(kinds((await pass(sequence, 'terse', 10)).parts)).toBe('tcac')

@@ -10,7 +10,7 @@ import { draw } from './draw.ts'
 import { EngineFailure } from './engine-failure.ts'
 import { type Forward, LOGIT_ROWS, type Step } from './forward.ts'
 import { type KvCache, disposeCache } from './kv-cache.ts'
-import { recordCallEnd, recordCallStart, recordFork } from './run-record.ts'
+import { recordCallEnd, recordCallMode, recordCallStart, recordFork } from './run-record.ts'
 import { sampleWaves } from './sample-waves.ts'
 import { likeliest, logSumExp, tokenStat } from './token-stats.ts'
 import type { Vocabulary } from './vocabulary.ts'
@@ -43,7 +43,19 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
   const controlIds = new Set<number | undefined>(Object.values(controls))
   let prefix: Step | null = null
   let latest = meter('')
+  /** Of the call that has read the prompt, until a pass goes on with it. */
+  let reading: CallMeter | null = null
   let state: 'open' | 'running' | 'closed' = 'open'
+
+  /** The meter of a call that begins: that of the reading, where one went before. */
+  function beginCall(mode: string): CallMeter {
+    const call = latest = reading ?? meter(mode)
+    if (reading === null) recordCallStart(card.id, prompt.text, mode)
+    else recordCallMode(mode)
+    reading = null
+    state = 'running'
+    return call
+  }
 
   /** Passes a run through the meter, lets messages in, and gives failures their code. */
   async function run(call: CallMeter, newIds: readonly number[], past: KvCache | null): Promise<Step> {
@@ -87,6 +99,11 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     if (step !== null) disposeCache(step.cache)
     if (finish === 'cancelled') call.cancelled()
     recordCallEnd(finish)
+    afterCall()
+  }
+
+  /** Open for the next call, unless it was closed meanwhile. */
+  function afterCall(): void {
     if (state === 'running') state = 'open'
     else release()
   }
@@ -95,12 +112,27 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     return card.modeChoice && read !== null ? modePrior(read.logits, controls) : null
   }
 
+  async function read(): Promise<Pick<Completion, 'modePrior'>> {
+    if (state !== 'open') throw new Error(`this sequence is ${state}`)
+    if (prefix === null) {
+      const call = beginCall('read')
+      try {
+        prefix = await run(call, ids, null)
+        reading = call
+      } catch (thrown) {
+        recordCallEnd('failed')
+        throw thrown
+      } finally {
+        afterCall()
+      }
+    }
+    return { modePrior: priorOf(prefix) }
+  }
+
   async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
     const modeToken = tokenOf(card, mode)
-    state = 'running'
-    const call = latest = meter(mode)
-    recordCallStart(card.id, prompt.text, mode)
+    const call = beginCall(mode)
     let finish: Completion['finish'] = 'cancelled'
     let forced = false
     let step: Step | null = null
@@ -147,9 +179,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
   async function* sample(rows: BatchForward, { mode, cap, temperature, ...request }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
     const modeToken = tokenOf(card, mode)
-    state = 'running'
-    const call = latest = meter('vote')
-    recordCallStart(card.id, prompt.text, 'vote')
+    const call = beginCall('vote')
     let finish: Sampling['finish'] = 'cancelled'
     let start: Step | null = null
     try {
@@ -205,8 +235,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
       throw thrown instanceof EngineFailure ? thrown : failure(thrown)
     } finally {
       recordCallEnd(finish)
-      if (state === 'running') state = 'open'
-      else release()
+      afterCall()
     }
   }
 
@@ -218,6 +247,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
   return {
     prompt,
     usage: () => latest.usage(),
+    ...(card.modeChoice ? { read } : {}),
     generate,
     ...(batch === undefined ? {} : { sample: (request: SampleRequest) => sample(batch, request) }),
     check,

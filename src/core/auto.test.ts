@@ -1,0 +1,67 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { firstRung, nextRung, OPENER_CHANCE, pricePerToken, thresholdOf, thresholdToClimb } from './auto.ts'
+import type { Climb } from './gain-table.ts'
+import { madeUpPass, madeUpSignals } from './made-up-trace.ts'
+
+const NOTHING = { mean: 0, least: 0, base: 0, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
+
+/** A climb that is right with this probability whatever is known, for so many tokens. */
+function climb(from: string | null, to: string, probability: number, tokens: number): Climb {
+  const cost = { ...NOTHING, base: tokens, least: tokens }
+  return {
+    from, to, after: { kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] },
+    declined: { n: 0, before: 0, after: 0 }, cost: { tokens: cost, flops: cost, ms: cost },
+  }
+}
+
+const answered = (confidence: number) => madeUpPass('base:direct', { confidence, signals: madeUpSignals({ modePrior: 0.9 }) })
+
+describe('after an answer', () => {
+  test('by hand: at 0.8 a token must be expected to bring a quarter of a point', () => {
+    expect(pricePerToken(0.8)).toBeCloseTo(0.0025, 12)
+    const gains = { climbs: [climb('base:direct', 'base:think', 0.9, 40)] }
+    // Forty tokens cost ten points: worth it from 79 % on, not from 81 %.
+    expect(nextRung(gains, answered(0.79), 0.79, ['base:think'], 0.8)).toMatchObject({ kind: 'measured', next: 'base:think', best: { gain: expect.closeTo(0.11) as number, cost: 40 } })
+    expect(nextRung(gains, answered(0.81), 0.81, ['base:think'], 0.8)).toMatchObject({ kind: 'measured', next: null })
+  })
+
+  test('of several rungs the one that gains most beyond its price', () => {
+    const gains = { climbs: [climb('base:direct', 'base:think', 0.7, 30), climb('base:direct', 'large:direct', 0.9, 35)] }
+    expect(nextRung(gains, answered(0.2), 0.2, ['base:think', 'large:direct'], 0.8).next).toBe('large:direct')
+  })
+
+  test('a rung of which nothing was measured runs where the answer is not sure enough by itself', () => {
+    const gains = { climbs: [climb('base:direct', 'base:think', 0.3, 40)] }
+    expect(nextRung(gains, answered(0.5), 0.5, ['base:think', 'far:direct'], 0.8)).toEqual({ kind: 'by-confidence', next: 'far:direct' })
+    expect(nextRung(gains, answered(0.85), 0.85, ['base:think', 'far:direct'], 0.8)).toEqual({ kind: 'by-confidence', next: null })
+    expect(nextRung(null, answered(0.5), 0.5, ['base:think'], 0.8)).toEqual({ kind: 'by-confidence', next: 'base:think' })
+  })
+
+  test('the threshold to climb is where the rule changes its mind', () => {
+    fc.assert(fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer({ min: 1, max: 200 }), (confidence, after, tokens) => {
+      const gains = { climbs: [climb('base:direct', 'base:think', after, tokens)] }
+      const cut = thresholdToClimb(gains, answered(confidence), ['base:think'])
+      const goesOn = (threshold: number) => nextRung(gains, answered(confidence), confidence, ['base:think'], threshold).next !== null
+      expect(goesOn(Math.max(0, cut - 1e-6))).toBe(false)
+      if (cut < 1 - 1e-5) expect(goesOn(cut + 1e-6)).toBe(true)
+    }))
+    expect([thresholdOf(-1), thresholdOf(0), thresholdOf(pricePerToken(0.3))]).toEqual([1, 1, expect.closeTo(0.3, 12) as number])
+  })
+})
+
+describe('before any answer', () => {
+  const rungs = ['base:direct', 'base:think']
+  const gains = (chance: number, think = 0.9) => ({ climbs: [climb(null, 'base:direct', chance, 5), climb(null, 'base:think', think, 40)] })
+  const read = { modePrior: 0.9, promptTokens: 20 }
+
+  test('the first rung runs where it is right often enough, where nothing was measured, and where a thought is worth no more', () => {
+    expect(firstRung(gains(OPENER_CHANCE + 0.01), read, rungs, 0.8)).toBeNull()
+    expect(firstRung(null, read, rungs, 0.8)).toBeNull()
+    expect(firstRung(gains(0.1, 0.15), read, rungs, 0.8)).toBeNull()
+    expect(firstRung(gains(0.1), read, rungs, 0)).toBeNull()
+  })
+  test('else the one that is worth most, with the chance that was held against the first', () => {
+    expect(firstRung(gains(0.1), read, rungs, 0.8)).toEqual({ rung: 'base:think', chance: expect.closeTo(0.1, 9) as number })
+  })
+})

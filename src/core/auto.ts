@@ -1,0 +1,86 @@
+/**
+ * Auto's rule: after each answer, and before the first, which rung is worth running next. Pure: the cascade and the replay decide by it.
+ *
+ * A rung is worth running if what it is expected to gain is more than its expected tokens are worth (Damani et al., arXiv
+ * 2410.04707). Where nothing was measured of it, the answer that stands must be sure enough by itself.
+ */
+import { movesAfter, movesAtFirst, promptTokens } from './expected-gain.ts'
+import type { Gains, Move, Shown } from './expected-gain.ts'
+import { isGoodEnough } from './policy.ts'
+import type { Judged } from './policy.ts'
+import type { Measured } from './signals/features.ts'
+
+/** So many tokens are worth the odds against the threshold: at 0.8 they must be expected to raise P(right) by 0.2 / 0.8. */
+const PRICED_TOKENS = 100
+
+/**
+ * An answer at once is tried first if it is right this often; below that it is likely to be wasted, and the rung that is worth most
+ * runs in its place. Chosen by cross-validation on the calibration suite, where anything from 0.2 to 0.4 did as well.
+ */
+export const OPENER_CHANCE = 0.3
+
+/** Why the next rung runs, or none: see the reasons of the same names in events.ts. */
+export type Verdict =
+  | { readonly kind: 'measured'; readonly next: string | null; readonly best: Move }
+  | { readonly kind: 'by-confidence'; readonly next: string | null }
+
+/** P(right) that a token must be expected to bring: nothing at a threshold of 1, more than can be at 0. */
+export function pricePerToken(threshold: number): number {
+  return (1 - threshold) / threshold / PRICED_TOKENS
+}
+
+/** The threshold up to which a move of this worth, in P(right) per token, is not made: 0 to 1. */
+export function thresholdOf(worth: number): number {
+  return worth <= 0 ? 1 : 1 / (1 + worth * PRICED_TOKENS)
+}
+
+/**
+ * After `last`, an answer: the rung of `rest` that runs next, null where none is worth it. Of those that were measured the one
+ * that gains most beyond its price; else the first one of which nothing is known, unless `last` is sure enough.
+ *
+ * @param standing the confidence of the best answer so far
+ */
+export function nextRung(gains: Gains | null, last: Shown & Judged, standing: number | null, rest: readonly string[], threshold: number): Verdict {
+  const moves = gains === null || last.confidence === null ? [] : movesAfter(gains, last, standing, rest, 'tokens')
+  const best = bestMove(moves, threshold)
+  if (best !== null && isWorth(best, threshold)) return { kind: 'measured', next: best.rung, best }
+  const unknown = rest.find((rung) => moves.every((move) => move.rung !== rung))
+  if (unknown === undefined && best !== null) return { kind: 'measured', next: null, best }
+  return { kind: 'by-confidence', next: isGoodEnough(last, threshold) ? null : (unknown ?? null) }
+}
+
+/**
+ * The rung to begin with, and how likely the ladder's first was held to be right; null where the first one runs, as it is
+ * likely enough to be right, worth most by itself, or not measured.
+ *
+ * @param read what is known once the prompt was read
+ */
+export function firstRung(gains: Gains | null, read: Pick<Measured, 'modePrior' | 'promptTokens'>, rungs: readonly string[], threshold: number): { readonly rung: string; readonly chance: number } | null {
+  const [opener] = rungs
+  const moves = gains === null ? [] : movesAtFirst(gains, read, rungs, 'tokens')
+  const first = moves.find(({ rung }) => rung === opener)
+  if (first === undefined || first.after >= OPENER_CHANCE) return null
+  const best = bestMove(moves, threshold)
+  return best === null || best.rung === opener ? null : { rung: best.rung, chance: first.after }
+}
+
+/** The highest threshold at which a prompt stays with its first answer: above it, it is thought over, at once or after that answer. */
+export function thresholdToClimb(gains: Gains, opener: Shown & Judged, rest: readonly string[]): number {
+  const worth = Math.max(...movesAfter(gains, opener, opener.confidence, rest, 'tokens').map((move) => move.worth))
+  const read = movesAtFirst(gains, { modePrior: opener.signals?.modePrior ?? null, promptTokens: promptTokens(opener.usage) }, [opener.rung, ...rest], 'tokens')
+  const first = read.find(({ rung }) => rung === opener.rung)
+  const atOnce = first === undefined || first.after >= OPENER_CHANCE
+    ? -Infinity
+    : Math.max(...read.filter((move) => move !== first && move.cost > first.cost).map((move) => (move.gain - first.gain) / (move.cost - first.cost)))
+  const most = Math.max(worth, atOnce)
+  return Number.isFinite(most) ? thresholdOf(most) : (opener.confidence ?? 0)
+}
+
+function bestMove(moves: readonly Move[], threshold: number): Move | null {
+  const net = ({ gain, cost }: Move): number => threshold * gain - ((1 - threshold) / PRICED_TOKENS) * cost
+  return moves.reduce<Move | null>((best, move) => (best === null || net(move) > net(best) ? move : best), null)
+}
+
+function isWorth({ gain, cost }: Move, threshold: number): boolean {
+  return gain > pricePerToken(threshold) * cost
+}

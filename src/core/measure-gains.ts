@@ -1,0 +1,73 @@
+/** Measures what running each rung brings on a recorded calibration suite: the gain table fitted. Applies nothing. */
+import { costInputs, promptTokens, shownFeatures } from './expected-gain.ts'
+import { fitCalibrator } from './fit-calibrator.ts'
+import type { Example } from './fit-calibrator.ts'
+import type { Climb, ExpectedCost, GainTable } from './gain-table.ts'
+import { isAnswer, keepBetter } from './keep-better.ts'
+import type { Cost } from './ledger.ts'
+import { fitPlane } from './linear-regression.ts'
+import { costAfter, ladderIds, passOf, recordedPrompts } from './recorded.ts'
+import type { Recorded, RecordedPass } from './recorded.ts'
+import { significant } from './rounding.ts'
+import type { FeatureName } from './signals/features.ts'
+import type { Trace } from './trace.ts'
+
+/** Known once the prompt was read. */
+const READ: readonly FeatureName[] = ['logitModePrior', 'promptTokens']
+/** Known once a rung has answered: whether another one will be right goes with more than with this one's confidence. */
+const ANSWERED: readonly FeatureName[] = ['logitConfidence', 'logitModePrior', 'promptTokens', 'logitSequence', 'logitWeakest', 'meanEntropy', 'answerTokens']
+
+/**
+ * Measures each rung of a trace's ladder on its own, and every climb from one to a later one. The trace must be of a suite
+ * that is never evaluated.
+ *
+ * @param header its suite, and the rungs that are measured
+ */
+export function gainTable({ header, lines }: { readonly header: Pick<Trace['header'], 'suite' | 'ladder'>; readonly lines: Trace['lines'] }): GainTable {
+  const rungs = ladderIds({ header })
+  const prompts = recordedPrompts({ header, lines })
+  const suite = { ...header.suite, n: prompts.length }
+  if (prompts.length === 0) return { suite, climbs: [] }
+  const opener = rungs[0] ?? ''
+  return { suite, climbs: [...rungs.map((to) => measureAlone(prompts, opener, to)), ...rungs.flatMap((from, i) => rungs.slice(i + 1).map((to) => measureClimb(prompts, from, to)))] }
+}
+
+/** A rung that runs first: what the ladder's first model knows when it has read the prompt, against what the rung came to. */
+function measureAlone(prompts: readonly Recorded[], opener: string, to: string): Climb {
+  const pairs = prompts.map((prompt) => ({ reader: passOf(prompt, opener), pass: passOf(prompt, to) }))
+  const examples = pairs.map(({ reader, pass }) => ({ signals: { modePrior: reader.signals?.modePrior ?? null, promptTokens: promptTokens(reader.usage) }, correct: pass.correct }))
+  const inputs = pairs.map(({ reader }) => [promptTokens(reader.usage), 0, 0])
+  return { from: null, to, after: fitted(examples, READ), declined: { n: 0, before: 0, after: 0 }, cost: costs(inputs, pairs.map(({ pass }) => pass.alone)) }
+}
+
+function measureClimb(prompts: readonly Recorded[], from: string, to: string): Climb {
+  const pairs = prompts.map((prompt) => {
+    const [earlier, later] = [passOf(prompt, from), passOf(prompt, to)]
+    return { earlier, later, right: keepBetter<RecordedPass>(earlier, later).kept.correct }
+  })
+  const answered = pairs.filter(({ earlier }) => isAnswer(earlier))
+  const declined = pairs.filter(({ earlier }) => !isAnswer(earlier))
+  return {
+    from, to,
+    after: fitted(answered.map(({ earlier, right }) => ({ signals: shownFeatures(earlier), correct: right })), ANSWERED),
+    declined: { n: declined.length, before: declined.filter(({ earlier }) => earlier.correct).length, after: declined.filter(({ right }) => right).length },
+    cost: costs(pairs.map(({ earlier }) => costInputs(earlier)), pairs.map(({ earlier, later }) => costAfter(later, [earlier.model]))),
+  }
+}
+
+function fitted(examples: readonly Example[], features: readonly FeatureName[]): Climb['after'] {
+  const fit = fitCalibrator(examples, features)
+  if (!fit.ok) return null
+  const { bias, features: weights, kind } = fit.value
+  return { kind, bias: significant(bias), features: weights.map(({ signal, mean, scale, weight }) => ({ signal, mean: significant(mean), scale: significant(scale), weight: significant(weight) })) }
+}
+
+function costs(inputs: readonly (readonly number[])[], paid: readonly Cost[]): Climb['cost'] {
+  const of = (unit: keyof Cost): ExpectedCost => {
+    const known = paid.map((cost) => cost[unit])
+    const { base, weights } = fitPlane(inputs, known)
+    const [perPromptToken = 0, perAnswerToken = 0, perLogOdds = 0] = weights.map((weight) => significant(weight))
+    return { mean: significant(known.reduce((sum, cost) => sum + cost, 0) / known.length), least: Math.min(...known), base: significant(base), perPromptToken, perAnswerToken, perLogOdds }
+  }
+  return { tokens: of('tokens'), flops: of('flops'), ms: of('ms') }
+}
