@@ -1,17 +1,21 @@
 /** Everything that must hold, one gate after the other, and the count as the last line. Knows no single test. */
 import { spawnSync } from 'node:child_process'
+import { faultTable, playwrightTests, vitestTests } from './fault-table.mjs'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 
 const REPORTS = 'test-results'
 const count = { passed: 0, failed: 0, skipped: 0 }
+const titles = []
 
 /** How each runner's JSON report is read. */
 const vitestReport = {
   file: 'vitest.json',
+  titles: vitestTests,
   counts: (report) => ({ passed: report.numPassedTests, failed: report.numFailedTests, skipped: report.numPendingTests + report.numTodoTests }),
 }
 const playwrightReport = {
   file: 'playwright.json',
+  titles: playwrightTests,
   counts: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }),
 }
 
@@ -23,6 +27,12 @@ gate('lint', ['run', 'lint'])
 tests('unit tests', ['exec', '--', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${REPORTS}/vitest.json`], vitestReport)
 // Without a build there is nothing that a browser could open.
 if (gate('build', ['run', 'build'])) tests('end-to-end tests', ['exec', '--', 'playwright', 'test'], playwrightReport)
+
+console.log('\n== faults')
+const { lines, untried } = faultTable(titles)
+for (const line of lines) console.log(line)
+// A fault that nothing tries any more is a lost promise.
+if (untried.length > 0) count.failed += 1
 
 const summary = `${count.passed} passed, ${count.failed} failed${count.skipped > 0 ? `, ${count.skipped} skipped` : ''}`
 writeFileSync(`${REPORTS}/summary.txt`, `${summary}\n`)
@@ -37,9 +47,11 @@ function gate(name, args) {
 }
 
 /** Runs a command that counts its own tests in a report. */
-function tests(name, args, { file, counts }) {
+function tests(name, args, { file, counts, titles: titlesOf }) {
   const passed = runNpm(name, args)
-  const found = existsSync(`${REPORTS}/${file}`) ? counts(JSON.parse(readFileSync(`${REPORTS}/${file}`, 'utf8'))) : { passed: 0, failed: 0, skipped: 0 }
+  const report = existsSync(`${REPORTS}/${file}`) ? JSON.parse(readFileSync(`${REPORTS}/${file}`, 'utf8')) : null
+  const found = report === null ? { passed: 0, failed: 0, skipped: 0 } : counts(report)
+  if (report !== null) titles.push(...titlesOf(report))
   // A runner that broke before or beside its tests is a failure too.
   if (!passed && found.failed === 0) found.failed = 1
   for (const key of Object.keys(count)) count[key] += found[key]

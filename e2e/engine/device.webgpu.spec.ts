@@ -5,7 +5,7 @@ import { DIRECT, answeringWorker, ask, openHeadless } from './headless-page.ts'
 
 declare const secondThought: Headless
 
-test('a lost graphics device ends its turn with that cause, and WASM answers the next prompt', async ({ page }) => {
+test('fault 10: a lost graphics device ends its turn with that cause, and WASM answers the next prompt', async ({ page }) => {
   await openHeadless(page, '?backend=webgpu')
   await answeringWorker(page).evaluate(() => {
     const { createCommandEncoder } = GPUDevice.prototype

@@ -21,7 +21,7 @@ test('a stop in the middle of a thought arrives in the decode loop, and the same
   expect(answeringWorker(page)).toBe(worker)
 })
 
-test('a worker that closes itself in the middle is noticed within a second, and a new one answers the rest', async ({ page }) => {
+test('fault 7: a worker that closes itself in the middle is noticed within a second, and a new one answers the rest', async ({ page }) => {
   await openHeadless(page, '?backend=wasm')
   const answered = page.evaluate(async (prompt) => {
     const turns = []
@@ -43,12 +43,26 @@ test('a worker that closes itself in the middle is noticed within a second, and 
   expect(next?.code).toBeUndefined()
 })
 
-test('a worker that hangs is stopped within little more than a second, and a new one answers', async ({ page }) => {
+test('fault 8: a worker that hangs is stopped within little more than a second, and a new one answers', async ({ page }) => {
   await openHeadless(page, '?backend=wasm')
   await answeringWorker(page).evaluate(() => { setTimeout(() => { for (;;); }) })
   const { turn, stopMs } = await askAndStop(page, { prompt: 'hello', policy: DIRECT }, 50)
   expect(turn.outcome).toBe('stopped')
   expect(stopMs).toBeLessThan(1500)
+  expect((await ask(page, { prompt: 'hello', policy: DIRECT })).turn.error).toBeNull()
+})
+
+test('fault 9: what a worker throws outside of any call ends no turn and silences nothing', async ({ page }) => {
+  await openHeadless(page, '?backend=wasm')
+  await answeringWorker(page).evaluate(() => {
+    setTimeout(() => { throw new Error('thrown outside') })
+    setTimeout(() => { void Promise.reject(new Error('rejected outside')) })
+  })
+  for (const prompt of ['hello', LONG]) {
+    const { turn } = await ask(page, { prompt, policy: THINK })
+    expect(turn.status).not.toBe('running')
+    if (turn.error !== null) expect(turn.error.detail).toContain('thrown outside')
+  }
   expect((await ask(page, { prompt: 'hello', policy: DIRECT })).turn.error).toBeNull()
 })
 

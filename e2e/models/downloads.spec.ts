@@ -123,7 +123,7 @@ test.describe('a model of a hub', () => {
 })
 
 test.describe('faults of models and storage', () => {
-  test('1: a line that is cut at 30 % is taken up again by itself, and half a file never passes for a whole one', async ({ hub, models }) => {
+  test('fault 1: a line that is cut at 30 % is taken up again by itself, and half a file never passes for a whole one', async ({ hub, models }) => {
     hub.fault(WEIGHTS, { kind: 'cut', at: 900_000 })
     hub.fault(WEIGHTS, { kind: 'cut', at: 2_000_000 })
     await models.download(REPO.id)
@@ -134,7 +134,7 @@ test.describe('faults of models and storage', () => {
     expect(await hashOf(models.page, `${FOLDER}/${WEIGHTS}`)).toBe(createHash('sha256').update(REPO.files[WEIGHTS] ?? '').digest('hex'))
   })
 
-  test('2: a transfer that stands still is cut by the watchdog and tried again', async ({ hub, models }) => {
+  test('fault 2: a transfer that stands still is cut by the watchdog and tried again', async ({ hub, models }) => {
     hub.fault(WEIGHTS, { kind: 'stall', at: 1_200_000 })
     await models.download(REPO.id)
     await expect(models.row(REPO.id).getByText(/Nothing came for a while: trying again by itself \(1 of 5\)/)).toBeVisible({ timeout: 60_000 })
@@ -142,7 +142,7 @@ test.describe('faults of models and storage', () => {
     expect(hub.fetched().filter((file) => file.startsWith(WEIGHTS)).length).toBe(2)
   })
 
-  test('3: a flipped byte is noticed, that one file is fetched once more, and named if it comes wrong again', async ({ hub, models }) => {
+  test('fault 3: a flipped byte is noticed, that one file is fetched once more, and named if it comes wrong again', async ({ hub, models }) => {
     hub.fault(WEIGHTS, { kind: 'flip', at: 1_234_567 })
     await models.download(REPO.id)
     await models.there(REPO.id)
@@ -161,7 +161,7 @@ test.describe('faults of models and storage', () => {
     expect(hub.fetched().slice(before).filter((file) => !file.startsWith(WEIGHTS)).length).toBe(NEEDED.length - 1)
   })
 
-  test('3: a byte flipped on disk is found by checking the files, and mended', async ({ page, hub, models }) => {
+  test('fault 3: a byte flipped on disk is found by checking the files, and mended', async ({ page, hub, models }) => {
     await models.download(REPO.id)
     await models.there(REPO.id)
     await page.evaluate(async (path) => {
@@ -179,7 +179,7 @@ test.describe('faults of models and storage', () => {
     expect(await hashOf(page, `${FOLDER}/${WEIGHTS}`)).toBe(createHash('sha256').update(REPO.files[WEIGHTS] ?? '').digest('hex'))
   })
 
-  test('4: 404, 403 and a web page in place of a file are told apart, each with its file and next step', async ({ hub, models }) => {
+  test('fault 4: 404, 403 and a web page in place of a file are told apart, each with its file and next step', async ({ hub, models }) => {
     hub.fault(WEIGHTS, { kind: 'status', status: 404 })
     await models.download(REPO.id)
     await expect(models.row(REPO.id).getByRole('alert')).toContainText(`${WEIGHTS} is listed but no longer there (404)`)
@@ -193,7 +193,7 @@ test.describe('faults of models and storage', () => {
     expect(Object.keys(await models.files())).not.toContain(`${FOLDER}/manifest.json`)
   })
 
-  test('4: what can be known before is said before anything large is fetched', async ({ hub, models }) => {
+  test('fault 4: what can be known before is said before anything large is fetched', async ({ hub, models }) => {
     const says = async (name: string, words: RegExp): Promise<void> => expect((await models.look(name)).getByRole('alert')).toContainText(words)
     await says('no id', /looks like owner\/name/)
     await says('http://example.org/a/b', /Only https is safe/)
@@ -207,7 +207,7 @@ test.describe('faults of models and storage', () => {
     expect(hub.fetched().filter((file) => file.includes('.onnx'))).toEqual([])
   })
 
-  test('5: storage that will not do is said before the start; what runs out on the way keeps its bytes', async ({ page, hub, models, baseURL }) => {
+  test('fault 5: storage that will not do is said before the start; what runs out on the way keeps its bytes', async ({ page, hub, models, baseURL }) => {
     const origin = new URL(baseURL ?? '').origin
     const devtools = await page.context().newCDPSession(page)
     await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 2_000_000 })
@@ -230,7 +230,7 @@ test.describe('faults of models and storage', () => {
     await models.there(REPO.id)
   })
 
-  test('6: storage that the browser took back is noticed, and fetched again at a click', async ({ page, hub, models, baseURL }) => {
+  test('fault 6: storage that the browser took back is noticed, and fetched again at a click', async ({ page, hub, models, baseURL }) => {
     await models.download(REPO.id)
     await models.there(REPO.id)
     const devtools = await page.context().newCDPSession(page)

@@ -53,7 +53,7 @@ test('a declined prompt goes to the server once it was looked at, as it was look
   await expect(row).not.toContainText('Only this')
 })
 
-test('nothing leaves after a no, by button or by Escape, and the next prompt is answered as ever', async ({ page }) => {
+test('fault 18: nothing leaves after a no, by button or by Escape, and the next prompt is answered as ever', async ({ page }) => {
   const chat = await openWith(page, 'none')
   for (const refuse of [() => dialog(page).getByRole('button', { name: 'Don’t send' }).click(), () => page.keyboard.press('Escape')]) {
     const turn = await chat.send(OUT_OF_SCOPE)
@@ -65,7 +65,7 @@ test('nothing leaves after a no, by button or by Escape, and the next prompt is 
   expect(server.seen).toEqual([])
 })
 
-test('nothing leaves, and nobody is asked, where the rule is never', async ({ page }) => {
+test('fault 18: nothing leaves, and nobody is asked, where the rule is never', async ({ page }) => {
   const chat = await openWith(page, 'none', { rule: 'never' })
   await chat.ask(OUT_OF_SCOPE)
   await expect(dialog(page)).toHaveCount(0)
@@ -84,7 +84,7 @@ test('a stop takes the question back', async ({ page }) => {
 })
 
 for (const fault of ['cut', 'unauthorised', 'busy-long', 'html'] as const) {
-  test(`the answer found here stands when the server fails: ${fault}`, async ({ page, watched }) => {
+  test(`fault 22: the answer found here stands when the server fails: ${fault}`, async ({ page, watched }) => {
     watched.allowOrigin(server.baseUrl(fault))
     const chat = await openWith(page, fault, { rule: 'always' }, 1)
     const turn = await chat.ask(HARD.prompt)
@@ -95,7 +95,7 @@ for (const fault of ['cut', 'unauthorised', 'busy-long', 'html'] as const) {
   })
 }
 
-test('a redirect is not followed: nothing connects to where it leads', async ({ page, watched }) => {
+test('fault 23: a redirect is not followed: nothing connects to where it leads', async ({ page, watched }) => {
   const elsewhere = await startHostileServer()
   const redirecting = await startHostileServer(`${elsewhere.baseUrl('none')}/chat/completions`)
   watched.allowOrigin(redirecting.baseUrl('redirect'))

@@ -51,7 +51,7 @@ async function ask(fault: Fault, { deadlines = SHORT, stop = new AbortController
 
 const GOOD = { ok: true, finish: 'end', usage: { promptTokens: 11, completionTokens: 7, cachedTokens: 4 } }
 
-describe('an answer that is good is read whole', () => {
+describe('fault 19: an answer that is good is read whole', () => {
   it.each(['none', 'split', 'crlf', 'no-done', 'whole'] as const)('%s', async (fault) => {
     const { end, answer, parts } = await ask(fault)
     expect(end).toEqual(GOOD)
@@ -90,7 +90,7 @@ describe('what a good server never does has its own code and a next step', () =>
     expect(JSON.stringify(end)).not.toContain(KEY)
   })
 
-  it('follows no redirect: nothing arrives elsewhere', () => {
+  it('fault 23: follows no redirect: nothing arrives elsewhere', () => {
     expect(elsewhere.connections()).toBe(0)
   })
 
@@ -101,7 +101,7 @@ describe('what a good server never does has its own code and a next step', () =>
   })
 })
 
-describe('retries', () => {
+describe('fault 21: retries', () => {
   it('waits as long as the server asks, and counts the answer once', async () => {
     const start = performance.now()
     const { end, answer, requests, log } = await ask('busy-once')

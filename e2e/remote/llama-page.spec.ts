@@ -38,7 +38,7 @@ test('what the model here declines is answered by the server, after a look at wh
   await expect(turn.answer()).toHaveText('The capital of Canada is Ottawa, Canada.')
 })
 
-test('the answer found here stands when the server is killed in the middle of its own', async ({ page, watched }) => {
+test('fault 22: the answer found here stands when the server is killed in the middle of its own', async ({ page, watched }) => {
   watched.allowOrigin(server.baseUrl)
   const chat = await openWith(page, 'always', 1)
   const turn = await chat.send(HARD.prompt)

@@ -82,7 +82,7 @@ test('cuts the answer at the cap', async () => {
   expect(parts).toHaveLength(6)
 })
 
-test('a refused key is not tried again, and is in no message and no log', async () => {
+test('fault 20: a refused key is not tried again, and is in no message and no log', async () => {
   for (const key of [null, 'sk-the-wrong-key-0123456789']) {
     const made = await engineFor(server, { key })
     const { failure } = await ask(made, 'Hello', 4)
@@ -107,7 +107,7 @@ test('a stop ends the answer here at once, and at the server soon', async () => 
   expect((await ask(made, QUESTION, 24)).text).toContain('Paris')
 })
 
-test('a slow first byte and a server gone silent are ended by deadlines', async () => {
+test('fault 22: a slow first byte and a server gone silent are ended by deadlines', async () => {
   const made = await engineFor(server, { deadlines: { firstByteMs: 2000, idleMs: 2000, wholeMs: 60_000 } })
   server.freeze()
   try {
@@ -126,7 +126,7 @@ test('a slow first byte and a server gone silent are ended by deadlines', async 
   expect(usage.abortedTokens).toBe(parts.length)
 })
 
-test('a server killed in the middle of its answer leaves the partial and a typed failure', async () => {
+test('fault 22: a server killed in the middle of its answer leaves the partial and a typed failure', async () => {
   const { failure, parts, usage } = await ask(await engineFor(server), 'Tell me a very long story about a forest.', 400, (count) => { if (count === 3) server.kill() })
   expect(failure).toMatchObject({ code: 'remote-failed', message: expect.stringContaining('broke off') })
   expect(parts.length).toBeGreaterThanOrEqual(3)

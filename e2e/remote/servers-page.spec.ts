@@ -105,7 +105,7 @@ test('a server is added, tested, asked and removed; its key goes to it alone', a
   await expect(card(page)).toHaveCount(0)
 })
 
-test('an address that is none is refused with what to do, and nothing is asked', async ({ page }) => {
+test('fault 23: an address that is none is refused with what to do, and nothing is asked', async ({ page }) => {
   for (const [address, words] of [['http://example.org/v1', 'readable by anyone'], ['example.org', 'has to start with https://'], ['https://a:b@example.org', 'a name or a password']] as const) {
     await add(page, address)
     await expect(section(page).getByRole('alert')).toContainText(words)
@@ -114,7 +114,7 @@ test('an address that is none is refused with what to do, and nothing is asked',
   }
 })
 
-test('a refused key is named as such', async ({ page, watched }) => {
+test('fault 20: a refused key is named as such', async ({ page, watched }) => {
   watched.allowOrigin(server.baseUrl('unauthorised'))
   await add(page, server.baseUrl('unauthorised'))
   await card(page).getByRole('button', { name: 'Test the connection' }).click()

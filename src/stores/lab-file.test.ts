@@ -25,7 +25,7 @@ describe('a file given to the lab', () => {
     expect(troubleOf('{"id": "x", "prompt": "a", "answers": []}\n{"id": "x", "prompt": "b", "answers": []}').detail).toBe('Line 2, field "id": "x" was used on line 1 already.')
   })
 
-  it('names line and field of what is wrong in a trace', () => {
+  it('fault 17: names line and field of what is wrong in a trace', () => {
     const [header = '', first = '', second = ''] = TRACE.split('\n')
     expect(troubleOf([header, first, second.replace('"correct":false', '"correct":"no"')].join('\n')).detail).toMatch(/^Line 3, field "rungs\.1\.correct"/)
     expect(troubleOf([header, first, first].join('\n')).detail).toMatch(/^Line 3, field "id"/)
@@ -44,7 +44,7 @@ describe('a file given to the lab', () => {
     expect(troubleOf(profile)).toMatchObject({ detail: expect.stringContaining('calibration profile (schema 7)'), next: expect.stringContaining('--calibrate') })
   })
 
-  it('refuses what is empty, binary or too long', () => {
+  it('fault 17: refuses what is empty, binary or too long', () => {
     expect(troubleOf(' \n ').detail).toBe('It is empty.')
     expect(troubleOf('PK\u0003\u0004\0\0').detail).toBe('It is not text.')
     expect(troubleOf('{"prompt": "1"}\n'.repeat(MOST_LINES + 1)).detail).toContain(`${(MOST_LINES + 1).toLocaleString('en')} lines`)

@@ -11,7 +11,7 @@ function read(bytes: Uint8Array, cuts: readonly number[]): string[] {
   return [...data, ...reader.end()]
 }
 
-describe('the reader of server-sent events', () => {
+describe('fault 19: the reader of server-sent events', () => {
   const text = fc.string({ unit: 'grapheme' }).filter((one) => !/[\r\n\0]/.test(one))
   const newline = fc.constantFrom('\n', '\r\n')
 

@@ -12,7 +12,7 @@ describe('where the model runs', () => {
       .toBe('Running on the processor: for a model this small it is faster here than the graphics device (processor 0.8\u00a0ms, graphics device 2.1\u00a0ms a token)')
     expect(backendSentence({ backend: 'webgpu', choice: 'webgpu', verdicts: { wasm: WASM, webgpu: GPU } })).toContain('Running on the graphics device, as you chose')
   })
-  it('is said plainly where there is no graphics device', () => {
+  it('fault 11: is said plainly where there is no graphics device', () => {
     expect(backendSentence({ backend: 'wasm', choice: 'auto', verdicts: { wasm: WASM, webgpu: { state: 'unavailable', reason: 'no-adapter', detail: '' } } }))
       .toBe('Running on the processor: this browser offers no graphics device; the answers are the same')
   })

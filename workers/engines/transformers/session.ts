@@ -1,6 +1,6 @@
 /** Makes an ONNX Runtime session of a model's weights: self-hosted runtime, on WASM or on a device of ours. Fetches nothing but the runtime. */
 import { InferenceSession, env } from 'onnxruntime-web/webgpu'
-import { EngineFailure, saying } from './engine-failure.ts'
+import { notStarted } from './engine-failure.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface Weights {
@@ -44,7 +44,7 @@ export async function createSession({ graph, external, layers }: Weights, runtim
         : { executionProviders: [{ name: 'webgpu', device }], preferredOutputLocation: Object.fromEntries(presents(layers).map((name) => [name, 'gpu-buffer' as const])) }),
     })
   } catch (thrown) {
-    throw new EngineFailure('engine-failed', `the model does not load: ${saying(thrown)}`, thrown)
+    throw notStarted(thrown)
   }
 }
 

@@ -2,7 +2,7 @@
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { LoadProgress } from '../../../../src/core/load-progress.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
-import { EngineFailure, saying } from '../engine-failure.ts'
+import { EngineFailure, notStarted } from '../engine-failure.ts'
 import { type Forward, createForward, unknownInputs } from '../forward.ts'
 import { type OwnDevice, requestOwnDevice } from '../gpu-device.ts'
 import { recordRuns } from '../run-record.ts'
@@ -80,7 +80,7 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
     const lost = own?.lost() ?? null
     own?.device.destroy()
     if (lost !== null) throw new EngineFailure('device-lost', lost, thrown)
-    throw thrown instanceof EngineFailure ? thrown : new EngineFailure('engine-failed', `the model does not run here: ${saying(thrown)}`, thrown)
+    throw thrown instanceof EngineFailure ? thrown : notStarted(thrown)
   }
 }
 
