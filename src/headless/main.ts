@@ -2,7 +2,10 @@
 import type { CascadeEvent } from '../core/events.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import { createInference } from '../inference/client.ts'
-import type { Ask, Asked, BackendChoice } from '../inference/inference.ts'
+import { createDownloadsClient } from '../inference/downloads.ts'
+import type { AddedPlace, Ask, Asked, BackendChoice } from '../inference/inference.ts'
+import { createNetwork } from '../inference/network.ts'
+import { createModelFetch } from './fetch-model.ts'
 import type { Answered, FailedStatus, ReadyStatus } from './headless.ts'
 
 const address = new URLSearchParams(location.search)
@@ -12,10 +15,13 @@ const inference = createInference({
   // Every visit tries for itself: what a script measures must not hang on an earlier visit.
   storage: null,
   models: (address.get('models') ?? 'base').split(','),
+  added: [...added('stored'), ...added('web-llm')],
 })
+const fetches = createModelFetch(createDownloadsClient(createNetwork()))
 let inFlight: Asked | null = null
 
 window.secondThought = {
+  ...fetches,
   status: () => inference.status(),
   ready,
   ask,
@@ -25,6 +31,10 @@ window.secondThought = {
     return turns
   },
   stop: () => { inFlight?.stop() },
+}
+
+function added<Kind extends 'stored' | 'web-llm'>(kind: Kind): readonly AddedPlace[] {
+  return (address.get(kind)?.split(',') ?? []).map((id): AddedPlace => ({ kind, id, enabled: true }))
 }
 
 function backendChoice(text: string | null): BackendChoice {
