@@ -28,7 +28,7 @@ export function WebLlmCatalogue() {
               {parameters >= 1000 ? `${parameters / 1000} billion` : `${parameters} million`} parameters · licence {licence} · {thinking ? 'can think' : 'no thinking'} · {bytes(memoryMB * 1e6)} of
               graphics memory · reads {grouped(context)} tokens · needs WebGPU · <span className={styles.id}>{repo}</span>
             </p>
-            <Lacking dtype={dtype} />
+            <BeforeLook repo={repo} dtype={dtype} />
             <Looked text={repo} />
           </li>
         ))}
@@ -53,6 +53,12 @@ export function WebLlmNotes({ manifest: { dtype, files } }: { readonly manifest:
       </details>
     </>
   )
+}
+
+/** What is looked at says the same and more. */
+function BeforeLook({ repo, dtype }: Pick<ModelManifest, 'repo' | 'dtype'>) {
+  const found = useModels((state) => state.looks[repo]?.state === 'found')
+  return found ? null : <Lacking dtype={dtype} />
 }
 
 function Lacking({ dtype }: { readonly dtype: ModelManifest['dtype'] }) {
