@@ -3,6 +3,7 @@ import { rungId } from '../src/core/ladder.ts'
 import type { LabArguments } from './arguments.ts'
 import type { Terminal } from './terminal.ts'
 import { labResult, type LabResult } from './result.ts'
+import { SERVER_MODEL } from './server-model.ts'
 import { withSession, type Session } from './session.ts'
 import { readSuite } from './suite-file.ts'
 import { summary } from './summary.ts'
@@ -23,15 +24,15 @@ export async function runSuite(wanted: LabArguments, terminal: Terminal): Promis
     if (failed.length === turns.length) throw new UserError(sentence, 'try --backend wasm, or open the app and ask one of them')
     terminal.stderr.write(`${sentence}; they count as wrong.\n`)
   }
-  const result = labResult([...wanted.models, ...wanted.hubModels.map(({ repo }) => repo)].join(' + '), wanted.backend, wanted.policy, prompts, turns)
+  const result = labResult([...wanted.models, ...wanted.hubModels.map(({ repo }) => repo), ...(wanted.server === null ? [] : [wanted.server.model])].join(' + '), wanted.backend, wanted.policy, prompts, turns)
   if (wanted.out !== null) writeJson(wanted.out, result)
   terminal.stdout.write(wanted.json ? `${JSON.stringify(result)}\n` : `${summary(result)}\n`)
   return result
 }
 
-/** Where models of a hub alone are named, their rungs and no others; else all that the ladder has. */
-function rungsOf({ models, hubModels, policy }: LabArguments, { ready }: Session): { readonly rungs?: readonly string[] } {
-  const asked = hubModels.map(({ repo }) => {
+/** Where only models that don't ship are named, their rungs and no others; else all that the ladder has. */
+function rungsOf({ models, hubModels, server, policy }: LabArguments, { ready }: Session): { readonly rungs?: readonly string[] } {
+  const asked = [...hubModels.map(({ repo }) => repo), ...(server === null ? [] : [SERVER_MODEL])].map((repo) => {
     const { card = null, detail = 'it is not on the ladder' } = ready.models.find(({ id }) => id === repo) ?? {}
     if (card === null) throw new UserError(`${repo} can't be read (${detail})`, 'take another model, or delete the profile and fetch it again')
     return { repo, thinks: card.thinkCap > 0 }

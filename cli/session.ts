@@ -6,6 +6,7 @@ import { ensureBuilt, serve } from '../tools/app.ts'
 import { findBrowser, launchOptions } from '../tools/browser.ts'
 import { fetchHubModels, hubPort, hubProfile, type HubWanted } from './hub-models.ts'
 import { createProgress } from './progress.ts'
+import { openWithServer } from './server-model.ts'
 import { UserError } from './user-error.ts'
 
 type Ask = Parameters<Headless['ask']>[0]
@@ -21,6 +22,7 @@ export interface Session {
 export interface SessionOptions extends HubWanted {
   /** Ids of the models that ship and that prompts climb, smallest first. */
   readonly models: readonly string[]
+  readonly server: { readonly baseUrl: string; readonly model: string } | null
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
   /** Aborting closes the browser; the work in flight then rejects. */
   readonly signal: AbortSignal
@@ -32,7 +34,7 @@ const BATCH = 8
 /** What is there where only a model of a hub is asked: the app always has one that ships. */
 const ALWAYS_THERE = ['base']
 
-export async function withSession<T>({ models, hubModels, dtype, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>({ models, hubModels, dtype, server, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
   signal.throwIfAborted()
   await ensureBuilt((line) => stderr.write(`${line}\n`))
   const found = await findBrowser()
@@ -51,7 +53,8 @@ export async function withSession<T>({ models, hubModels, dtype, backend, stderr
     signal.throwIfAborted()
     const page = await browser.newPage()
     const home = `${served.url}headless.html?models=${(models.length > 0 ? models : ALWAYS_THERE).map(encodeURIComponent).join()}&backend=${backend}`
-    await page.goto(keeps ? await fetchHubModels(page, home, { hubModels, dtype, backend }, stderr) : home)
+    const withModels = keeps ? await fetchHubModels(page, home, { hubModels, dtype, backend }, stderr) : home
+    await (server === null ? page.goto(withModels) : openWithServer(page, withModels, server))
     stderr.write(`${found.version}, ${backend}: loading the model …\n`)
     const ready: ReadyStatus | FailedStatus = await page.evaluate(() => window.secondThought.ready())
     if (ready.phase === 'failed') throw new UserError(`the model did not load (${ready.code}: ${ready.detail})`, 'check that public/models holds it and try --backend wasm')
