@@ -20,7 +20,7 @@ function refusal(line: string): string {
 describe('the command line of the lab', () => {
   it('runs the whole suite with the app\'s own threshold on WASM unless told otherwise', () => {
     expect(parse('--suite a.jsonl')).toEqual({
-      help: false, suite: 'a.jsonl', models: ['base'], policy: DEFAULT_POLICY, backend: 'wasm',
+      help: false, suite: 'a.jsonl', models: ['base'], hubModels: [], server: null, dtype: null, policy: DEFAULT_POLICY, backend: 'wasm',
       limit: null, out: null, json: false, task: 'run', capped: 300, trace: null, votes: false,
     })
   })
@@ -40,7 +40,28 @@ describe('the command line of the lab', () => {
     expect(parse('--record --model base --caps 0')).toMatchObject({ task: 'record', models: ['base'], capped: 0 })
   })
 
+  it('takes models of a hub after those that ship or alone, with their hub and quantisation', () => {
+    expect(parse('--model base,owner/name --dtype fp32')).toMatchObject({
+      models: ['base'], hubModels: [{ hub: 'https://huggingface.co', repo: 'owner/name', revision: 'main' }], dtype: 'fp32',
+    })
+    expect(parse('--model owner/name@v1 --hub http://127.0.0.1:80/')).toMatchObject({ models: [], hubModels: [{ hub: 'http://127.0.0.1:80', repo: 'owner/name', revision: 'v1' }] })
+  })
+
+  it('takes the last model from a server where one is named', () => {
+    expect(parse('--model qwen3:0.6b --server http://127.0.0.1:11434/v1/')).toMatchObject({ models: [], hubModels: [], server: { baseUrl: 'http://127.0.0.1:11434/v1', model: 'qwen3:0.6b' } })
+    expect(parse('--model base,meta/llama --server https://api.example.org/v1')).toMatchObject({ models: ['base'], hubModels: [], server: { model: 'meta/llama' } })
+  })
+
   it.each([
+    ['--server https://api.example.org/v1', '--server needs the name of a model there: add --model NAME.'],
+    ['--server http://api.example.org/v1 --model m', 'Give its https:// address'],
+    ['--record --model m --server https://api.example.org/v1', 'run a suite with --server'],
+    ['--model owner/name,base', 'name the models that ship first'],
+    ['--model owner/name/more', 'an id of a hub looks like owner/name'],
+    ['--calibrate --model owner/name', '--calibrate takes models that ship'],
+    ['--dtype fp32', '--hub and --dtype belong to a model of a hub'],
+    ['--model owner/name --dtype q9', 'unknown dtype "q9"'],
+    ['--model owner/name --hub ftp://x', 'give an address such as https://huggingface.co'],
     ['--policy clever', 'unknown policy "clever": take auto, direct, think or random:SHARE'],
     ['--policy think:3', 'unknown policy "think:3"'],
     ['--policy random', 'give a number from 0 to 1'],

@@ -1,10 +1,12 @@
 /** The built app without a screen in a headless browser: opened, asked in batches, closed whatever happens. */
-import { chromium } from '@playwright/test'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import type { Turn } from '../src/core/turn.ts'
 import type { FailedStatus, Headless, ReadyStatus } from '../src/headless/headless.ts'
 import { ensureBuilt, serve } from '../tools/app.ts'
 import { findBrowser, launchOptions } from '../tools/browser.ts'
+import { fetchHubModels, hubPort, hubProfile, type HubWanted } from './hub-models.ts'
 import { createProgress } from './progress.ts'
+import { openWithServer } from './server-model.ts'
 import { UserError } from './user-error.ts'
 
 type Ask = Parameters<Headless['ask']>[0]
@@ -17,10 +19,10 @@ export interface Session {
   askAll(what: string, requests: readonly Ask[]): Promise<readonly Turn[]>
 }
 
-export interface SessionOptions {
-  /** Ids of the models that prompts climb, smallest first. */
+export interface SessionOptions extends HubWanted {
+  /** Ids of the models that ship and that prompts climb, smallest first. */
   readonly models: readonly string[]
-  readonly backend: 'wasm' | 'webgpu'
+  readonly server: { readonly baseUrl: string; readonly model: string } | null
   readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean }
   /** Aborting closes the browser; the work in flight then rejects. */
   readonly signal: AbortSignal
@@ -29,20 +31,30 @@ export interface SessionOptions {
 /** Small enough for a progress that moves, large enough that crossing to the page costs nothing beside the answers. */
 const BATCH = 8
 
-export async function withSession<T>({ models, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
+/** What is there where only a model of a hub is asked: the app always has one that ships. */
+const ALWAYS_THERE = ['base']
+
+export async function withSession<T>({ models, hubModels, dtype, server, backend, stderr, signal }: SessionOptions, work: (session: Session) => Promise<T>): Promise<T> {
   signal.throwIfAborted()
   await ensureBuilt((line) => stderr.write(`${line}\n`))
   const found = await findBrowser()
   signal.throwIfAborted()
-  const served = await serve()
+  const keeps = hubModels.length > 0
+  const served = await serve(keeps ? hubPort() : 0).catch((error: unknown) => {
+    throw keeps ? new UserError(`port ${hubPort()} can't be had (${String(error)})`, 'end the other run of the lab, or set SECOND_THOUGHT_LAB_PORT') : error
+  })
   // Signals are the command's to handle: it closes the server too.
-  const browser = await chromium.launch({ ...launchOptions(found, backend), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false })
-  const close = () => { void browser.close() }
+  const launch = { ...launchOptions(found, backend), handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false }
+  let browser: Opened | null = null
+  const close = () => { void browser?.close() }
   signal.addEventListener('abort', close)
   try {
+    browser = keeps ? opened(await chromium.launchPersistentContext(hubProfile(backend), launch)) : await chromium.launch(launch)
     signal.throwIfAborted()
     const page = await browser.newPage()
-    await page.goto(`${served.url}headless.html?models=${models.map(encodeURIComponent).join()}&backend=${backend}`)
+    const home = `${served.url}headless.html?models=${(models.length > 0 ? models : ALWAYS_THERE).map(encodeURIComponent).join()}&backend=${backend}`
+    const withModels = keeps ? await fetchHubModels(page, home, { hubModels, dtype, backend }, stderr) : home
+    await (server === null ? page.goto(withModels) : openWithServer(page, withModels, server))
     stderr.write(`${found.version}, ${backend}: loading the model …\n`)
     const ready: ReadyStatus | FailedStatus = await page.evaluate(() => window.secondThought.ready())
     if (ready.phase === 'failed') throw new UserError(`the model did not load (${ready.code}: ${ready.detail})`, 'check that public/models holds it and try --backend wasm')
@@ -63,7 +75,16 @@ export async function withSession<T>({ models, backend, stderr, signal }: Sessio
     })
   } finally {
     signal.removeEventListener('abort', close)
-    await browser.close()
+    await browser?.close()
     await served.close()
   }
+}
+
+interface Opened {
+  newPage(): Promise<Page>
+  close(): Promise<void>
+}
+
+function opened(context: BrowserContext): Opened {
+  return { newPage: () => context.newPage(), close: () => context.close() }
 }

@@ -38,7 +38,7 @@ const remote = {
 for (const store of Object.values(remote)) void store.actions.attach()
 const ladder = (): Parameters<Inference['chooseModels']> => {
   const { ladder: shipped, resting } = settings.getState()
-  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter((id) => !resting.includes(id)), remote.endpoints.getState().endpoints)]
+  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter(({ id }) => !resting.includes(id)), remote.endpoints.getState().endpoints)]
 }
 const [shipped, added = []] = ladder()
 const inference = createInference({

@@ -31,13 +31,18 @@ export interface StoredPlace extends Place {
   readonly kind: 'stored'
 }
 
+/** A model compiled for web-llm, downloaded likewise. */
+export interface WebLlmPlace extends Place {
+  readonly kind: 'web-llm'
+}
+
 /** A server's model: asking it sends the prompt, after the consent that the network worker sees to. */
 export interface RemotePlace extends Place {
   readonly kind: 'remote'
   readonly endpoint: EndpointFacts
 }
 
-export type ModelPlace = ShippedPlace | StoredPlace | RemotePlace
+export type ModelPlace = ShippedPlace | StoredPlace | WebLlmPlace | RemotePlace
 
 export interface LoadOptions {
   /** The ladder's models, smallest first. The first is loaded; a larger one when a prompt first climbs to it, or ahead of that. */

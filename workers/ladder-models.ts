@@ -1,19 +1,20 @@
 /** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
 import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
-import { type LadderModel, REMOTE, STRATEGIES } from '../src/core/ladder.ts'
+import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 import type { LargerModel as LargerModelFacts, ModelPlace } from './api.ts'
-import { openStoredModel } from './downloads/stored-model.ts'
+import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'
 import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
-import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
+import { EngineFailure, failureOf, saying } from './engines/transformers/engine-failure.ts'
 import { hubFacts } from './engines/transformers/hub/hub-facts.ts'
 import type { HubEngine } from './engines/transformers/hub/hub-engine.ts'
 import type { HubFiles } from './engines/transformers/hub/hub-files.ts'
 import { loadHubEngine } from './engines/transformers/hub/load-hub.ts'
 import { addEngine } from './engines/transformers/load.ts'
 import { fetchCard, fetchModelFiles } from './engines/transformers/model-files.ts'
+import type * as StoredWebLlm from './engines/web-llm/stored.ts'
 import { type LargerModel, createLargerModel } from './larger-model.ts'
 import { fetchProfile } from './profile-file.ts'
 
@@ -63,6 +64,11 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
         if (stored === null) return unreadable('it is not on disk any more')
         return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
       }
+      case 'web-llm': {
+        const stored = await openStoredModel(id)
+        if (stored === null) return unreadable('it is not on disk any more')
+        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
+      }
       case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: null, bytes: null }
       default: return place satisfies never
     }
@@ -84,13 +90,14 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
       discard,
     })
     case 'stored': return createLargerModel({
-      // On disk already: opening it reads no weights.
-      fetchFiles: async () => {
-        const stored = await openStoredModel(place.id)
-        if (stored === null) throw new EngineFailure('model-missing', 'it is not on disk any more: download it again under Models')
-        return stored
-      },
+      fetchFiles: () => openWhole(place.id),
       make: async (files, onWord) => serve(await loadStored(place.id, files, { backend, record, onWord }), null),
+      discard,
+      makeStalledMs: CHAT_STALLED_MS,
+    })
+    case 'web-llm': return createLargerModel({
+      fetchFiles: () => openWhole(place.id),
+      make: async (files, onWord) => serve(await (await webLlm()).loadStoredWebLlm(files, onWord), null),
       discard,
       makeStalledMs: CHAT_STALLED_MS,
     })
@@ -103,6 +110,22 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
       discard,
     })
     default: return place satisfies never
+  }
+}
+
+/** Opening it reads no weights. */
+async function openWhole(id: string): Promise<StoredModel> {
+  const stored = await openStoredModel(id)
+  if (stored === null) throw new EngineFailure('model-missing', 'it is not on disk any more: download it again under Models')
+  return stored
+}
+
+/** A chunk of its own, only for who has such a model; it loads web-llm's 6 MB once it loads the model. */
+async function webLlm(): Promise<typeof StoredWebLlm> {
+  try {
+    return await import('./engines/web-llm/stored.ts')
+  } catch (thrown) {
+    throw new EngineFailure('engine-failed', `the engine for this model could not be loaded: reload the page (${saying(thrown)})`, thrown)
   }
 }
 
@@ -124,6 +147,8 @@ export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts):
   switch (place.kind) {
     case 'shipped': return { id, thinkCap }
     case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP }
+    // It runs no batch, so that it has no rung for votes.
+    case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP }
     case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP }
     default: return place satisfies never
   }

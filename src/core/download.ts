@@ -4,7 +4,7 @@ import * as v from 'valibot'
 /** Each has its own words and its own next step on the page. */
 export const DOWNLOAD_FAULTS = [
   /** Before anything large is fetched: the address or id is no such thing; nobody has it; it asks for an account; nothing for this runtime in it. */
-  'bad-address', 'not-found', 'gated', 'no-onnx', 'no-dtype', 'model-type', 'listing-invalid',
+  'bad-address', 'not-found', 'gated', 'no-onnx', 'no-dtype', 'no-library', 'model-type', 'listing-invalid',
   /** On the way. */
   'unreachable', 'stalled', 'refused', 'html', 'mismatch', 'server-failed',
   /** Here. */
@@ -34,13 +34,23 @@ export type Check = v.InferOutput<typeof Check>
 
 /** Inside the model's folder: no way up, no absolute path. */
 const FilePath = v.pipe(v.string(), v.regex(/^(?!\.{1,2}(?:\/|$))[\w.+-]+(?:\/(?!\.{1,2}(?:\/|$))[\w.+-]+)*$/))
-const PlannedFile = v.object({ path: FilePath, size: Count, check: Check })
+/** Of a file that lies in no repository of the hub. */
+const Elsewhere = v.pipe(v.string(), v.regex(/^https:\/\/[a-z0-9.-]+\/[\w./%-]+$/i))
+const ListedFile = v.object({ path: FilePath, size: Count, check: Check, url: v.exactOptional(Elsewhere) })
+export type ListedFile = v.InferOutput<typeof ListedFile>
+/** Nobody promises its bytes: what is received first is written down, and everything later is held against that. */
+const UnlistedFile = v.object({ path: FilePath, size: v.null(), check: v.object({ kind: v.literal('received') }), url: Elsewhere })
+const PlannedFile = v.union([ListedFile, UnlistedFile])
 export type PlannedFile = v.InferOutput<typeof PlannedFile>
 
 /** `owner/name`, as the Hub writes it. */
 export const RepoId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/))
 
-export const DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
+export const ONNX_DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
+/** As MLC names the formats that its libraries are compiled for. */
+export const MLC_DTYPES = ['q0f32', 'q0f16', 'q4f32_1', 'q4f16_1', 'q4f16_0', 'q3f16_1'] as const
+export type MlcDtype = (typeof MLC_DTYPES)[number]
+export const DTYPES = [...ONNX_DTYPES, ...MLC_DTYPES] as const
 export type Dtype = (typeof DTYPES)[number]
 
 /** What will be fetched, pinned to one commit. Kept beside the files as download.json while they are not all there. */
@@ -62,7 +72,7 @@ export const ModelManifest = v.object({
   hub: v.string(),
   commit: v.string(),
   dtype: v.picklist(DTYPES),
-  files: v.array(v.object({ path: FilePath, size: Count, sha256: Sha256 })),
+  files: v.array(v.object({ path: FilePath, size: Count, sha256: Sha256, url: v.exactOptional(Elsewhere) })),
   /** ISO 8601. */
   completedAt: v.string(),
 })
@@ -84,6 +94,8 @@ export interface ModelListing {
   readonly bytesPerToken: number | null
   /** Numbers in its largest weight, the embedding; null where its config does not say. */
   readonly embeddingNumbers: number | null
+  /** Of graphics memory, where its makers declare it. */
+  readonly declaredBytes?: number
   /** What can be fetched, each with all its files. */
   readonly plans: readonly ModelPlan[]
 }
@@ -127,6 +139,12 @@ export interface DownloadsState {
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly failure: DownloadFailure }
 
-export function planBytes({ files }: { readonly files: readonly { readonly size: number }[] }): number {
-  return files.reduce((sum, { size }) => sum + size, 0)
+/** Of the files whose size is known. */
+export function planBytes({ files }: { readonly files: readonly { readonly size: number | null }[] }): number {
+  return files.reduce((sum, { size }) => sum + (size ?? 0), 0)
+}
+
+/** Whether weights of this format are run by web-llm, on a graphics device alone. */
+export function isMlc(dtype: Dtype): dtype is MlcDtype {
+  return MLC_DTYPES.some((one) => one === dtype)
 }

@@ -23,6 +23,15 @@ describe('whether a model fits here', () => {
     expect(kinds('q4', 0.9e9, { adapter: { shaderF16: false, maxBufferBytes: GIB / 4 } })).toEqual(['tight', 'buffer'])
   })
 
+  it('says of models for a graphics device what that device lacks, that they are unpacked on disk, and their declared memory', () => {
+    expect(kinds('q4f16_1', 0.6e9)).toEqual(['fits'])
+    expect(kinds('q4f16_1', 0.6e9, { adapter: { shaderF16: false, maxBufferBytes: GIB } })).toEqual(['no', 'no-f16'])
+    expect(kinds('q4f32_1', 0.6e9, { adapter: { shaderF16: false, maxBufferBytes: GIB } })).toEqual(['fits'])
+    expect(kinds('q4f32_1', 6e9, { adapter: null })).toEqual(['no', 'no-webgpu', 'memory'])
+    expect(kinds('q4f32_1', 0.6e9, { freeBytes: 1e9 })).toEqual(['no', 'storage'])
+    expect(fitsHere(plan('q4f16_1', 1), { ...LISTED, declaredBytes: 7e8 }, ROOMY).memoryBytes).toBe(7e8)
+  })
+
   it('does not rule out what a browser that tells at most 8 GiB can\'t judge', () => {
     expect(kinds('q4', 9e9, { memoryBytes: 8 * GIB })).toEqual(['tight', 'memory'])
   })

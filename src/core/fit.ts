@@ -1,5 +1,5 @@
 /** Whether a model fits this device, and why or why not. Estimates from what the browser tells; knows no browser. */
-import { type Dtype, type ModelListing, type ModelPlan, planBytes } from './download.ts'
+import { type Dtype, isMlc, type ModelListing, type ModelPlan, planBytes } from './download.ts'
 
 export interface DeviceFacts {
   /** Null where the browser offers no graphics adapter. */
@@ -16,6 +16,8 @@ export type FitReason =
   /** What 32-bit WebAssembly can address. */
   | { readonly kind: 'address-space'; readonly neededBytes: number; readonly mostBytes: number }
   | { readonly kind: 'no-f16' }
+  /** It runs on a graphics device alone. */
+  | { readonly kind: 'no-webgpu' }
   /** Its largest weight may be more than the adapter takes in one piece. */
   | { readonly kind: 'buffer'; readonly neededBytes: number; readonly mostBytes: number }
   | { readonly kind: 'slow-here'; readonly better: 'q8' | 'q4' }
@@ -39,17 +41,23 @@ const COMFORTABLE = 0.5
 /** Browsers tell no more than this: there may be more. */
 const MOST_TOLD_BYTES = 8 * 2 ** 30
 
-type Listed = Pick<ModelListing, 'context' | 'bytesPerToken' | 'embeddingNumbers'>
+/** While web-llm loads a model, its files lie on disk twice. */
+const UNPACKED = 2
+
+type Listed = Pick<ModelListing, 'context' | 'bytesPerToken' | 'embeddingNumbers' | 'declaredBytes'>
 
 export function fitsHere(plan: Pick<ModelPlan, 'dtype' | 'files'>, listing: Listed, device: DeviceFacts): Fit {
   const bytes = planBytes(plan)
-  const memoryBytes = memoryNeed(bytes, listing)
-  const half = plan.dtype === 'fp16' || plan.dtype === 'q4f16'
+  const memoryBytes = listing.declaredBytes ?? memoryNeed(bytes, listing)
+  const mlc = isMlc(plan.dtype)
+  const half = isHalf(plan.dtype)
+  const onDisk = mlc ? bytes * UNPACKED : bytes
   const no: FitReason[] = []
   const tight: FitReason[] = []
-  if (device.freeBytes !== null && bytes > device.freeBytes) no.push({ kind: 'storage', neededBytes: bytes, freeBytes: device.freeBytes })
-  if (half && device.adapter?.shaderF16 !== true) no.push({ kind: 'no-f16' })
-  if (device.adapter === null && memoryBytes > WASM_BYTES) no.push({ kind: 'address-space', neededBytes: memoryBytes, mostBytes: WASM_BYTES })
+  if (device.freeBytes !== null && onDisk > device.freeBytes) no.push({ kind: 'storage', neededBytes: onDisk, freeBytes: device.freeBytes })
+  const lacking = adapterLacks(plan.dtype, device)
+  if (lacking !== null) no.push(lacking)
+  if (device.adapter === null && !mlc && memoryBytes > WASM_BYTES) no.push({ kind: 'address-space', neededBytes: memoryBytes, mostBytes: WASM_BYTES })
   if (device.memoryBytes !== null && memoryBytes > device.memoryBytes * COMFORTABLE) {
     const reason: FitReason = { kind: 'memory', neededBytes: memoryBytes, memoryBytes: device.memoryBytes }
     if (memoryBytes > device.memoryBytes && device.memoryBytes < MOST_TOLD_BYTES) no.push(reason)
@@ -63,7 +71,17 @@ export function fitsHere(plan: Pick<ModelPlan, 'dtype' | 'files'>, listing: List
   return { verdict: no.length > 0 ? 'no' : tight.length > 0 ? 'tight' : 'fits', memoryBytes, reasons: [...no, ...tight, ...unknown] }
 }
 
-export function memoryNeed(bytes: number, { context, bytesPerToken }: Omit<Listed, 'embeddingNumbers'>): number {
+/** What this format needs of a graphics device and finds none of; null where nothing is missing. */
+export function adapterLacks(dtype: Dtype, { adapter }: Pick<DeviceFacts, 'adapter'>): FitReason | null {
+  if (adapter === null && isMlc(dtype)) return { kind: 'no-webgpu' }
+  return isHalf(dtype) && adapter?.shaderF16 !== true ? { kind: 'no-f16' } : null
+}
+
+function isHalf(dtype: Dtype): boolean {
+  return /fp?16/.test(dtype)
+}
+
+export function memoryNeed(bytes: number, { context, bytesPerToken }: Pick<Listed, 'context' | 'bytesPerToken'>): number {
   return Math.round(bytes * RUNTIME + Math.min(context ?? FIT_CONTEXT, FIT_CONTEXT) * (bytesPerToken ?? 0))
 }
 

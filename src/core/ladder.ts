@@ -7,6 +7,8 @@ export type Strategy = (typeof STRATEGIES)[number]
 
 /** The engine of the models that ship, and of those downloaded in its format. */
 export const TRANSFORMERS = 'transformers'
+/** The engine of models that were compiled for the graphics device. */
+export const WEB_LLM = 'web-llm'
 /** The engine of a server's models: what it answers has left the device. */
 export const REMOTE = 'remote'
 

@@ -373,6 +373,54 @@ describe('a ladder of several models', () => {
     ])
   })
 
+  describe('of web-llm', () => {
+    const place = { kind: 'web-llm', id: 'owner/name', enabled: true } as const
+    const compiled = { ...base, id: 'owner/name' }
+    const rung = { id: 'owner/name:direct', strategy: 'direct', engine: 'web-llm', model: 'owner/name', cap: 9, enabled: true } as const
+
+    async function serving() {
+      const all = scripted({ choice: 'wasm' })
+      all.client.chooseModels(['base'], [place])
+      await all.loads[0]?.ready()
+      return { ...all, worker: await all.loads[1]?.ready({ larger: [compiled] }) }
+    }
+
+    it('that fails in the middle of an answer has its worker replaced, as often as a person asks it, and may be loaded again', async () => {
+      const { client, loads, ask, worker: first } = await serving()
+      let worker = first
+      for (let time = 1; time <= 4; time++) {
+        const { turn } = ask()
+        worker?.send({ ...turnStart(false), rungs: [rung] } as CascadeEvent, { type: 'rung-start', rung: rung.id, cap: 9 }, { type: 'turn-error', code: 'engine-failed', detail: 'x', ledger: [] })
+        worker?.asks.at(-1)?.resolve()
+        await settled()
+        expect([turn().error?.code, worker?.terminated, loads.length]).toEqual(['engine-failed', true, time + 2])
+        worker = await loads[time + 1]?.ready({ larger: [compiled] })
+        expect([client.status().phase, stateOf(client)]).toEqual(['ready', ['loaded', 'waiting']])
+      }
+    })
+
+    it('that did not load may hold the device: once the turn has ended another worker serves, which does not load it ahead', async () => {
+      const { client, loads, ask, worker } = await serving()
+      ask()
+      await worker?.end()
+      await worker?.ahead[0]?.end({ state: 'failed', code: 'device-lost', detail: 'too large' })
+      expect([worker?.terminated, loads.length]).toEqual([true, 3])
+      const next = await loads[2]?.ready({ larger: [compiled] })
+      expect(client.status()).toMatchObject({ phase: 'ready', models: [{}, { state: 'failed', detail: 'too large' }] })
+      ask()
+      await next?.end()
+      expect([next?.ahead.length, loads.length]).toEqual([0, 3])
+    })
+
+    it('that this device can\'t run from the start costs no worker', async () => {
+      const { loads, ask, worker } = await serving()
+      ask()
+      await worker?.end()
+      await worker?.ahead[0]?.end({ state: 'failed', code: 'model-unsupported', detail: 'no adapter' })
+      expect([worker?.terminated, loads.length]).toEqual([false, 2])
+    })
+  })
+
   it('passes on what a recording asks for', async () => {
     const { loads, ask } = scripted({ choice: 'wasm' })
     const worker = await loads[0]?.ready()

@@ -43,6 +43,8 @@ export interface InferencePorts {
 const TRIAL_MS = 180_000
 /** Workers lost one after the other, without a turn ended between, after which it is not tried again by itself. */
 const MOST_LOSSES = 3
+/** Ends of a load of web-llm after which its worker may still hold the graphics device's memory. */
+const SPOILING: readonly ErrorCode[] = ['engine-failed', 'device-lost', 'timeout']
 
 interface Serving {
   readonly worker: LiveWorker
@@ -72,6 +74,10 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
   let added = options.added ?? []
   /** Whether other models were chosen than those the worker was started with. */
   let stale = false
+  /** Whether the worker is to be replaced for what a failed load left in it. */
+  let spoiled = false
+  /** Why models of web-llm did not load in a worker that was therefore replaced: such a one is loaded where a prompt climbs to it, not ahead. */
+  const unloaded = new Map<string, string>()
   let verdicts: Verdicts = { wasm: { state: 'untried' }, webgpu: { state: 'untried' } }
   let status: InferenceStatus = { phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null }
   let serving: Serving | null = null
@@ -103,6 +109,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
   /** From nothing, or after a loss. No turn runs. */
   async function start(): Promise<void> {
     const mine = ++epoch
+    spoiled = false
     dismiss()
     publish({ phase: 'loading', step: 'weights', loadedBytes: 0, totalBytes: null })
     // Progress comes on a port of its own and may be late: after the end of the load it must not bring "loading" back.
@@ -156,6 +163,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
   /** Makes a loaded worker the one that answers. */
   function take(next: Serving): void {
     serving?.worker.terminate()
+    next.larger = next.larger.map((model) => (unloaded.has(model.id) ? { ...model, state: 'failed', detail: unloaded.get(model.id) ?? '' } : model))
     serving = next
     sha256 = next.loaded.sha256
     // The speed of WASM is that of its own worker: the runtime that can do both is slower at it.
@@ -187,7 +195,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
 
   function pump(): void {
     if (running !== null) return
-    if (stale) {
+    if (stale || spoiled) {
       stale = false
       return void start()
     }
@@ -213,6 +221,9 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
         pump()
         void tryWebGpu()
         void loadAhead()
+      } else if (end === 'engine-spent') {
+        // The worker did nothing wrong, so that it is not counted: only asking again leads here again.
+        void start()
       } else {
         if (end === 'device-lost') verdicts = { ...verdicts, webgpu: { state: 'unavailable', reason: 'failed', detail: 'the graphics device was lost' } }
         recover()
@@ -228,6 +239,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     changeLarger(on, next.id, { state: 'loading' })
     const end = await on.worker.remote.loadAhead(next.id).catch((thrown: unknown): LoadEnd => ({ state: 'failed', code: 'internal', detail: String(thrown) }))
     noteLoad(on, next.id, end)
+    if (spoiled) pump()
   }
 
   /** A turn loads what it climbs to; its events say so. */
@@ -238,6 +250,11 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
 
   /** A load that was stopped waiting for goes on or is taken up again: it is not there yet. */
   function noteLoad(on: Serving, id: string, end: LoadEnd): void {
+    if (end.state === 'ready') unloaded.delete(id)
+    if (end.state === 'failed' && serving === on && SPOILING.includes(end.code) && added.some((place) => place.id === id && place.kind === 'web-llm')) {
+      spoiled = true
+      unloaded.set(id, end.detail)
+    }
     if (end.state === 'failed') changeLarger(on, id, { state: 'failed', detail: end.detail })
     else changeLarger(on, id, { state: end.state === 'ready' ? 'loaded' : 'waiting', detail: '' })
   }
@@ -355,6 +372,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
       if (JSON.stringify([next, more]) === JSON.stringify([models, added])) return
       models = next
       added = more
+      unloaded.clear()
       losses = 0
       stale = true
       pump()

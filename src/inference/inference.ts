@@ -6,10 +6,10 @@ import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Backend } from '../core/usage.ts'
-import type { RemotePlace, StoredPlace } from '../../workers/api.ts'
+import type { RemotePlace, StoredPlace, WebLlmPlace } from '../../workers/api.ts'
 
 /** A model that does not ship: downloaded, or a server's. */
-export type AddedPlace = StoredPlace | RemotePlace
+export type AddedPlace = StoredPlace | WebLlmPlace | RemotePlace
 
 export interface Ask {
   readonly prompt: string

@@ -1,6 +1,7 @@
 /** One turn on one worker: passes its events on, and ends it itself where the worker cannot. Knows nothing of other turns. */
 import * as Comlink from 'comlink'
 import type { CascadeEvent } from '../core/events.ts'
+import { WEB_LLM } from '../core/ladder.ts'
 import { type Turn, emptyTurn, foldEvent, interrupt } from '../core/turn.ts'
 import { deferred } from './deferred.ts'
 import type { Ask } from './inference.ts'
@@ -9,10 +10,10 @@ import type { LiveWorker } from './live-worker.ts'
 /** How long a stop may take to arrive before the worker counts as hung. A token takes 3 ms on WASM, 300 ms on a software GPU. */
 export const STOP_MS = 1000
 
-export type TurnEnd = 'ended' | 'device-lost' | 'worker-lost' | 'hung'
+export type TurnEnd = 'ended' | 'device-lost' | 'engine-spent' | 'worker-lost' | 'hung'
 
 export interface TurnRun {
-  /** Resolves after the turn's last event, never rejects; on 'hung' the worker must be terminated, on 'worker-lost' it is gone. */
+  /** Resolves after the turn's last event, never rejects; on 'hung' and 'engine-spent' the worker must be terminated, on 'worker-lost' it is gone. */
   readonly end: Promise<TurnEnd>
   /** Ends it within STOP_MS. */
   stop(): void
@@ -52,6 +53,7 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
       onEvents([last])
     }
     over = true
+    if (outcome.kind === 'ended' && isSpent(turn)) return 'engine-spent'
     return turn.error?.code === 'device-lost' ? 'device-lost' : outcome.kind
   }
 
@@ -62,6 +64,12 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
       setTimeout(() => hung.resolve('hung'), STOP_MS)
     },
   }
+}
+
+/** web-llm runs nothing more once a run of it failed, and holds its memory until the worker ends. Its device is not that of the models before it. */
+function isSpent({ error, rungs, ladder }: Turn): boolean {
+  const last = rungs.at(-1)
+  return error !== null && ladder.some(({ id, engine }) => id === last?.rung && engine === WEB_LLM)
 }
 
 /** The turn as its request tells of it: with the answers and the cost of the results it goes on from. */

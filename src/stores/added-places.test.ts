@@ -5,8 +5,9 @@ import { addedPlaces } from './added-places.ts'
 const SERVER: Endpoint = { id: 'mine', name: 'Mine', baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: { input: 1, output: 2 }, found: null }
 
 test('what runs here is asked before what leaves, and a server knows neither its address nor its price on the way to an engine', () => {
-  expect(addedPlaces(['owner/name'], [SERVER])).toEqual([
+  expect(addedPlaces([{ id: 'owner/name', kind: 'stored' }, { id: 'owner/name-q4f16_1-MLC', kind: 'web-llm' }], [SERVER])).toEqual([
     { kind: 'stored', id: 'owner/name', enabled: true },
+    { kind: 'web-llm', id: 'owner/name-q4f16_1-MLC', enabled: true },
     { kind: 'remote', id: 'remote:mine', enabled: true, endpoint: { id: 'mine', name: 'Mine', model: 'm', reasoning: 'none', found: null } },
   ])
 })

@@ -1,7 +1,7 @@
 /** Models of a hub as the page sees them: looked at, coming, there, taken back. Knows no worker and no screen. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Done, type Download, type DownloadFailure, DTYPES, type ModelListing, type ModelPlan, RepoId, type StoredModelFacts } from '../core/download.ts'
+import { type Done, type Download, type DownloadFailure, DTYPES, isMlc, type ModelListing, type ModelPlan, RepoId, type StoredModelFacts } from '../core/download.ts'
 import type { DeviceFacts } from '../core/fit.ts'
 import { readHubModel } from '../core/hub-address.ts'
 import type { Downloads } from '../inference/downloads.ts'
@@ -62,10 +62,16 @@ export interface ModelsParts {
 
 const KEY = 'second-thought/models'
 
-/** Ids of the downloaded models that are whole, as far as is known: before the disk was read, those that were there last. */
-export function storedModels({ known, stored }: Pick<ModelsState, 'known' | 'stored'>, disk: KeyValue): readonly string[] {
-  if (!known) return rememberedOn(disk).map(({ repo }) => repo)
-  return stored.filter(({ missing }) => missing.length === 0).map(({ manifest }) => manifest.repo)
+/** A downloaded model, with what runs it. */
+export interface StoredId {
+  readonly id: string
+  readonly kind: 'stored' | 'web-llm'
+}
+
+/** The downloaded models that are whole, as far as is known: before the disk was read, those that were there last. */
+export function storedModels({ known, stored }: Pick<ModelsState, 'known' | 'stored'>, disk: KeyValue): readonly StoredId[] {
+  const there = known ? stored.filter(({ missing }) => missing.length === 0).map(({ manifest }) => manifest) : rememberedOn(disk)
+  return there.map(({ repo, dtype }) => ({ id: repo, kind: isMlc(dtype) ? 'web-llm' : 'stored' }))
 }
 
 function rememberedOn(disk: KeyValue): readonly Remembered[] {

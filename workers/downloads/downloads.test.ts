@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { DownloadsState } from '../../src/core/download.ts'
 import { createDownloads, type TabLocks } from './downloads.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
-import { type Answer, bodyOf, bytesOf, COMMIT, hastyClock, honest, planOfFiles, sameBytes, scriptedHub } from './scripted-hub.ts'
+import { type Answer, bodyOf, bytesOf, COMMIT, hastyClock, honest, planned, planOfFiles, sameBytes, scriptedHub } from './scripted-hub.ts'
 import { openStoredModel } from './stored-model.ts'
 
 const FILES = { 'config.json': bytesOf(300, 3), 'tokenizer.json': bytesOf(7000, 5), 'onnx/model_q4.onnx': bytesOf((1 << 20) + 999, 7) }
@@ -89,6 +89,33 @@ describe('the download manager', () => {
     expect(await other.downloads.resumeDownload('made/up')).toMatchObject({ ok: false, failure: { code: 'other-tab' } })
     expect(await other.downloads.cancelDownload('made/up')).toMatchObject({ ok: false, failure: { code: 'other-tab' } })
     await one.downloads.pauseDownload('made/up')
+  })
+
+  it('takes a file that no listing has from its own address, writes down what came, and holds everything later against that', async () => {
+    const library = bytesOf(5000, 11)
+    const url = 'https://elsewhere.test/v1/lib.wasm'
+    let sent = library
+    const { disk, hub, downloads, state } = await tab({
+      answer: (request, content, signal) => (request.url === url ? honest(request, sent, signal) : halting(request, content, signal)),
+    })
+    const plan = await planOfFiles(FILES)
+    await downloads.startDownload({ ...plan, dtype: 'q4f16_1', files: [{ path: 'lib/lib.wasm', size: null, check: { kind: 'received' }, url }, ...plan.files] })
+    await until(() => (disk.files.get(`${FOLDER}/onnx/model_q4.onnx`)?.byteLength ?? 0) === 600_000)
+    // Only what was promised counts as the whole.
+    expect(state().downloads[0]).toMatchObject({ totalBytes: 300 + 7000 + (1 << 20) + 999 })
+    await downloads.pauseDownload('made/up')
+    hub.answer = (request, content, signal) => honest(request, request.url === url ? sent : content, signal)
+    await downloads.resumeDownload('made/up')
+    await until(() => state().stored.length === 1)
+    expect(hub.asked.filter((one) => one.url === url).length).toBe(1)
+    expect((await openStoredModel('made/up', disk))?.manifest.files[0]).toEqual({ path: 'lib/lib.wasm', size: 5000, sha256: (await planned('', library)).check.hex, url })
+
+    // Another one under the same address is not taken for it.
+    disk.files.set(`${FOLDER}/lib/lib.wasm`, bytesOf(5000, 12))
+    sent = bytesOf(5000, 13)
+    await downloads.resumeDownload('made/up')
+    await until(() => state().downloads[0]?.at.phase === 'failed')
+    expect(state().downloads[0]?.at).toMatchObject({ failure: { code: 'mismatch', file: 'lib/lib.wasm' } })
   })
 
   it('does not begin what will not fit, and says how much is missing', async () => {

@@ -175,7 +175,7 @@ export function createDownloads(parts: ManagerParts): DownloadsApi {
     const manifest = (await manifestsOf(disk, repo)).at(-1)
     if (manifest === undefined) return null
     const { hub, commit, dtype } = manifest
-    const plan = v.parse(ModelPlan, { schema: 1, repo, hub, commit, dtype, files: manifest.files.map(({ path, size, sha256 }) => ({ path, size, check: { kind: 'sha256', hex: sha256 } })) })
+    const plan = v.parse(ModelPlan, { schema: 1, repo, hub, commit, dtype, files: manifest.files.map(({ sha256, ...file }) => ({ ...file, check: { kind: 'sha256', hex: sha256 } })) })
     const done = await change(repo, async () => {
       await writeText(disk, `${modelFolder(plan)}/${DOWNLOAD}`, JSON.stringify(plan))
       await disk.remove(`${modelFolder(plan)}/${MANIFEST}`)

@@ -28,7 +28,7 @@ export async function createFileHash({ size, check }: PlannedFile): Promise<File
     end: () => {
       const content = sha256.digest()
       const found = git?.digest() ?? content
-      return { right: found === check.hex, found, sha256: content }
+      return { right: check.kind === 'received' || found === check.hex, found, sha256: content }
     },
   }
 }

@@ -31,7 +31,7 @@ describe('looking at a model', () => {
       'tokenizer.json sha256', 'tokenizer_config.json git',
     ])
     const sizes = end.listing.plans[0]?.files.map(({ size }) => size) ?? []
-    expect(sizes).toEqual(sizes.toSorted((one, other) => one - other))
+    expect(sizes).toEqual(sizes.toSorted((one, other) => (one ?? 0) - (other ?? 0)))
     expect(asked.slice(1).every((url) => url.includes(`/resolve/${COMMIT}/`))).toBe(true)
   })
 

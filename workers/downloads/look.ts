@@ -1,23 +1,12 @@
 /** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
 import * as v from 'valibot'
-import { type Check, type DownloadFailure, DTYPES, type LookEnd, type ModelListing, ModelPlan, RepoId } from '../../src/core/download.ts'
+import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, ONNX_DTYPES as DTYPES, RepoId } from '../../src/core/download.ts'
+import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
 import { SUPPORTED_MODEL_TYPES } from '../engines/transformers/hub/model-types.ts'
+import { count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
+import { lookAtMlc } from './look-mlc.ts'
 import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
-
-const Listing = v.object({
-  sha: v.pipe(v.string(), v.regex(/^[0-9a-f]{40}$/)),
-  gated: v.optional(v.union([v.boolean(), v.string()])),
-  tags: v.optional(v.array(v.string()), []),
-  cardData: v.optional(v.nullable(v.object({ license: v.optional(v.unknown()) }))),
-  siblings: v.array(v.object({
-    rfilename: v.string(),
-    size: v.optional(v.nullable(v.number())),
-    blobId: v.optional(v.nullable(v.string())),
-    lfs: v.optional(v.nullable(v.object({ sha256: v.optional(v.string()), size: v.optional(v.number()) }))),
-  })),
-})
-type Listing = v.InferOutput<typeof Listing>
 
 const Config = v.object({
   model_type: v.string(),
@@ -46,15 +35,17 @@ export async function lookAtModel(net: Net, hub: string, repo: string, revision:
     const text = await fetchText(net, address, 'listing', MOST_LISTING_BYTES).catch((thrown: unknown) => { throw unlisted(thrown, repo) })
     const listing = parse(Listing, text, 'listing')
     if (listing.gated !== undefined && listing.gated !== false) throw new DownloadError({ code: 'gated', detail: `${repo} is given only to people who accepted its terms` })
+    const read = (file: string, mostBytes: number): Promise<string> => fetchText(net, `${hub}/${repo}/resolve/${listing.sha}/${file}`, file, mostBytes)
+    const looked: Looked = { listing, hub, repo, read }
+    if (hasFile(listing, MLC_CONFIG)) return { ok: true, listing: await lookAtMlc(looked) }
     const refusal = refusedBefore(listing, repo)
     if (refusal !== null) throw new DownloadError(refusal)
-    const plans = plansOf(listing, hub, repo)
-    const read = (file: string, mostBytes: number): Promise<string> => fetchText(net, `${hub}/${repo}/resolve/${listing.sha}/${file}`, file, mostBytes)
+    const plans = plansOf(looked)
     const config = parse(Config, await read('config.json', MOST_CONFIG_BYTES), 'config.json')
     if (!SUPPORTED_MODEL_TYPES.includes(config.model_type)) {
       throw new DownloadError({ code: 'model-type', detail: `${repo} is of the kind ${config.model_type}; this app runs ${SUPPORTED_MODEL_TYPES.join(', ')}` })
     }
-    const template = ['chat_template.jinja', 'tokenizer_config.json'].find((name) => listing.siblings.some(({ rfilename }) => rfilename === name))
+    const template = ['chat_template.jinja', 'tokenizer_config.json'].find((name) => hasFile(listing, name))
     const thinking = template !== undefined && (await read(template, MOST_TEMPLATE_BYTES)).includes('enable_thinking')
     return { ok: true, listing: { ...factsOf(listing, config), repo, hub, thinking, plans } }
   } catch (thrown) {
@@ -69,19 +60,6 @@ function unlisted(thrown: unknown, repo: string): unknown {
   return failure.code === 'refused' || failure.code === 'not-found' ? new DownloadError({ code: 'not-found', detail: `no model ${repo} is listed there (${failure.detail})` }) : thrown
 }
 
-function parse<T extends v.GenericSchema>(schema: T, text: string, file: string): v.InferOutput<T> {
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch {
-    throw new DownloadError({ code: 'listing-invalid', detail: `${file} is no JSON`, file })
-  }
-  const parsed = v.safeParse(schema, json)
-  if (parsed.success) return parsed.output
-  const [issue] = parsed.issues
-  throw new DownloadError({ code: 'listing-invalid', detail: `${file}: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}`, file })
-}
-
 /** What the names of its files already rule out. */
 function refusedBefore({ siblings }: Listing, repo: string): DownloadFailure | null {
   const names = siblings.map(({ rfilename }) => rfilename)
@@ -94,38 +72,20 @@ function refusedBefore({ siblings }: Listing, repo: string): DownloadFailure | n
   return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
 }
 
-function plansOf(listing: Listing, hub: string, repo: string): readonly ModelPlan[] {
+function plansOf(looked: Looked): readonly ModelPlan[] {
   return DTYPES.flatMap((dtype) => {
     const weights = weightsPath(dtype)
-    if (!listing.siblings.some(({ rfilename }) => rfilename === weights)) return []
-    const files = listing.siblings
-      // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …
-      .filter(({ rfilename: name }) => NEEDED.includes(name) || WANTED.includes(name) || name === weights || new RegExp(`^${escaped(weights)}_data(?:_\\d+)?$`).test(name))
-      .map((file) => ({ path: file.rfilename, size: file.lfs?.size ?? file.size, check: checkOf(file) }))
-      // Small files first: what is wrong with a model mostly shows there.
-      .toSorted((a, b) => (a.size ?? 0) - (b.size ?? 0))
-    const plan = v.safeParse(ModelPlan, { schema: 1, repo, hub, commit: listing.sha, dtype, files })
-    if (plan.success) return [plan.output]
-    const [issue] = plan.issues
-    throw new DownloadError({ code: 'listing-invalid', detail: `the listing of ${repo} can't be used: ${issue.message} at ${v.getDotPath(issue) ?? 'its top'}` })
+    if (!hasFile(looked.listing, weights)) return []
+    // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …
+    const parts = new RegExp(`^${weights.replaceAll('.', '\\.')}_data(?:_\\d+)?$`)
+    return [planOf(looked, dtype, (name) => NEEDED.includes(name) || WANTED.includes(name) || name === weights || parts.test(name))]
   })
 }
 
-function escaped(name: string): string {
-  return name.replaceAll('.', '\\.')
-}
-
-function checkOf({ lfs, blobId }: Listing['siblings'][number]): Check | null {
-  if (lfs?.sha256 !== undefined) return { kind: 'sha256', hex: lfs.sha256 }
-  return typeof blobId === 'string' ? { kind: 'git', hex: blobId } : null
-}
-
-function factsOf({ sha, tags, cardData }: Listing, config: Config): Pick<ModelListing, 'commit' | 'licence' | 'tags' | 'modelType' | 'context' | 'bytesPerToken' | 'embeddingNumbers'> {
-  const said = cardData?.license
-  const licence = typeof said === 'string' ? said : tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null
+function factsOf(listing: Listing, config: Config): Pick<ModelListing, 'commit' | 'licence' | 'tags' | 'modelType' | 'context' | 'bytesPerToken' | 'embeddingNumbers'> {
   const [vocab, hidden] = [count(config.vocab_size), count(config.hidden_size)]
   return {
-    commit: sha, licence, tags: tags.slice(0, 50), modelType: config.model_type, context: count(config.max_position_embeddings),
+    commit: listing.sha, licence: licenceOf(listing), tags: listing.tags.slice(0, 50), modelType: config.model_type, context: count(config.max_position_embeddings),
     bytesPerToken: bytesPerToken(config), embeddingNumbers: vocab === null || hidden === null ? null : vocab * hidden,
   }
 }
@@ -138,8 +98,4 @@ function bytesPerToken(config: Config): number | null {
   const kvHeads = count(config.num_key_value_heads) ?? heads
   const width = count(config.head_dim) ?? (hidden !== null && heads !== null ? hidden / heads : null)
   return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * 4
-}
-
-function count(value: unknown): number | null {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
 }

@@ -1,5 +1,5 @@
 /** A hub of made-up files behind a scripted `fetch`, for tests: ranges as a server gives them, and whatever faults a test says. */
-import type { ModelPlan, PlannedFile } from '../../src/core/download.ts'
+import type { ListedFile, ModelPlan } from '../../src/core/download.ts'
 import type { DownloadClock } from './clock.ts'
 import type { Net } from './net.ts'
 
@@ -18,7 +18,7 @@ export function bytesOf(size: number, seed = 1): Uint8Array {
 }
 
 /** Hashed by the platform, not by what is tested. */
-export async function planned(path: string, content: Uint8Array): Promise<PlannedFile> {
+export async function planned(path: string, content: Uint8Array): Promise<ListedFile> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>))
   return { path, size: content.byteLength, check: { kind: 'sha256', hex: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') } }
 }

@@ -16,6 +16,8 @@ const RESUMED_BYTES = 1 << 20
 const READ_BYTES = 4 << 20
 /** Written to disk for good at least so often. */
 const FLUSH_BYTES = 16 << 20
+/** Of a file whose size nobody told: the largest compiled libraries have some 10 MB. */
+const MOST_UNLISTED_BYTES = 64 << 20
 
 export interface TransferEvents {
   /** Bytes of this file on disk. */
@@ -31,7 +33,7 @@ export async function transfer(net: Net, url: string, file: PlannedFile, disk: D
   for (let mismatches = 0; ; mismatches++) {
     await arrive(net, url, file, disk, hash, signal, events)
     const { right, found, sha256 } = hash.end()
-    if (right) {
+    if (right || file.check.kind === 'received') {
       disk.flush()
       return sha256
     }
@@ -45,6 +47,8 @@ export async function transfer(net: Net, url: string, file: PlannedFile, disk: D
 /** Hashes what an earlier visit left of it. */
 async function takeUp(file: PlannedFile, disk: DiskFile, hash: FileHash, signal: AbortSignal, events: TransferEvents): Promise<void> {
   const kept = disk.size()
+  // Half a file can't be told from a whole one where nobody says how long it is.
+  if (file.size === null) return disk.truncate(0)
   if (kept > file.size || (kept < file.size && file.size < RESUMED_BYTES)) disk.truncate(0)
   if (disk.size() === 0) return
   events.onChecking()
@@ -63,18 +67,21 @@ async function takeUp(file: PlannedFile, disk: DiskFile, hash: FileHash, signal:
 
 /** Fetches what is missing until the file has its size, however often the line is cut within reason. */
 async function arrive(net: Net, url: string, file: PlannedFile, disk: DiskFile, hash: FileHash, signal: AbortSignal, events: TransferEvents): Promise<void> {
-  for (let retries = 0; disk.size() < file.size;) {
+  let ended = false
+  for (let retries = 0; file.size === null ? !ended : disk.size() < file.size;) {
     signal.throwIfAborted()
     const before = disk.size()
     try {
       await fetchOnce(net, url, file, disk, hash, signal, events)
-      if (disk.size() < file.size) throw new DownloadError({ code: 'unreachable', file: file.path, detail: `${file.path}: the line was cut after ${disk.size()} of ${file.size} bytes` })
+      if (disk.size() === 0) throw new DownloadError({ code: 'server-failed', file: file.path, detail: `${file.path}: an answer without content` })
+      ended = true
+      if (file.size !== null && disk.size() < file.size) throw new DownloadError({ code: 'unreachable', file: file.path, detail: `${file.path}: the line was cut after ${disk.size()} of ${file.size} bytes` })
     } catch (thrown) {
       signal.throwIfAborted()
       const failure = downloadFailureOf(thrown)
       if (disk.size() - before >= HEADWAY_BYTES) retries = 0
       if (!mayRetry(failure) || retries === MOST_RETRIES) throw new DownloadError({ ...failure, file: file.path })
-      if (file.size < RESUMED_BYTES) startAnew(disk, hash, events)
+      if (file.size === null || file.size < RESUMED_BYTES) startAnew(disk, hash, events)
       retries++
       events.onRetry(retries, failure)
       await wait(net, backOffMs(retries, net.random()), signal)
@@ -123,9 +130,10 @@ async function fetchOnce(net: Net, url: string, file: PlannedFile, disk: DiskFil
       const at = disk.size()
       note.received(step.value.byteLength)
       if (at === 0 && isWebPage(contentType, step.value)) throw new DownloadError({ code: 'html', file: file.path, detail: `${file.path}: a web page came instead of the file` })
-      if (at + step.value.byteLength > file.size) {
+      const most = file.size ?? MOST_UNLISTED_BYTES
+      if (at + step.value.byteLength > most) {
         startAnew(disk, hash, events)
-        throw new DownloadError({ code: 'mismatch', file: file.path, detail: `${file.path}: more than the ${file.size} bytes that were promised came` })
+        throw new DownloadError({ code: 'mismatch', file: file.path, detail: `${file.path}: more than the ${most} bytes that were ${file.size === null ? 'expected' : 'promised'} came` })
       }
       disk.write(step.value, at)
       hash.update(step.value)

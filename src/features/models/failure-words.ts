@@ -19,8 +19,9 @@ export function failureWords({ code, detail, file, neededBytes, freeBytes }: Dow
       ? { sentence: 'No such model is listed there, or only for people who are signed in. Check the spelling of owner and name.', action: 'change', label: 'Write it again' }
       : { sentence: `${file} is listed but no longer there (404). The model may have changed: look at it again.`, action: 'retry', label: 'Try again' }
     case 'gated': return { sentence: 'Its makers give it only to people who accept their terms while signed in, which this app can’t do for you. Most such models have a copy without that.', action: 'visit', label: 'Read its terms' }
-    case 'no-onnx': return { sentence: 'It has no ONNX files, which this app needs. Many models have a version with them, often under onnx-community/…-ONNX.', action: 'change', label: 'Try another name' }
+    case 'no-onnx': return { sentence: 'It has no ONNX files, which this app needs, nor those of web-llm. Many models have a version with them, often under onnx-community/…-ONNX.', action: 'change', label: 'Try another name' }
     case 'no-dtype': return { sentence: 'It has ONNX files, but none that is a whole text model (onnx/model.onnx or one of its quantisations). Models in several parts can’t run here.', action: 'change', label: 'Try another model' }
+    case 'no-library': return { sentence: 'It is made for web-llm, but has no compiled library in it (lib/….wasm), and web-llm’s list names none that is known here. Nothing was downloaded.', action: 'change', label: 'Try another model' }
     case 'model-type': return { sentence: `${detail}. Nothing was downloaded.`, action: 'change', label: 'Try another model' }
     case 'listing-invalid': return { sentence: `What the hub says of this model can’t be used: ${detail}.`, action: 'change', label: 'Try another model' }
     case 'unreachable': return { sentence: `The line was cut or the hub can’t be reached${file === undefined || file === 'listing' ? '' : `, at ${file}`}. What has arrived is kept. Check the connection, and the hub’s address below.`, action: 'retry', label: 'Try again' }

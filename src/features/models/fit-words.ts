@@ -7,12 +7,13 @@ export function fitWords({ verdict, memoryBytes, reasons }: Fit): string {
   return [head, ...reasons.map(reasonWords)].join(' ')
 }
 
-function reasonWords(reason: FitReason): string {
+export function reasonWords(reason: FitReason): string {
   switch (reason.kind) {
     case 'storage': return `it needs ${bytes(reason.neededBytes)} of storage and the browser offers ${bytes(reason.freeBytes)}.`
     case 'memory': return `it takes about ${bytes(reason.neededBytes)} of memory, estimated, and the browser tells of ${bytes(reason.memoryBytes)} in all.`
     case 'address-space': return `it takes about ${bytes(reason.neededBytes)}, estimated; without a graphics device a browser can use ${bytes(reason.mostBytes)}.`
     case 'no-f16': return 'this quantisation computes with 16-bit numbers, which need a graphics device that can (shader-f16), and this browser offers none.'
+    case 'no-webgpu': return 'it runs on a graphics device alone (WebGPU), and this browser offers none.'
     case 'buffer': return `its largest weight may take ${bytes(reason.neededBytes)} in one piece and the graphics device takes ${bytes(reason.mostBytes)}.`
     case 'slow-here': return `it runs, but ${reason.better} is faster on this device.`
     case 'memory-unknown': return 'This browser doesn’t tell how much memory there is.'

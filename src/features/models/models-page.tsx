@@ -5,6 +5,7 @@ import { Failure } from './failure.tsx'
 import styles from './models-page.module.css'
 import { OnDevice } from './on-device.tsx'
 import { AnyModel, Catalogue, HubAddress } from './to-fetch.tsx'
+import { WebLlmCatalogue } from './web-llm-models.tsx'
 
 /** `servers`: those that may be asked beside them, which another feature draws. */
 export function ModelsPage({ servers }: { readonly servers: ReactNode }) {
@@ -23,6 +24,7 @@ export function ModelsPage({ servers }: { readonly servers: ReactNode }) {
       {trouble !== null && <Failure failure={trouble.failure} onClose={() => models.setState({ trouble: null })} />}
       <OnDevice />
       <Catalogue />
+      <WebLlmCatalogue />
       <AnyModel />
       <HubAddress />
       {servers}

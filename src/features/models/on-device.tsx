@@ -8,6 +8,7 @@ import { bytes } from '../../ui/format.ts'
 import page from '../../ui/page.module.css'
 import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
+import { WebLlmNotes } from './web-llm-models.tsx'
 
 export function OnDevice() {
   const { actions } = useStores().models
@@ -45,7 +46,8 @@ export function OnDevice() {
   )
 }
 
-function StoredRow({ model: { manifest: { repo, dtype, commit }, bytes: size, missing } }: { readonly model: StoredModelFacts }) {
+function StoredRow({ model: { manifest, bytes: size, missing } }: { readonly model: StoredModelFacts }) {
+  const { repo, dtype, commit, files } = manifest
   const { actions } = useStores().models
   const [asking, setAsking] = useState(false)
   return (
@@ -68,11 +70,16 @@ function StoredRow({ model: { manifest: { repo, dtype, commit }, bytes: size, mi
             </span>
           )}
       </div>
-      <p className={styles.facts}>{bytes(size)} · version {commit.slice(0, 7)} · {missing.length === 0 ? 'every file verified' : ''}</p>
+      <p className={styles.facts}>{bytes(size)} · version {commit.slice(0, 7)} · {missing.length === 0 ? verifiedWords(files) : ''}</p>
+      <WebLlmNotes manifest={manifest} />
       {missing.length === 0 && <Climbs repo={repo} />}
       {missing.length > 0 && <p className={styles.trouble} role="alert">The browser took back {missing.join(', ')}: it can’t run until that is fetched again.</p>}
     </li>
   )
+}
+
+function verifiedWords(files: StoredModelFacts['manifest']['files']): string {
+  return files.some(({ url }) => url !== undefined) ? 'every file verified, its library against what came first' : 'every file verified'
 }
 
 /** Whether it is on the ladder. */

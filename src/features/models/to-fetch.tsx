@@ -2,6 +2,7 @@
 import { useId, useState, type SubmitEvent } from 'react'
 import { readHub, THE_HUB } from '../../core/hub-address.ts'
 import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
+import { webLlmRow } from '../../core/web-llm-catalogue.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
@@ -51,9 +52,9 @@ export function AnyModel() {
         <input id={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
         <button type="submit" className={buttons.outlined}>Look it up</button>
       </form>
-      <p className={page.note}>A text model with ONNX files, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
+      <p className={page.note}>A text model with ONNX files, or one compiled for web-llm, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
       <ul className={styles.rows} aria-label="Looked up">
-        {added.filter((one) => HUB_CATALOGUE.every(({ repo }) => repo !== one)).map((one) => (
+        {added.filter((one) => HUB_CATALOGUE.every(({ repo }) => repo !== one) && webLlmRow(one) === null).map((one) => (
           <li key={one} className={styles.row} aria-label={one}>
             <div className={styles.head}>
               <h3 className={styles.id}>{one}</h3>
@@ -99,7 +100,7 @@ export function HubAddress() {
   )
 }
 
-function LookButton({ text }: { readonly text: string }) {
+export function LookButton({ text }: { readonly text: string }) {
   const { actions } = useStores().models
   const hub = useSettings((state) => state.hub)
   const look = useModels((state) => state.looks[text])
@@ -107,7 +108,7 @@ function LookButton({ text }: { readonly text: string }) {
   return <button type="button" className={buttons.outlined} aria-label={`Look at ${text}`} onClick={() => void actions.look(text, hub)}>Look</button>
 }
 
-function Looked({ text }: { readonly text: string }) {
+export function Looked({ text }: { readonly text: string }) {
   const { actions } = useStores().models
   const hub = useSettings((state) => state.hub)
   const look = useModels((state) => state.looks[text])

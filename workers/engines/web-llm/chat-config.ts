@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import type { CountedModel } from '../../../src/core/flops.ts'
 import { type ChatFrame, type ChatFrames, SYSTEM_TEXT } from '../transformers/hub/chat-frame.ts'
 import { readConfig } from '../transformers/hub/model-config.ts'
+import { hasThinkingSwitch } from './record.ts'
 
 const Id = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Ids = v.nullish(v.union([Id, v.array(Id)]))
@@ -65,7 +66,7 @@ export function readChatConfig(json: unknown): ChatConfig {
   const config = v.parse(ChatConfigJson, json)
   const { conv_template: template, model_type: type, sliding_window_size: sliding } = config
   const context = config.context_window_size > 0 ? config.context_window_size : sliding
-  const switchable = /^qwen3(?:_|$)/.test(type)
+  const switchable = hasThinkingSwitch(type)
   const chunk = config.prefill_chunk_size ?? USUAL_CHUNK
   return {
     context: v.parse(v.pipe(v.number(), v.minValue(1, 'the context has no size')), context),

@@ -1,5 +1,6 @@
 /** A model of web-llm behind core's Engine contract. Loads nothing itself. */
 import type { Capabilities, Engine, ModelFacts } from '../../../src/core/engine.ts'
+import { WEB_LLM } from '../../../src/core/ladder.ts'
 import { ANSWER_CAP, type ChatRules } from '../transformers/hub/chat-pass.ts'
 import { type ThinkTokens, readPrompt } from '../transformers/hub/chat-prompt.ts'
 import type { ChatTokenizer } from '../transformers/hub/chat-tokenizer.ts'
@@ -7,8 +8,6 @@ import type { ChatConfig } from './chat-config.ts'
 import { createPassMeter } from './pass-meter.ts'
 import type { Runner } from './runner.ts'
 import { createWebLlmSequence } from './sequence.ts'
-
-export const ENGINE = 'web-llm'
 
 /** Most thought tokens. */
 const THINK_CAP = 1024
@@ -38,14 +37,11 @@ export function createWebLlmEngine({ id, config, context, tokenizer: plain, runn
   const ends = new Set([...config.stopIds, ...config.stopTexts.flatMap((text) => plain.idOf(text) ?? [])])
   const rules: ChatRules = { tokenizer, ends, think, context }
   const room = context - Math.min(ANSWER_CAP, Math.floor(context / 4))
-  const model: ModelFacts = {
-    id, name: id.slice(id.lastIndexOf('/') + 1), context, decline: [], modeChoice: false, thinkCap: switchable ? THINK_CAP : 0, skills: [],
-    ...(config.shape === null ? {} : { architecture: config.shape.architecture, nonEmbeddingParameters: config.shape.nonEmbeddingParameters }),
-  }
+  const model = webLlmModel(id, config, context, think !== null)
   let state: 'free' | 'busy' | 'closed' = 'free'
 
   return {
-    id: ENGINE,
+    id: WEB_LLM,
     model,
     backend: 'webgpu',
     capabilities: { logprobs: 'raw', fork: false, crop: false, batch: false, thinking: switchable ? 'switch' : 'none', reportsReuse: false },
@@ -57,7 +53,7 @@ export function createWebLlmEngine({ id, config, context, tokenizer: plain, runn
       if (state === 'closed') throw new Error('this engine is closed')
       return createWebLlmSequence({
         read: readPrompt(text, frames, tokenizer, think, room), rules, chunk: config.chunk, runner,
-        meter: (rung) => createPassMeter({ engine: ENGINE, model: id, rung, backend: 'webgpu' }, config.shape, () => performance.now()),
+        meter: (rung) => createPassMeter({ engine: WEB_LLM, model: id, rung, backend: 'webgpu' }, config.shape, () => performance.now()),
         hold: () => {
           if (state !== 'free') throw new Error(`this engine is ${state}`)
           state = 'busy'
@@ -70,6 +66,14 @@ export function createWebLlmEngine({ id, config, context, tokenizer: plain, runn
       state = 'closed'
       await runner.close()
     },
+  }
+}
+
+/** `marked`: whether its tokenizer has tokens of their own around a thought. */
+export function webLlmModel(id: string, { switchable, shape }: ChatConfig, context: number, marked: boolean): ModelFacts {
+  return {
+    id, name: id.slice(id.lastIndexOf('/') + 1), context, decline: [], modeChoice: false, thinkCap: switchable && marked ? THINK_CAP : 0, skills: [],
+    ...(shape === null ? {} : { architecture: shape.architecture, nonEmbeddingParameters: shape.nonEmbeddingParameters }),
   }
 }
 

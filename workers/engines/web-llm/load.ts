@@ -50,9 +50,9 @@ function checkAddresses({ model, model_lib: lib }: WebLlmRecord): void {
 }
 
 async function checkAdapter(record: WebLlmRecord): Promise<void> {
-  if (navigator.gpu === undefined) throw new EngineFailure('engine-failed', 'this browser has no WebGPU here: choose a model that runs on WASM')
+  if (navigator.gpu === undefined) throw new EngineFailure('model-unsupported', 'this browser has no WebGPU here: choose a model that runs on WASM')
   const adapter = await navigator.gpu.requestAdapter({ powerPreference: 'high-performance' })
-  if (adapter === null) throw new EngineFailure('engine-failed', 'the browser offers no graphics adapter: choose a model that runs on WASM')
+  if (adapter === null) throw new EngineFailure('model-unsupported', 'the browser offers no graphics adapter: choose a model that runs on WASM')
   if (needsHalfPrecision(record) && !adapter.features.has('shader-f16')) {
     throw new EngineFailure('model-unsupported', 'this graphics adapter has no half precision (shader-f16): choose a variant with f32 in its name')
   }

@@ -45,7 +45,7 @@ export function firstFilesOf(record: WebLlmRecord): readonly WebLlmFile[] {
 
 /** All files that the record needs, weights with their sizes. Throws EngineFailure where the first files are missing or wrong. */
 export async function filesOf(record: WebLlmRecord, stored: StoredFiles): Promise<readonly WebLlmFile[]> {
-  const config = await chatConfigOf(record, stored)
+  const config = await readStoredConfig(record, stored)
   const tensors = await parsed(stored, TENSORS, (json) => v.parse(TensorsJson, json))
   if (!config.tokenizerFiles.includes(TOKENIZER)) throw new EngineFailure('model-unsupported', `this model has no ${TOKENIZER}, and its older kind of tokenizer is not read here: choose another model`)
   return [
@@ -71,14 +71,15 @@ export async function openModelFiles(record: WebLlmRecord, stored: StoredFiles):
   const tokenizerConfig = files.some(({ path }) => path === TOKENIZER_CONFIG) ? await parsed(stored, TOKENIZER_CONFIG, (json) => v.parse(v.looseObject({}), json)) : {}
   return {
     files,
-    config: await chatConfigOf(record, stored),
+    config: await readStoredConfig(record, stored),
     tokenizer: await parsed(stored, TOKENIZER, (json) => json),
     tokenizerConfig,
     weightBytes: files.reduce((sum, { size }) => sum + (size ?? 0), 0),
   }
 }
 
-function chatConfigOf(record: WebLlmRecord, stored: StoredFiles): Promise<ChatConfig> {
+/** Throws EngineFailure where it is missing or wrong. */
+export function readStoredConfig(record: WebLlmRecord, stored: StoredFiles): Promise<ChatConfig> {
   return parsed(stored, CONFIG, (json) => readChatConfig({ ...v.parse(v.looseObject({}), json), ...record.overrides }))
 }
 

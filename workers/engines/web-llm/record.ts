@@ -28,12 +28,20 @@ export function filesUrl({ model }: WebLlmRecord): string {
   return new URL(/.+\/resolve\/.+\//.test(folder) ? folder : `${folder}resolve/main/`).href
 }
 
+/** Where a model's library lies in its folder. */
+export const LIBRARY_PATH = /^lib\/[\w.-]+\.wasm$/
+
 /** The library's place on disk, beside the model's own files. */
-export function libraryPath({ model_lib: lib }: WebLlmRecord): string {
+export function libraryPath({ model_lib: lib }: Pick<WebLlmRecord, 'model_lib'>): string {
   return `lib/${new URL(lib).pathname.split('/').at(-1) ?? ''}`
 }
 
 /** Compiled for half precision: many records that are do not say so. */
 export function needsHalfPrecision(record: WebLlmRecord): boolean {
   return record.required_features?.includes('shader-f16') === true || /-q\d+f16(?:_\d+)?(?:-|$)/.test(record.model_id)
+}
+
+/** Of a kind whose template has a switch for thinking: `model_type` of mlc-chat-config.json. */
+export function hasThinkingSwitch(modelType: string): boolean {
+  return /^qwen3(?:_|$)/.test(modelType)
 }
