@@ -58,27 +58,57 @@ export function fitCalibrator(examples: readonly Example[], features: readonly F
 }
 
 /** What was measured and with what. */
-export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'directQuantiles'>
+export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'leftOut' | 'thinking' | 'directQuantiles'>
 
 /**
  * The profile of the measured model, from a trace's lines: for each of its rungs a calibrator, its reliability on the
  * prompts it was fitted on, and what to expect of it. Declined and stopped passes are left out of every fit of correctness.
+ * A rung that can't be fitted is left out with the reason; where that is all of them there is no profile.
  *
  * @param ladder the trace's rungs, other models' included
  */
 export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[], measured: Measurement): Fitted<Profile> {
   const rungs: Record<string, RungProfile> = {}
+  const leftOut: Record<string, string> = {}
+  let failure: CalibrationError = { code: 'no-direct-rung', detail: 'the trace holds no pass of a direct rung' }
   let directConfidences: readonly number[] | null = null
-  for (const rung of ladder.filter(({ model }) => model === measured.model.id)) {
-    const passes = lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
+  const own = ladder.filter(({ model }) => model === measured.model.id)
+  const passesOf = (rung: Rung): readonly Pass[] => lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
+  if (!own.some((rung) => rung.strategy === 'direct' && passesOf(rung).length > 0)) return { ok: false, error: failure }
+  for (const rung of own) {
+    const passes = passesOf(rung)
     if (passes.length === 0) continue
     const fitted = fitRung(rung, passes)
-    if (!fitted.ok) return fitted
+    if (!fitted.ok) {
+      failure = fitted.error
+      leftOut[rung.strategy] = fitted.error.detail
+      continue
+    }
     rungs[rung.strategy] = fitted.value.profile
     if (rung.strategy === 'direct') directConfidences ??= fitted.value.confidences
   }
-  if (directConfidences === null) return failed('no-direct-rung', 'the trace holds no pass of a direct rung')
-  return { ok: true, value: { schema: 1, ...measured, rungs, directQuantiles: percentiles(directConfidences) } }
+  if (Object.keys(rungs).length === 0) return { ok: false, error: failure }
+  const thinking = thinkingOf(own, lines)
+  return {
+    ok: true,
+    value: {
+      schema: 1, ...measured, rungs,
+      ...(Object.keys(leftOut).length === 0 ? {} : { leftOut }),
+      ...(thinking === null ? {} : { thinking }),
+      directQuantiles: directConfidences === null ? null : percentiles(directConfidences),
+    },
+  }
+}
+
+/** Null where no prompt was answered both ways. */
+function thinkingOf(rungs: readonly Rung[], lines: readonly TraceLine[]): NonNullable<Profile['thinking']> | null {
+  const both = lines.flatMap((line) => {
+    const passOf = (strategy: Strategy): TraceRung | undefined => line.rungs.find(({ rung, outcome }) => outcome !== 'stopped' && rungs.some(({ id, strategy: own }) => id === rung && own === strategy))
+    const [direct, think] = [passOf('direct'), passOf('think')]
+    return direct === undefined || think === undefined ? [] : [{ before: direct.correct, after: think.correct }]
+  })
+  if (both.length === 0) return null
+  return { n: both.length, mended: both.filter(({ before, after }) => !before && after).length, spoiled: both.filter(({ before, after }) => before && !after).length }
 }
 
 interface Pass {

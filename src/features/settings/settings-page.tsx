@@ -1,7 +1,7 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
 import { LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
-import { thresholdForShare } from '../../core/dial.ts'
+import { hasQuantiles, thresholdForShare } from '../../core/dial.ts'
 import { UNCALIBRATED_AGREEMENT } from '../../core/policy.ts'
 import { DECIDED_AT, MOST_SAMPLES } from '../../core/votes.ts'
 import type { LadderModel } from '../../inference/inference.ts'
@@ -59,7 +59,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
   const share = useSettings((state) => state.share)
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const position = dialPosition(share, profile)
-  const dial = profile === null || position === null ? null : dialNote(position, thresholdForShare(profile, position))
+  const dial = !hasQuantiles(profile) || position === null ? null : dialNote(position, thresholdForShare(profile, position))
 
   return (
     <div className={page.page}>
