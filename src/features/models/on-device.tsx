@@ -1,5 +1,5 @@
 /** What is on this device: what ships, what is coming, what was downloaded, what the browser took back; and the deleting of it. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { SHIPPED } from '../../core/catalogue.ts'
 import type { StoredModelFacts } from '../../core/download.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
@@ -9,7 +9,7 @@ import page from '../../ui/page.module.css'
 import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
 
-export function OnDevice() {
+export function OnDevice({ calibration }: { readonly calibration: (model: StoredModelFacts) => ReactNode }) {
   const { actions } = useStores().models
   const downloads = useModels((state) => state.downloads)
   const stored = useModels((state) => state.stored)
@@ -25,7 +25,7 @@ export function OnDevice() {
           </li>
         ))}
         {downloads.map((download) => <DownloadRow key={download.plan.repo} download={download} />)}
-        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} />)}
+        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} calibration={calibration(model)} />)}
         {vanished.map((model) => (
           <li key={model.repo} className={styles.row} aria-label={model.repo}>
             <div className={styles.head}>
@@ -45,7 +45,12 @@ export function OnDevice() {
   )
 }
 
-function StoredRow({ model: { manifest: { repo, dtype, commit }, bytes: size, missing } }: { readonly model: StoredModelFacts }) {
+interface StoredRowProps {
+  readonly model: StoredModelFacts
+  readonly calibration: ReactNode
+}
+
+function StoredRow({ model: { manifest: { repo, dtype, commit }, bytes: size, missing }, calibration }: StoredRowProps) {
   const { actions } = useStores().models
   const [asking, setAsking] = useState(false)
   return (
@@ -70,6 +75,7 @@ function StoredRow({ model: { manifest: { repo, dtype, commit }, bytes: size, mi
       </div>
       <p className={styles.facts}>{bytes(size)} · version {commit.slice(0, 7)} · {missing.length === 0 ? 'every file verified' : ''}</p>
       {missing.length === 0 && <Climbs repo={repo} />}
+      {missing.length === 0 && calibration}
       {missing.length > 0 && <p className={styles.trouble} role="alert">The browser took back {missing.join(', ')}: it can’t run until that is fetched again.</p>}
     </li>
   )
