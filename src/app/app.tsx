@@ -62,7 +62,7 @@ export function App() {
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}
         {page === 'lab' && <Suspense fallback={<output className={styles.waiting}>Opening the lab …</output>}><LabPage /></Suspense>}
-        {page === 'models' && <ModelsPage calibration={(model) => <StoredCalibration model={model} />} servers={<EndpointsSection calibration={(endpoint) => <ServerCalibration endpoint={endpoint} />} />} />}
+        {page === 'models' && <ModelsPage calibration={StoredCalibration} servers={<EndpointsSection calibration={ServerCalibration} />} />}
         {page === 'settings' && <SettingsPage backend={<BackendChoice />} />}
         {page === 'privacy' && <PrivacyPage />}
       </main>

@@ -1,16 +1,15 @@
 /** The models: what is on this device, what can be fetched and whether it fits. */
 import { useEffect, type ReactNode } from 'react'
-import type { StoredModelFacts } from '../../core/download.ts'
 import { useModels, useStores } from '../../stores/stores.ts'
 import { Failure } from './failure.tsx'
 import styles from './models-page.module.css'
-import { OnDevice } from './on-device.tsx'
+import { type CalibrationOf, OnDevice } from './on-device.tsx'
 import { AnyModel, Catalogue, HubAddress } from './to-fetch.tsx'
 
 export interface ModelsPageProps {
   /** Those that may be asked beside them, and the calibration of one: other features draw them. */
   readonly servers: ReactNode
-  readonly calibration: (model: StoredModelFacts) => ReactNode
+  readonly calibration: CalibrationOf
 }
 
 export function ModelsPage({ servers, calibration }: ModelsPageProps) {

@@ -9,7 +9,10 @@ import page from '../../ui/page.module.css'
 import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
 
-export function OnDevice({ calibration }: { readonly calibration: (model: StoredModelFacts) => ReactNode }) {
+/** The calibration of a model, which another feature draws. */
+export type CalibrationOf = (props: { readonly model: StoredModelFacts }) => ReactNode
+
+export function OnDevice({ calibration: Calibration }: { readonly calibration: CalibrationOf }) {
   const { actions } = useStores().models
   const downloads = useModels((state) => state.downloads)
   const stored = useModels((state) => state.stored)
@@ -25,7 +28,7 @@ export function OnDevice({ calibration }: { readonly calibration: (model: Stored
           </li>
         ))}
         {downloads.map((download) => <DownloadRow key={download.plan.repo} download={download} />)}
-        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} calibration={calibration(model)} />)}
+        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} calibration={<Calibration model={model} />} />)}
         {vanished.map((model) => (
           <li key={model.repo} className={styles.row} aria-label={model.repo}>
             <div className={styles.head}>

@@ -9,7 +9,7 @@ import { EndpointForm } from './endpoint-form.tsx'
 import styles from './endpoints.module.css'
 
 /** `calibration`: of one server's model, which another feature draws. */
-export function EndpointsSection({ calibration }: { readonly calibration: (endpoint: Endpoint) => ReactNode }) {
+export function EndpointsSection({ calibration: Calibration }: { readonly calibration: (props: { readonly endpoint: Endpoint }) => ReactNode }) {
   const { endpoints: store } = useRemoteStores()
   const endpoints = useEndpoints((state) => state.endpoints)
   const [adding, setAdding] = useState(false)
@@ -20,7 +20,7 @@ export function EndpointsSection({ calibration }: { readonly calibration: (endpo
       <p>A server can be asked what the models in this tab are unsure of: your own (llama.cpp, Ollama, vLLM) or a company’s. None is asked until you add it, and then only as you choose for each.</p>
       {endpoints.length > 0 && (
         <ul className={styles.list}>
-          {endpoints.map((endpoint) => <li key={endpoint.id}><EndpointCard endpoint={endpoint} calibration={calibration(endpoint)} /></li>)}
+          {endpoints.map((endpoint) => <li key={endpoint.id}><EndpointCard endpoint={endpoint} calibration={<Calibration endpoint={endpoint} />} /></li>)}
         </ul>
       )}
       {adding
