@@ -13,17 +13,25 @@ import { createDownloadsClient } from './inference/downloads.ts'
 import type { BackendChoice, Inference } from './inference/inference.ts'
 import { createNetwork } from './inference/network.ts'
 import { createRemoteLink } from './inference/remote-control.ts'
-import { addedPlaces } from './stores/added-places.ts'
+import { addedPlaces, untested } from './stores/added-places.ts'
+import { browserName } from './stores/browser-name.ts'
+import { createCalibrations } from './stores/calibrations.ts'
 import { createConsentStore } from './stores/consent-store.ts'
 import { createConversationStore } from './stores/conversation-store.ts'
 import { createEndpointsStore } from './stores/endpoints-store.ts'
 import { openHistory } from './stores/history.ts'
 import { createInferenceStore } from './stores/inference-store.ts'
 import { createModelsStore, storedModels } from './stores/models-store.ts'
+import { createProfilesStore } from './stores/profiles-store.ts'
 import { loadAndReopen } from './stores/reopen.ts'
 import { createSentStore } from './stores/sent-store.ts'
 import { browserStorage, createSettingsStore } from './stores/settings-store.ts'
+import { sha256 } from './stores/sha256.ts'
 import { RemoteStoresContext, StoresContext } from './stores/stores.ts'
+import { openTextDisk } from './stores/text-disk.ts'
+
+/** From package.json, by the build. */
+declare const __APP_VERSION__: string
 
 const address = new URLSearchParams(location.search)
 const disk = browserStorage('localStorage')
@@ -31,6 +39,7 @@ const settings = createSettingsStore(disk)
 /** The only way out of the origin; its worker starts when it is first needed. */
 const network = createNetwork()
 const models = createModelsStore({ downloads: createDownloadsClient(network), disk, deviceFacts, keepStorage: () => void keepStorage() })
+const profiles = createProfilesStore(disk)
 const link = createRemoteLink(network)
 const remote = {
   endpoints: createEndpointsStore(disk, link.control, () => crypto.randomUUID()), consent: createConsentStore(link.control), sent: createSentStore(link.control),
@@ -38,7 +47,7 @@ const remote = {
 for (const store of Object.values(remote)) void store.actions.attach()
 const ladder = (): Parameters<Inference['chooseModels']> => {
   const { ladder: shipped, resting } = settings.getState()
-  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter(({ id }) => !resting.includes(id)), remote.endpoints.getState().endpoints)]
+  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter(({ id }) => !resting.includes(id)), remote.endpoints.getState().endpoints, profiles.getState().profiles)]
 }
 const [shipped, added = []] = ladder()
 const inference = createInference({
@@ -46,7 +55,12 @@ const inference = createInference({
   models: shipped, added,
 }, { connectNetwork: link.openPort })
 // Chosen in Settings or under Models, or set back by deleting everything; the same choice again changes nothing.
-for (const store of [settings, models, remote.endpoints]) store.subscribe(() => inference.chooseModels(...ladder()))
+for (const store of [settings, models, remote.endpoints, profiles]) store.subscribe(() => inference.chooseModels(...ladder()))
+const calibrations = createCalibrations({
+  inference, profiles, disk: openTextDisk('second-thought-calibration'), digest: sha256, versions: { 'second-thought': __APP_VERSION__, browser: browserName() },
+  fetchSuite: async () => (await fetch(new URL('suites/general.jsonl', document.baseURI))).text(), allowPrompts: link.control.allowPrompts, today: () => new Date().toISOString(),
+})
+remote.endpoints.subscribe(({ endpoints }, before) => { if (endpoints !== before.endpoints) calibrations.forgetServers(untested(before.endpoints, endpoints)) })
 const conversations = createConversationStore({
   inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(), votes: () => settings.getState().votes,
 })
@@ -58,7 +72,7 @@ window.addEventListener('pagehide', conversations.actions.flush)
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary>
-      <StoresContext value={{ settings, conversations, models, inference: createInferenceStore(inference) }}>
+      <StoresContext value={{ settings, conversations, models, calibrations, inference: createInferenceStore(inference) }}>
         <RemoteStoresContext value={remote}>
           <App />
         </RemoteStoresContext>

@@ -2,6 +2,7 @@
 import type { ModelFacts } from '../src/core/engine.ts'
 import type { EndpointFacts } from '../src/core/endpoint.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
+import type { Rung } from '../src/core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
 import type { ModelCard } from '../src/core/model-card.ts'
 import type { Policy } from '../src/core/policy.ts'
@@ -18,6 +19,8 @@ interface Place {
   readonly id: string
   /** Whether prompts climb to it by themselves. */
   readonly enabled: boolean
+  /** What was measured of it on this device, on whichever weights and backend; a shipped model's profile lies beside it. */
+  readonly profiles?: readonly Profile[]
 }
 
 export interface ShippedPlace extends Place {
@@ -78,6 +81,8 @@ export interface Loaded {
   /** Null where this load had nothing to do with WebGPU. */
   readonly webgpu: Verdict | null
   readonly larger: readonly LargerModel[]
+  /** The ladder's; none where the worker holds no engine. */
+  readonly rungs: readonly Rung[]
 }
 
 /**

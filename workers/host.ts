@@ -41,7 +41,8 @@ export function createHost(): Host {
         const surroundings: Surroundings = { backend: engine.backend, record: options.record, network: transportOf(options.network) }
         serving = servingOf(serve(engine, profile), place, others, fitting, surroundings)
       }
-      return { ok: true, usable: engine !== null, loaded: { model: files.card, sha256: files.sha256, profile, wasm, webgpu, larger: fitting } }
+      const rungs = engine === null ? [] : serving?.ladder.rungs ?? []
+      return { ok: true, usable: engine !== null, loaded: { model: files.card, sha256: files.sha256, profile, wasm, webgpu, larger: fitting, rungs } }
     } catch (thrown) {
       return { ok: false, ...failureOf(thrown) }
     }
@@ -144,7 +145,7 @@ function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace
   // The first one's card may name it otherwise than its folder does.
   const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
   return {
-    ladder: ladderOf([onLadder(place, first.engine.model), ...later.map(({ place: own, card }) => onLadder(own, card))], enabled),
+    ladder: ladderOf([onLadder(place, first.engine.model), ...later.map(({ place: own, card, expected }) => onLadder(own, card, expected))], enabled),
     first,
     larger: new Map(later.map(({ place: own, expected }) => [own.id, { expected, model: laterModel(own, surroundings) }] as const)),
   }

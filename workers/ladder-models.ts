@@ -1,9 +1,11 @@
 /** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
+import { weightsHash } from '../src/core/download.ts'
 import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
 import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
+import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
-import type { LargerModel as LargerModelFacts, ModelPlace } from './api.ts'
+import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace } from './api.ts'
 import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'
 import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
@@ -62,14 +64,14 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
       case 'stored': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
+        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: storedProfile(place, stored, backend), bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
       }
       case 'web-llm': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
         return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
       }
-      case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: null, bytes: null }
+      case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: serverProfile(place), bytes: null }
       default: return place satisfies never
     }
   } catch (thrown) {
@@ -91,7 +93,10 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
     })
     case 'stored': return createLargerModel({
       fetchFiles: () => openWhole(place.id),
-      make: async (files, onWord) => serve(await loadStored(place.id, files, { backend, record, onWord }), null),
+      make: async (files, onWord) => {
+        const engine = await loadStored(place.id, files, { backend, record, onWord })
+        return serve(engine, storedProfile(place, files, engine.backend))
+      },
       discard,
       makeStalledMs: CHAT_STALLED_MS,
     })
@@ -106,7 +111,7 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
         if (network === null) throw new EngineFailure('remote-failed', 'no server can be asked from here')
         return network
       },
-      make: async (transport) => serve(createRemoteEngine(place.endpoint, transport), null),
+      make: async (transport) => serve(createRemoteEngine(place.endpoint, transport), serverProfile(place)),
       discard,
     })
     default: return place satisfies never
@@ -142,14 +147,24 @@ async function loadStored(id: string, files: HubFiles, { backend, record, onWord
   return loadHubEngine({ ...options, backend: 'wasm' }, onWord)
 }
 
-/** Its rungs. */
-export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts): LadderModel {
+/** What was measured of exactly the weights that are on disk. */
+function storedProfile({ id, profiles = [] }: StoredPlace, { manifest }: Pick<StoredModel, 'manifest'>, backend: Backend): Profile | null {
+  return profileFor(profiles, { id, sha256: weightsHash(manifest), dtype: manifest.dtype }, backend)
+}
+
+function serverProfile({ id, endpoint, profiles = [] }: RemotePlace): Profile | null {
+  return profileFor(profiles, { id, sha256: '', dtype: endpoint.model }, 'remote')
+}
+
+/** Its rungs, as far as what was measured of it allows them. */
+export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts, profile: Profile | null = null): LadderModel {
+  const measured = profile === null ? {} : { thinkingHelps: thinkingHelps(profile) ?? true, batchDependent: isBatchDependent(profile) }
   switch (place.kind) {
     case 'shipped': return { id, thinkCap }
-    case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP }
+    case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP, ...measured }
     // It runs no batch, so that it has no rung for votes.
     case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP }
-    case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP }
+    case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP, ...measured }
     default: return place satisfies never
   }
 }

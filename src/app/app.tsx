@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { BackendChoice } from '../features/backend/backend-choice.tsx'
 import { FailedCard } from '../features/backend/failed-card.tsx'
 import { StatusLine } from '../features/backend/status-line.tsx'
+import { ServerCalibration, StoredCalibration } from '../features/calibration/calibration.tsx'
 import { ChatPage } from '../features/chat/chat-page.tsx'
 import { ConversationList } from '../features/chat/conversation-list.tsx'
 import { MeterAnnouncer } from '../features/meter/meter-announcer.tsx'
@@ -61,7 +62,7 @@ export function App() {
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}
         {page === 'lab' && <Suspense fallback={<output className={styles.waiting}>Opening the lab …</output>}><LabPage /></Suspense>}
-        {page === 'models' && <ModelsPage servers={<EndpointsSection />} />}
+        {page === 'models' && <ModelsPage calibration={StoredCalibration} servers={<EndpointsSection calibration={ServerCalibration} />} />}
         {page === 'settings' && <SettingsPage backend={<BackendChoice />} />}
         {page === 'privacy' && <PrivacyPage />}
       </main>

@@ -3,7 +3,7 @@ import { CALIBRATION_FEATURES, fitProfile, type Measurement } from './calibratio
 import { fitCalibrator, type Example, type Fitted } from './fit-calibrator.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Strategy } from './ladder.ts'
-import { brier, ece, type Scored } from './metrics.ts'
+import { accuracy, brier, ece, type Scored } from './metrics.ts'
 import type { Profile } from './profile.ts'
 import { reliability, type ReliabilityBin } from './reliability.ts'
 import { applyCalibrator } from './signals/confidence.ts'
@@ -25,8 +25,10 @@ export interface Reliability {
   /** Prompts of these that were answered: a decline has no confidence. */
   readonly answers: number
   readonly provisional: boolean
+  /** Of those answers; null without one, as are the next three. */
+  readonly meanConfidence: number | null
+  readonly right: number | null
   readonly bins: readonly ReliabilityBin[]
-  /** Null without an answer, as is the other. */
   readonly ece: number | null
   readonly brier: number | null
 }
@@ -50,7 +52,12 @@ export function goesOn({ header: a }: Pick<Trace, 'header'>, { header: b }: Pick
 export function reliabilityAt(run: Trace, model: string, strategy: Strategy): readonly Reliability[] {
   return LOOKS.filter((n) => n <= run.lines.length).map((n) => {
     const scored = crossFitted(examplesOf(run, model, strategy, n), strategy)
-    return { n, answers: scored.length, provisional: isProvisional(n), bins: reliability(scored, BINS), ece: ece(scored, BINS), brier: brier(scored) }
+    const mean = (values: readonly number[]): number | null => (values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length)
+    return {
+      n, answers: scored.length, provisional: isProvisional(n),
+      meanConfidence: mean(scored.map(({ confidence }) => confidence)), right: accuracy(scored),
+      bins: reliability(scored, BINS), ece: ece(scored, BINS), brier: brier(scored),
+    }
   })
 }
 

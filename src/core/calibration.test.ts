@@ -105,7 +105,31 @@ describe('fitProfile', () => {
     expect(profile.rungs.think).toMatchObject({ accuracy: 1, meanMs: 30 + 12 })
     expect(profile.rungs.think?.expectedTokens.base).toBeCloseTo(10, 6)
     expect(profile.rungs.think?.expectedTokens.perPromptToken).toBeCloseTo(2, 6)
-    expect(profile.dialQuantiles.every((q, i, all) => q >= (all[i - 1] ?? 0))).toBe(true)
+    expect(profile.dialQuantiles?.every((q, i, all) => q >= (all[i - 1] ?? 0))).toBe(true)
+  })
+
+  test('a rung that gave no answer is left out with the reason, and costs the others nothing', () => {
+    const declined = (rung: string): TraceLine[] => linesOf(20).map((line) => ({ ...line, rungs: line.rungs.map((pass) => (pass.rung === rung ? { ...pass, outcome: 'declined' } : pass)) }))
+    const noThought = fitProfile(LADDER, declined('m:think'), MEASURED)
+    if (!noThought.ok) throw new Error(noThought.error.detail)
+    expect(Object.keys(v.parse(Profile, noThought.value).rungs)).toEqual(['direct'])
+    expect(noThought.value.leftOut).toEqual({ think: 'rung m:think: there is no answer to calibrate on' })
+    const noDirect = fitProfile(LADDER, declined('m:direct'), MEASURED)
+    if (!noDirect.ok) throw new Error(noDirect.error.detail)
+    expect(v.parse(Profile, noDirect.value)).toMatchObject({ dialQuantiles: null, leftOut: { direct: expect.any(String) as string } })
+    expect(Object.keys(noDirect.value.rungs)).toEqual(['think'])
+  })
+
+  test('no profile comes of a model that never answered', () => {
+    const silent = linesOf(8).map((line) => ({ ...line, rungs: line.rungs.map((pass) => ({ ...pass, outcome: 'declined' as const })) }))
+    expect(fitProfile(LADDER, silent, MEASURED)).toMatchObject({ ok: false, error: { code: 'no-examples' } })
+  })
+
+  test('what a thought mended and spoiled is counted prompt by prompt', () => {
+    const turned = linesOf(12).map((line, i) => ({
+      ...line, rungs: line.rungs.map((pass) => (pass.rung === 'm:direct' ? { ...pass, correct: i < 5 } : pass.rung === 'm:think' ? { ...pass, correct: i >= 2 && i < 6 } : pass)),
+    }))
+    expect(fitProfile(LADDER, turned, MEASURED)).toMatchObject({ ok: true, value: { thinking: { n: 12, mended: 1, spoiled: 2 } } })
   })
 
   test('a trace without a direct pass is refused', () => {

@@ -29,7 +29,7 @@ export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly F
 }
 
 /** What was measured and with what. */
-export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'climbs' | 'dialQuantiles'>
+export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'leftOut' | 'thinking' | 'climbs' | 'dialQuantiles'>
 
 /** The profile of one model that was measured by itself: see `fitProfiles`. */
 export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[], measured: Measurement): Fitted<Profile> {
@@ -50,9 +50,11 @@ export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[],
 export function fitProfiles(ladder: readonly Rung[], lines: readonly TraceLine[], measured: readonly Measurement[]): Fitted<Profile[]> {
   const bare: Omit<Profile, 'climbs' | 'dialQuantiles'>[] = []
   for (const each of measured) {
-    const rungs = fitRungs(ladder, lines, each.model.id)
-    if (!rungs.ok) return rungs
-    bare.push({ schema: 2, ...each, rungs: rungs.value })
+    const own = ladder.filter(({ model }) => model === each.model.id)
+    const fitted = fitRungs(own, lines)
+    if (!fitted.ok) return fitted
+    const thinking = thinkingOf(own, lines)
+    bare.push({ schema: 2, ...each, ...fitted.value, ...(thinking === null ? {} : { thinking }) })
   }
   const scored = lines.map((line) => rescored(line, ladder, bare))
   return {
@@ -60,21 +62,32 @@ export function fitProfiles(ladder: readonly Rung[], lines: readonly TraceLine[]
     value: bare.map((profile, at) => {
       const from = ladder.filter(({ model }) => bare.slice(at).some((later) => later.model.id === model))
       const climbs = climbsFrom(profile.model.id, from, scored)
-      return { ...profile, climbs, dialQuantiles: percentiles(dialThresholds(profile.model.id, from, scored, climbs)) }
+      const thresholds = profile.rungs['direct'] === undefined ? [] : dialThresholds(profile.model.id, from, scored, climbs)
+      return { ...profile, climbs, dialQuantiles: thresholds.length === 0 ? null : percentiles(thresholds) }
     }),
   }
 }
 
-function fitRungs(ladder: readonly Rung[], lines: readonly TraceLine[], model: string): Fitted<Record<string, RungProfile>> {
+/** A rung that can't be fitted is left out with the reason; where that is all of them there is nothing. */
+function fitRungs(own: readonly Rung[], lines: readonly TraceLine[]): Fitted<Pick<Profile, 'rungs' | 'leftOut'>> {
   const rungs: Record<string, RungProfile> = {}
-  for (const rung of ladder.filter((each) => each.model === model)) {
-    const passes = lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
+  const leftOut: Record<string, string> = {}
+  let failure = failed('no-direct-rung', 'the trace holds no pass of a direct rung')
+  const passesOf = (rung: Rung): readonly Pass[] => lines.flatMap((line) => line.rungs.filter((pass) => pass.rung === rung.id && pass.outcome !== 'stopped').map((pass) => ({ line, pass })))
+  if (!own.some((rung) => rung.strategy === 'direct' && passesOf(rung).length > 0)) return failure
+  for (const rung of own) {
+    const passes = passesOf(rung)
     if (passes.length === 0) continue
     const fitted = fitRung(rung, passes)
-    if (!fitted.ok) return fitted
-    rungs[rung.strategy] = fitted.value
+    if (fitted.ok) {
+      rungs[rung.strategy] = fitted.value
+    } else {
+      failure = fitted
+      leftOut[rung.strategy] = fitted.error.detail
+    }
   }
-  return rungs['direct'] === undefined ? failed('no-direct-rung', 'the trace holds no pass of a direct rung') : { ok: true, value: rungs }
+  if (Object.keys(rungs).length === 0) return failure
+  return { ok: true, value: { rungs, ...(Object.keys(leftOut).length === 0 ? {} : { leftOut }) } }
 }
 
 /** The line with the confidences of the profiles just fitted in place of those it was recorded with. */
@@ -90,7 +103,7 @@ function rescored(line: TraceLine, ladder: readonly Rung[], profiles: readonly P
   }
 }
 
-/** What was measured of the model's own rungs, and of climbing from them; `rungs`: its own and larger models'. Votes are no rung to begin with. */
+/** What was measured of the model's own rungs, and of climbing from them; `rungs`: its own and larger models'. */
 function climbsFrom(model: string, rungs: readonly Rung[], lines: readonly TraceLine[]): Climb[] {
   const measured = rungs.filter(({ id }) => lines.some((line) => line.rungs.some((pass) => pass.rung === id)))
   const own = new Set(measured.filter((rung) => rung.model === model).map(({ id }) => id))
@@ -105,6 +118,17 @@ function dialThresholds(model: string, rungs: readonly Rung[], lines: readonly T
     const first = line.rungs.find(({ rung }) => rung === opener?.id)
     return first === undefined || !isAnswer(first) ? [] : [thresholdToClimb({ climbs }, first, rest.map(({ id }) => id))]
   })
+}
+
+/** Null where no prompt was answered both ways. */
+function thinkingOf(rungs: readonly Rung[], lines: readonly TraceLine[]): NonNullable<Profile['thinking']> | null {
+  const both = lines.flatMap((line) => {
+    const passOf = (strategy: Strategy): TraceRung | undefined => line.rungs.find(({ rung, outcome }) => outcome !== 'stopped' && rungs.some(({ id, strategy: own }) => id === rung && own === strategy))
+    const [direct, think] = [passOf('direct'), passOf('think')]
+    return direct === undefined || think === undefined ? [] : [{ before: direct.correct, after: think.correct }]
+  })
+  if (both.length === 0) return null
+  return { n: both.length, mended: both.filter(({ before, after }) => !before && after).length, spoiled: both.filter(({ before, after }) => before && !after).length }
 }
 
 interface Pass {

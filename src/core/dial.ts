@@ -1,7 +1,14 @@
 /** The dial from frugal to thorough: its position is the share of prompts to be thought over; the profile turns that into a threshold. */
 import type { Profile } from './profile.ts'
 
-type Quantiles = Pick<Profile, 'dialQuantiles'>
+export interface Quantiles {
+  readonly dialQuantiles: readonly number[]
+}
+
+/** Whether a share means anything here: nothing was measured, or no direct answer could be calibrated. */
+export function hasQuantiles(profile: Profile | null): profile is Profile & { dialQuantiles: number[] } {
+  return profile !== null && profile.dialQuantiles !== null
+}
 
 /**
  * The threshold above which the share `share` (0..1) of the prompts is thought over or sent on, declines left out: linear

@@ -139,6 +139,11 @@ export interface DownloadsState {
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly failure: DownloadFailure }
 
+/** What tells a model's weights from any others: the hash of their file, or of each where they lie in several. */
+export function weightsHash({ files }: Pick<ModelManifest, 'files'>): string {
+  return files.filter(({ path }) => path.startsWith('onnx/')).toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ sha256 }) => sha256).join('+')
+}
+
 /** Of the files whose size is known. */
 export function planBytes({ files }: { readonly files: readonly { readonly size: number | null }[] }): number {
   return files.reduce((sum, { size }) => sum + (size ?? 0), 0)

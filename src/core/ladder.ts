@@ -24,6 +24,10 @@ export const Rung = v.strictObject({
   /** vote: most answers that are drawn. */
   samples: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
   enabled: v.boolean(),
+  /** think: measured here to mend no more answers than it spoils, so that prompts don't climb to it. */
+  withheld: v.exactOptional(v.literal('no-gain')),
+  /** vote: answers drawn side by side disturb each other's numbers, so that none comes out as it would alone. */
+  caveat: v.exactOptional(v.literal('batch-dependent')),
 })
 export type Rung = v.InferOutput<typeof Rung>
 
@@ -44,6 +48,10 @@ export interface LadderModel {
   readonly strategies?: readonly Strategy[]
   /** Most tokens of an answer at once. */
   readonly directCap?: number
+  /** False where a calibration showed that it doesn't gain from thinking. */
+  readonly thinkingHelps?: boolean
+  /** Whether answers of one batch disturb each other's numbers. */
+  readonly batchDependent?: boolean
 }
 
 export function rungId(model: string, strategy: Strategy): string {
@@ -53,30 +61,33 @@ export function rungId(model: string, strategy: Strategy): string {
 /**
  * The ladder of models, smallest first: each answers at once, else thinks (one of ours up to the length that helped it in
  * training), else the next larger one is asked. A vote of one that thinks is over its thoughts, and stays off until a person
- * wishes it; one that only answers votes in place of thinking.
+ * wishes it; one that only answers, or that thinking doesn't help, votes in place of thinking.
  *
  * @param enabled ids of the models that prompts may climb by themselves; all unless told otherwise
  */
 export function ladderOf(models: readonly LadderModel[], enabled = models.map(({ id }) => id)): Ladder {
   return {
     schema: 1,
-    rungs: models.flatMap(({ id: model, name, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP }) => strategies.map((strategy): Rung => {
+    rungs: models.flatMap(({ id: model, name, thinkCap, engine = TRANSFORMERS, strategies = STRATEGIES, directCap = DIRECT_CAP, thinkingHelps = true, batchDependent = false }) => strategies.map((strategy): Rung => {
       const votes = strategy === 'vote'
-      const thinks = strategies.includes('think')
+      const thinks = strategies.includes('think') && thinkingHelps
+      const withheld = strategy === 'think' && !thinkingHelps
       return {
         id: rungId(model, strategy), strategy, engine, model,
         cap: strategy === 'think' || (votes && thinks) ? thinkCap : directCap,
         ...(votes ? { samples: MOST_SAMPLES } : {}),
-        enabled: enabled.includes(model) && !(votes && thinks),
+        enabled: enabled.includes(model) && !(votes && thinks) && !withheld,
         ...(name === undefined ? {} : { name }),
+        ...(withheld ? { withheld: 'no-gain' } : {}),
+        ...(votes && batchDependent ? { caveat: 'batch-dependent' } : {}),
       }
     })),
   }
 }
 
-/** How the samples of a vote are asked for: as thoughts where the model has a rung for them. */
+/** How the samples of a vote are asked for: as thoughts where the model has a rung for them, and gains from it. */
 export function voteMode(rungs: readonly Rung[], { model }: Pick<Rung, 'model'>): 'direct' | 'think' {
-  return rungs.some((rung) => rung.model === model && rung.strategy === 'think') ? 'think' : 'direct'
+  return rungs.some((rung) => rung.model === model && rung.strategy === 'think' && rung.withheld === undefined) ? 'think' : 'direct'
 }
 
 /** The ladder's vote rungs that a person can let prompts climb: those of models that prompts climb to by themselves. */

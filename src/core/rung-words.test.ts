@@ -21,6 +21,14 @@ describe('the ladder of several models', () => {
     expect([voteMode(rungs, { model: 'plain' }), voteMode(TWO, { model: 'mini' })]).toEqual(['direct', 'think'])
   })
 
+  test('withholds thinking that was measured not to help, votes on plain answers in its place, and flags votes that disturb each other', () => {
+    const { rungs } = ladderOf([{ id: 'chat', thinkCap: 1024, directCap: 64, thinkingHelps: false, batchDependent: true }])
+    expect(rungs.map(({ strategy, enabled, withheld, caveat, cap }) => [strategy, enabled, withheld, caveat, cap])).toEqual([
+      ['direct', true, undefined, undefined, 64], ['think', false, 'no-gain', undefined, 1024], ['vote', true, undefined, 'batch-dependent', 64],
+    ])
+    expect([voteMode(rungs, { model: 'chat' }), thinkRung(rungs)]).toEqual(['direct', undefined])
+  })
+
   test('a person\'s wish for votes reaches the models that prompts climb to by themselves', () => {
     const { rungs } = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }], ['mini'])
     expect(votesToAllow(rungs).map(({ id }) => id)).toEqual(['mini:vote'])

@@ -1,6 +1,6 @@
 /** One request that left the device, as it is noted: never what it said, never a key. Data alone. */
 
-export type RequestWhy = 'prompt' | 'connection test' | 'list of models' | 'model download' | 'model listing'
+export type RequestWhy = 'prompt' | 'calibration' | 'connection test' | 'list of models' | 'model download' | 'model listing'
 
 export interface SentRequest {
   readonly id: string

@@ -66,6 +66,7 @@ const TraceModel = v.strictObject({
   id: v.string(), sha256: v.string(), dtype: v.string(),
   /** Of the profile whose confidences were recorded; null where nothing was calibrated. */
   profileSha256: v.nullable(v.string()),
+  /** 0 where that is not known: a server's. */
   parameters: Count,
 })
 export type TraceModel = v.InferOutput<typeof TraceModel>
@@ -75,7 +76,7 @@ const TraceHeader = v.strictObject({
   kind: v.literal('trace'),
   /** Smallest first. */
   models: v.pipe(v.array(TraceModel), v.minLength(1)),
-  backend: v.picklist(['wasm', 'webgpu']),
+  backend: v.picklist(['wasm', 'webgpu', 'remote']),
   suite: v.strictObject({ name: v.string(), sha256: v.string() }),
   ladder: Ladder,
   /** What climbing brought on the calibration suite: all that an allocation may know beforehand; null where it was not measured. */

@@ -100,10 +100,10 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
 
   function publishReady(): void {
     if (serving === null) return
-    const { loaded: { model, profile }, backend, larger } = serving
+    const { loaded: { model, profile, rungs }, backend, larger } = serving
     const enabled = places()[0].enabled
     const first: LadderModel = { id: model.id, enabled, state: 'loaded', detail: '', card: model, profile, bytes: null }
-    publish({ phase: 'ready', model, profile, models: [first, ...larger], backend, choice, verdicts })
+    publish({ phase: 'ready', model, profile, models: [first, ...larger], rungs, backend, choice, verdicts })
   }
 
   /** From nothing, or after a loss. No turn runs. */

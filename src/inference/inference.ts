@@ -2,6 +2,7 @@
 import type { ModelFacts } from '../core/engine.ts'
 import type { ModelCard } from '../core/model-card.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
+import type { Rung } from '../core/ladder.ts'
 import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
@@ -69,6 +70,8 @@ export type InferenceStatus =
       readonly profile: Profile | null
       /** All of the ladder's, smallest first; those not enabled are asked only where a person wishes it. */
       readonly models: readonly LadderModel[]
+      /** The ladder's, with what is withheld of it and why. */
+      readonly rungs: readonly Rung[]
       readonly backend: Backend
       /** auto: the faster right one; else what the person or `?backend=` asked for. */
       readonly choice: BackendChoice

@@ -56,6 +56,8 @@ export function createRemoteLink(network: Network): RemoteLink {
       },
       onConsent: async (ask, withdraw) => { asking = { ask, withdraw } },
       onRequests: async (listener) => { changed = listener },
+      // Lost with the network worker: then each is asked about again.
+      allowPrompts: (endpoint, prompts) => network.call((worker) => worker.allowPrompts(endpoint, prompts)),
       testEndpoint: (endpoint) => network.call(async (worker) => worker.testEndpoint(endpoint)),
       checkAddress: (text) => network.call(async (worker) => worker.checkAddress(text)),
       setKey: (endpoint, baseUrl, key) => network.call((worker) => worker.setKey(endpoint, baseUrl, key)),

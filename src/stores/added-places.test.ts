@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Endpoint } from '../core/endpoint.ts'
-import { addedPlaces } from './added-places.ts'
+import type { Profile } from '../core/profile.ts'
+import { addedPlaces, untested } from './added-places.ts'
 
 const SERVER: Endpoint = { id: 'mine', name: 'Mine', baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: { input: 1, output: 2 }, found: null }
 
@@ -14,4 +15,12 @@ test('what runs here is asked before what leaves, and a server knows neither its
 
 test('a server that may never be asked, or whose model was not chosen yet, is not on the ladder', () => {
   expect(addedPlaces([], [{ ...SERVER, rule: 'never' }, { ...SERVER, model: '' }])).toEqual([])
+})
+
+test('each place carries what was measured of it, and a server that changed is known', () => {
+  const profile = { model: { id: 'owner/name', sha256: 'aa', dtype: 'q8' } } as Profile
+  expect(addedPlaces([{ id: 'owner/name', kind: 'stored' }, { id: 'owner/other', kind: 'stored' }], [], [profile])).toEqual([{ kind: 'stored', id: 'owner/name', enabled: true, profiles: [profile] }, { kind: 'stored', id: 'owner/other', enabled: true }])
+  const server = (id: string, found: Endpoint['found']): Endpoint => ({ id, name: id, baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: null, found })
+  const found = { logprobs: 'top-k', reportsReuse: false, context: null } as const
+  expect(untested([server('same', found), server('moved', found), server('gone', found)], [server('same', found), server('moved', null)])).toEqual(['moved', 'gone'])
 })

@@ -1,132 +1,182 @@
 /** The calibration of one model on this device: asks a suite, keeps what was answered on disk, goes on after a break. Knows no worker and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { goesOn, isProvisional, profileOf, reliabilityAt, type Reliability } from '../core/calibration-run.ts'
+import { goesOn, isProvisional, LOOKS, profileOf, reliabilityAt, type Reliability } from '../core/calibration-run.ts'
+import { numericsClassOf, profileFor } from '../core/measured.ts'
 import type { Profile } from '../core/profile.ts'
-import { parseSuite } from '../core/suite.ts'
+import { parseSuite, type SuitePrompt } from '../core/suite.ts'
 import { parseTrace, traceText, type Trace, type TraceLine } from '../core/trace.ts'
+import type { Place } from '../core/usage.ts'
 import type { Inference } from '../inference/inference.ts'
 import type { RecordPlan, Waiting } from './lab-plan.ts'
-import { startRecorder, type Recorder } from './lab-recorder.ts'
-
-/** Texts by key that outlast the page. Any of it may reject where storage is full or forbidden: the run then lasts as long as the page. */
-export interface TextDisk {
-  read(key: string): Promise<string | null>
-  write(key: string, text: string): Promise<void>
-  remove(key: string): Promise<void>
-}
+import { startRecorder, type Recorder, type RecorderEnd } from './lab-recorder.ts'
+import { modelKey, profileKey, type ProfilesStore } from './profiles-store.ts'
+import type { TextDisk } from './text-disk.ts'
 
 export interface CalibrationParts {
   readonly ask: Inference['ask']
-  /** The model that is calibrated: its rungs' passes and the header of what is recorded; null where it is not ready. */
+  /** The model that is calibrated: its rungs' passes and the header of what is recorded; null where it is not on the ladder now. */
   readonly plan: (suite: Waiting) => Promise<RecordPlan | null>
   readonly fetchSuite: () => Promise<string>
+  /** For what was answered. Where it rejects, a run lasts as long as the page. */
   readonly disk: TextDisk
-  /** Such as `fp32-wasm`: models whose numbers agree to within rounding share one. */
-  readonly numericsClass: () => string
+  readonly profiles: ProfilesStore
+  /** Before the first prompt: lets these leave for the model's server. What it gives ends that. */
+  readonly permit?: (prompts: readonly string[]) => Promise<() => void>
   /** ISO 8601. */
   readonly today: () => string
 }
 
 export type CalibrationState =
-  | { readonly phase: 'idle' }
-  /** kept: prompts answered before a break, which are not asked again. */
+  /** kept: prompts answered in an earlier run, which are not asked again; null before anybody looked. */
+  | { readonly phase: 'idle'; readonly kept: number | null; readonly of: number }
+  | { readonly phase: 'starting' }
   | { readonly phase: 'running' | 'paused'; readonly done: number; readonly of: number; readonly kept: number; readonly reliability: readonly Reliability[] }
   | { readonly phase: 'done'; readonly profile: Profile; readonly provisional: boolean; readonly reliability: readonly Reliability[] }
   /** What was answered stays on disk: starting again goes on from it. */
   | { readonly phase: 'cancelled'; readonly done: number; readonly of: number }
-  | { readonly phase: 'failed'; readonly code: string; readonly detail: string }
+  | { readonly phase: 'failed'; readonly code: CalibrationFault; readonly detail: string; readonly done: number; readonly of: number }
+
+/** no-model: it is not on the ladder now; no-suite: the prompts could not be fetched; moved: it runs on another backend than the prompts answered before; broke-off: a pass failed; no-fit: nothing could be fitted. */
+export type CalibrationFault = 'no-model' | 'no-suite' | 'not-permitted' | 'moved' | 'broke-off' | 'no-fit' | 'internal'
 
 export type CalibrationStore = StoreApi<CalibrationState> & {
   readonly actions: {
+    /** Finds out what is there from earlier; nothing while it runs. */
+    look(): Promise<void>
     /** Asks what is left of the suite; nothing while it runs. */
     start(): Promise<void>
     pause(): void
     resume(): void
     cancel(): void
-    /** Forgets what was answered by the model that is ready, and its profile. */
+    /** Forgets what was answered by this model, and its profile. */
     forget(): Promise<void>
   }
 }
 
-const SUITE = 'general'
-
-/** Where the profile of a model, quantisation and backend is kept. */
-export function profileKey({ model, backend }: Pick<Profile, 'model' | 'backend'>): string {
-  return `profile/${model.id}/${model.sha256}/${model.dtype}/${backend}`
+interface Planned {
+  readonly suite: Waiting
+  readonly plan: RecordPlan
+  readonly key: string
 }
 
-export function createCalibrationStore({ ask, plan, fetchSuite, disk, numericsClass, today }: CalibrationParts): CalibrationStore {
-  const store = createStore<CalibrationState>(() => ({ phase: 'idle' }))
+const SUITE = 'general'
+
+export function createCalibrationStore({ ask, plan, fetchSuite, disk, profiles, permit, today }: CalibrationParts): CalibrationStore {
+  const store = createStore<CalibrationState>(() => ({ phase: 'idle', kept: null, of: 0 }))
   const { setState, getState } = store
   let recorder: Recorder | null = null
-  let starting = false
+  let busy = false
 
-  async function planned(): Promise<{ readonly suite: Waiting; readonly plan: RecordPlan; readonly key: string } | null> {
-    const text = await fetchSuite()
-    const parsed = parseSuite(text)
-    if (!parsed.ok) throw new Error(`the suite can't be read: line ${parsed.error.line}, ${parsed.error.message}`)
-    const suite: Waiting = { name: SUITE, prompts: parsed.prompts, text }
+  function fail(code: CalibrationFault, detail: string, done = 0, of = 0): void {
+    setState({ phase: 'failed', code, detail, done, of }, true)
+  }
+
+  async function planned(): Promise<Planned | CalibrationFault> {
+    const text = await fetchSuite().catch(() => null)
+    const prompts = text === null ? null : suitePrompts(text)
+    if (text === null || prompts === null) return 'no-suite'
+    const suite: Waiting = { name: SUITE, prompts, text }
     const made = await plan(suite)
     const model = made?.header.models[0]
-    return made === null || model === undefined ? null : { suite, plan: made, key: `run/${profileKey({ model, backend: made.header.backend })}` }
+    return made === null || model === undefined ? 'no-model' : { suite, plan: made, key: `run/${profileKey({ model, backend: made.header.backend })}` }
+  }
+
+  async function look(): Promise<void> {
+    if (busy || recorder !== null) return
+    const found = await planned()
+    if (typeof found === 'string' || busy || recorder !== null) return
+    const { suite, plan: { header }, key } = found
+    const [model] = header.models
+    const kept = await keptRun(key, header)
+    if (model === undefined || busy || recorder !== null) return
+    const profile = profileFor(profiles.getState().profiles, model, kept?.header.backend ?? header.backend)
+    if (profile !== null) return setState({ phase: 'done', profile, provisional: isProvisional(profile.suite.n), reliability: kept === null ? [] : reliabilityAt(kept, model.id, 'direct') }, true)
+    const { phase } = getState()
+    if (phase === 'idle' || phase === 'done') setState({ phase: 'idle', kept: kept?.lines.length ?? 0, of: suite.prompts.length }, true)
   }
 
   async function start(): Promise<void> {
-    if (starting || recorder !== null) return
-    starting = true
+    if (busy || recorder !== null) return
+    busy = true
+    setState({ phase: 'starting' }, true)
+    let release = (): void => {}
     try {
       const found = await planned()
-      if (found === null) return setState({ phase: 'failed', code: 'model-missing', detail: 'no model is ready' }, true)
+      if (typeof found === 'string') return fail(found, '')
+      if (permit !== undefined) {
+        const permitted = await permit(found.suite.prompts.map(({ prompt }) => prompt)).catch(() => null)
+        if (permitted === null) return fail('not-permitted', '')
+        release = permitted
+      }
       await run(found)
     } catch (error) {
-      setState({ phase: 'failed', code: 'internal', detail: error instanceof Error ? error.message : String(error) }, true)
+      fail('internal', error instanceof Error ? error.message : String(error))
     } finally {
-      starting = false
+      release()
+      busy = false
       recorder = null
     }
   }
 
-  async function run({ suite, plan: { passes, header }, key }: { readonly suite: Waiting; readonly plan: RecordPlan; readonly key: string }): Promise<void> {
-    const kept = await keptLines(key, header)
-    const model = header.models[0]
+  async function run({ suite, plan: { passes, header: planHeader }, key }: Planned): Promise<void> {
+    const [model] = planHeader.models
     if (model === undefined) throw new Error('the plan names no model')
-    let lines: readonly TraceLine[] = kept
-    const trace = (): Trace => ({ header, lines })
-    const show = (phase: 'running' | 'paused'): void => {
-      setState({ phase, done: lines.length, of: suite.prompts.length, kept: kept.length, reliability: reliabilityAt(trace(), model.id, 'direct') }, true)
-    }
+    const kept = await keptRun(key, planHeader)
+    let header = kept?.header ?? planHeader
+    let lines: readonly TraceLine[] = kept?.lines ?? []
+    let reliability = reliabilityAt({ header, lines }, model.id, 'direct')
+    const keptCount = lines.length
+    const of = suite.prompts.length
+    let moved = false
+    const show = (phase: 'running' | 'paused'): void => setState({ phase, done: lines.length, of, kept: keptCount, reliability }, true)
     show('running')
-    const answered = new Set(kept.map(({ id }) => id))
+    const answered = new Set(lines.map(({ id }) => id))
     let written: Promise<unknown> = Promise.resolve()
     recorder = startRecorder({
       ask, passes, prompts: suite.prompts.filter(({ id }) => !answered.has(id)),
       onLine: (line) => {
+        // Where the planned backend can't run the model, another one does: its own word counts.
+        const ranOn: Place = line.rungs[0]?.usage.backend ?? header.backend
+        if (lines.length === 0) header = { ...header, backend: ranOn }
+        if (ranOn !== header.backend) {
+          moved = true
+          return recorder?.cancel()
+        }
         lines = [...lines, line]
-        const text = traceText(trace())
+        if (LOOKS.some((n) => n === lines.length)) reliability = reliabilityAt({ header, lines }, model.id, 'direct')
+        const text = traceText({ header, lines })
         written = written.then(() => disk.write(key, text)).catch(() => {})
         show(getState().phase === 'paused' ? 'paused' : 'running')
       },
     })
     const end = await recorder.end
     await written
-    if (end.kind === 'cancelled') return setState({ phase: 'cancelled', done: lines.length, of: suite.prompts.length }, true)
-    if (end.kind === 'failed') return setState({ phase: 'failed', code: end.code, detail: `${end.prompt}: ${end.detail}` }, true)
-    const { id, sha256, dtype } = model
-    const fitted = profileOf(trace(), { model: { id, sha256, dtype }, numericsClass: numericsClass(), measuredAt: today() })
-    if (!fitted.ok) return setState({ phase: 'failed', ...fitted.error }, true)
-    await disk.write(profileKey(fitted.value), JSON.stringify(fitted.value)).catch(() => {})
-    setState({ phase: 'done', profile: fitted.value, provisional: isProvisional(lines.length), reliability: reliabilityAt(trace(), model.id, 'direct') }, true)
+    if (moved) return fail('moved', '', lines.length, of)
+    finish(end, { header, lines }, of, reliability)
   }
 
-  /** What an earlier run answered; nothing where it was of other weights, another suite, or can't be read. */
-  async function keptLines(key: string, header: Trace['header']): Promise<readonly TraceLine[]> {
+  function finish(end: RecorderEnd, trace: Trace, of: number, reliability: readonly Reliability[]): void {
+    const { header: { models: [model], backend }, lines } = trace
+    if (end.kind === 'cancelled') return setState({ phase: 'cancelled', done: lines.length, of }, true)
+    if (end.kind === 'failed') return fail('broke-off', `“${end.prompt}”: ${end.detail}`, lines.length, of)
+    if (model === undefined) return
+    const { id, sha256, dtype } = model
+    const fitted = profileOf(trace, { model: { id, sha256, dtype }, numericsClass: numericsClassOf(model, backend), measuredAt: today() })
+    if (!fitted.ok) return fail('no-fit', fitted.error.detail, lines.length, of)
+    setState({ phase: 'done', profile: fitted.value, provisional: isProvisional(lines.length), reliability }, true)
+    profiles.actions.keep(fitted.value)
+  }
+
+  /** What an earlier run answered; null where it was of other weights, another suite, or can't be read. */
+  async function keptRun(key: string, header: Trace['header']): Promise<Trace | null> {
     const text = await disk.read(key).catch(() => null)
     const parsed = text === null ? null : parseTrace(text)
-    return parsed !== null && parsed.ok && goesOn(parsed.trace, { header }) ? parsed.trace.lines : []
+    return parsed !== null && parsed.ok && goesOn(parsed.trace, { header: { ...header, backend: parsed.trace.header.backend } }) ? parsed.trace : null
   }
 
   return Object.assign(store, {
     actions: {
+      look,
       start,
       pause: () => {
         const state = getState()
@@ -142,13 +192,21 @@ export function createCalibrationStore({ ask, plan, fetchSuite, disk, numericsCl
       },
       cancel: () => { recorder?.cancel() },
       forget: async () => {
-        if (recorder !== null) return
+        if (busy || recorder !== null) return
+        const state = getState()
         const found = await planned().catch(() => null)
-        const model = found?.plan.header.models[0]
-        if (found === null || model === undefined) return
-        await Promise.all([disk.remove(found.key), disk.remove(profileKey({ model, backend: found.plan.header.backend }))]).catch(() => {})
-        setState({ phase: 'idle' }, true)
+        const model = state.phase === 'done' ? state.profile.model : found === null || typeof found === 'string' ? undefined : found.plan.header.models[0]
+        if (model === undefined) return
+        await disk.remove(`run/${modelKey(model)}`).catch(() => {})
+        setState({ phase: 'idle', kept: 0, of: found === null || typeof found === 'string' ? 0 : found.suite.prompts.length }, true)
+        profiles.actions.forget(model)
       },
     },
   })
+}
+
+/** Null where it is no suite: a web page in its place, say. */
+function suitePrompts(text: string): readonly SuitePrompt[] | null {
+  const parsed = parseSuite(text)
+  return parsed.ok ? parsed.prompts : null
 }

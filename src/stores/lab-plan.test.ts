@@ -20,7 +20,7 @@ function served(id: string, part: Partial<LadderModel> = {}): LadderModel {
 }
 
 function ready(...models: readonly LadderModel[]): InferenceStatus {
-  return { phase: 'ready', model: {} as ModelCard, profile: null, models, backend: 'wasm', choice: 'wasm', verdicts: { wasm: { state: 'untried' }, webgpu: { state: 'untried' } } }
+  return { phase: 'ready', model: {} as ModelCard, profile: null, models, rungs: [], backend: 'wasm', choice: 'wasm', verdicts: { wasm: { state: 'untried' }, webgpu: { state: 'untried' } } }
 }
 
 describe('a plan to record', () => {

@@ -18,6 +18,7 @@ function fakeRemote(test: () => Promise<TestEnd> = async () => ({ ok: true, mode
   const remote: RemoteControl = {
     setEndpoints: async (endpoints) => void told.push(endpoints),
     onConsent: async (asks, withdraws) => { ask = asks; withdraw = withdraws },
+    allowPrompts: async () => {},
     testEndpoint: test,
     checkAddress: async () => ({ ok: false, detail: '' }),
     setKey: async (id) => { keys[id] = 'memory'; return true },

@@ -1,6 +1,7 @@
 /** The stores as components reach them. Built in main.tsx; tests pass their own. */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand/react'
+import type { Calibrations } from './calibrations.ts'
 import type { ConsentState, ConsentStore } from './consent-store.ts'
 import type { ConversationState, ConversationStore } from './conversation-store.ts'
 import type { EndpointsState, EndpointsStore } from './endpoints-store.ts'
@@ -10,6 +11,7 @@ import type { SentState, SentStore } from './sent-store.ts'
 import type { Settings, SettingsStore } from './settings-store.ts'
 
 export interface Stores {
+  readonly calibrations: Calibrations
   readonly conversations: ConversationStore
   readonly inference: InferenceStore
   readonly models: ModelsStore

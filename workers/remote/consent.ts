@@ -4,6 +4,7 @@ import type { ChatAsk } from '../../src/core/chat-request.ts'
 import { ConsentAnswer, type ConsentAsk } from '../../src/core/consent.ts'
 import type { Endpoint } from '../../src/core/endpoint.ts'
 import { redact } from '../../src/core/redact.ts'
+import type { RequestWhy } from '../../src/core/sent-request.ts'
 import type { RemoteClock } from './clock.ts'
 import type { RemoteFailure } from './remote-failure.ts'
 
@@ -18,12 +19,14 @@ export interface ConsentPage {
   withdraw(id: number): void
 }
 
-export type Consent = { readonly send: true; readonly prompt: string } | ({ readonly send: false } & RemoteFailure)
+export type Consent = { readonly send: true; readonly prompt: string; readonly why: Extract<RequestWhy, 'prompt' | 'calibration'> } | ({ readonly send: false } & RemoteFailure)
 
 export type Destination = Pick<ConsentAsk, 'host' | 'loopback'>
 
 export interface ConsentGate {
   setPage(page: ConsentPage): void
+  /** Lets exactly these prompts pass to this server without a question each: the person was shown all of them. An empty list ends that. */
+  allow(endpoint: string, prompts: readonly string[]): void
   /** Never rejects; settles within the deadline, and at once when `stop` is aborted. */
   decide(endpoint: Endpoint, to: Destination, chat: ChatAsk, stop: AbortSignal): Promise<Consent>
 }
@@ -31,6 +34,8 @@ export interface ConsentGate {
 export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): ConsentGate {
   let page: ConsentPage | null = null
   let lastId = 0
+  /** By the server's id. */
+  const allowed = new Map<string, ReadonlySet<string>>()
 
   async function put(endpoint: Endpoint, { host, loopback }: Destination, chat: ChatAsk, stop: AbortSignal): Promise<Consent> {
     if (page === null) return refused('Nobody could be asked, since no page shows the question. Open the app and ask again.')
@@ -54,7 +59,7 @@ export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): 
       if (!answer.success || !answer.output.send || answer.output.prompt.trim() === '') {
         return refused(`Nothing was sent to ${host}. Ask again to send it, or set the server to “never” on the Models page to be asked no more.`)
       }
-      return answer.output
+      return { ...answer.output, why: 'prompt' }
     } finally {
       cancel()
       stop.removeEventListener('abort', onStop)
@@ -63,13 +68,16 @@ export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): 
 
   return {
     setPage: (next) => { page = next },
+    allow: (endpoint, prompts) => { allowed.set(endpoint, new Set(prompts)) },
     decide: async (endpoint, to, chat, stop) => {
       if (stop.aborted) return refused('The turn was stopped before anything was sent.')
+      // As it was shown: nothing of the person's is in it that could be replaced. "Never" stands above it.
+      if (endpoint.rule !== 'never' && allowed.get(endpoint.id)?.has(chat.prompt) === true) return { send: true, prompt: chat.prompt, why: 'calibration' }
       switch (endpoint.rule) {
         case 'never': return refused(`${endpoint.name} is set to “never”, so nothing was sent. That can be changed on the Models page.`)
         case 'ask': return put(endpoint, to, chat, stop)
         // Nobody looks at it first: then what looks like an address, a number or a key is always replaced.
-        case 'always': return { send: true, prompt: redact(chat.prompt).text }
+        case 'always': return { send: true, prompt: redact(chat.prompt).text, why: 'prompt' }
         default: return endpoint.rule satisfies never
       }
     },

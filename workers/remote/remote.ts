@@ -33,6 +33,8 @@ export interface RemoteApi {
   setEndpoints(endpoints: readonly Endpoint[]): Promise<void>
   /** How the page puts the question; the last one told wins. */
   onConsent(ask: (ask: ConsentAsk) => Promise<unknown>, withdraw: (id: number) => void): Promise<void>
+  /** Lets exactly these prompts pass to a server without a question each, after the person was shown them; an empty list ends that. */
+  allowPrompts(endpoint: string, prompts: readonly string[]): Promise<void>
   /** Lists a server's models, and where one is named asks it for a greeting, to see what it gives. It need not be among the endpoints yet. */
   testEndpoint(endpoint: Endpoint): Promise<TestEnd>
   checkAddress(text: string): Promise<Address>
@@ -88,7 +90,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
     const consent = await gate.decide(endpoint, address, ask, stop)
     if (stop.aborted) return { ok: true, finish: 'cancelled', usage: null }
     if (!consent.send) return { ok: false, code: consent.code, detail: consent.detail }
-    const request = requestTo(endpoint, 'chat/completions', 'prompt', JSON.stringify(chatBody({ ...ask, prompt: consent.prompt })))
+    const request = requestTo(endpoint, 'chat/completions', consent.why, JSON.stringify(chatBody({ ...ask, prompt: consent.prompt })))
     if ('code' in request) return { ok: false, ...request }
     // Set to "never" or taken away while the question was read: the later word counts.
     const now = endpoints.find(({ id }) => id === endpoint.id)
@@ -133,6 +135,7 @@ export function createRemote({ requests, keys, gate: givenGate, ...given }: Remo
       })
     },
     onConsent: async (ask, withdraw) => gate.setPage({ ask, withdraw }),
+    allowPrompts: async (endpoint, prompts) => gate.allow(endpoint, prompts),
     testEndpoint,
     checkAddress: async (text) => addressOf(text),
     setKey: async (endpoint, baseUrl, key) => {

@@ -9,7 +9,7 @@ import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { largerOffer } from './larger-model.ts'
 import { promptNotices } from './notice-words.ts'
-import { decisionSentence, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
+import { decisionSentence, measuredSentences, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
 
 const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
 
@@ -118,4 +118,13 @@ describe('votes', () => {
     expect(skippedSentence('base:vote', { kind: 'not-able', rung: 'base:vote', lacks: 'batch' }, ladderOf([{ id: 'base', thinkCap: 9 }]).rungs))
       .toBe('Vote did not run: what runs its model can’t draw several answers at once.')
   })
+})
+
+it('says what a calibration found out: thinking that is withheld, and votes that can\'t be repeated', () => {
+  const { rungs: ladder } = ladderOf([{ id: 'base', thinkCap: 9 }, { id: 'owner/chat', name: 'chat', thinkCap: 9, thinkingHelps: false, batchDependent: true }])
+  const passes = (...rungs: readonly string[]) => rungs.map((rung) => ({ rung })) as unknown as readonly TurnRung[]
+  expect(measuredSentences({ ladder, rungs: passes('base:direct') })).toEqual([])
+  expect(measuredSentences({ ladder, rungs: passes('base:direct', 'owner/chat:direct') })).toEqual([expect.stringMatching(/^Chat think is withheld: .*thinking mended no more answers than it spoiled\.$/)])
+  expect(measuredSentences({ ladder, rungs: passes('owner/chat:direct', 'owner/chat:vote') }).at(-1)).toMatch(/^Chat vote: .*not exactly reproducible on their own\.$/)
+  expect(skippedSentence('owner/chat:vote', { kind: 'not-able', rung: 'owner/chat:vote', lacks: 'batch' }, ladder)).toMatch(/did not run: it can’t draw several answers at once: its 8-bit weights/)
 })

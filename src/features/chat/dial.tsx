@@ -1,5 +1,5 @@
 /** One dial from frugal to thorough, which says in words what it will do. */
-import { thresholdForShare } from '../../core/dial.ts'
+import { hasQuantiles, thresholdForShare } from '../../core/dial.ts'
 import { useInference } from '../../stores/stores.ts'
 import { dialSentence, UNCALIBRATED_DIAL } from './dial-words.ts'
 import styles from './dial.module.css'
@@ -17,7 +17,7 @@ export function Dial({ share, onChange }: DialProps) {
   const ready = useInference(({ status }) => status.phase === 'ready')
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const larger = useInference(({ status }) => status.phase === 'ready' && status.models.filter(({ enabled }) => enabled).length > 1)
-  const words = share === null || profile === null ? UNCALIBRATED_DIAL : dialSentence(share, thresholdForShare(profile, share), larger)
+  const words = share === null || !hasQuantiles(profile) ? UNCALIBRATED_DIAL : dialSentence(share, thresholdForShare(profile, share), larger)
   return (
     <div className={styles.dial}>
       <label className={styles.scale}>

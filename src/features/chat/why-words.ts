@@ -3,6 +3,7 @@ import type { Decision, DecisionReason } from '../../core/events.ts'
 import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
+import type { Turn } from '../../core/turn.ts'
 import type { Tally } from '../../core/votes.ts'
 import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
 
@@ -26,6 +27,19 @@ export function skippedSentence(rung: string, reason: DecisionReason, ladder: re
   return `${capital(rungWords(ladder, rung).label)} did not run: ${reasonWords(reason, ladder)}.`
 }
 
+const DISTURBED = 'its 8-bit weights let answers drawn side by side disturb each other, so votes of this model are not exactly reproducible on their own'
+
+/** What a calibration here found out about the models that were asked: thinking that is withheld, votes that can't be repeated. */
+export function measuredSentences({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): readonly string[] {
+  const ran = new Set(rungs.map(({ rung }) => rung))
+  const asked = new Set(ladder.filter(({ id }) => ran.has(id)).map(({ model }) => model))
+  return ladder.flatMap(({ id, model, withheld, caveat }) => {
+    const { label } = rungWords(ladder, id)
+    if (withheld !== undefined && asked.has(model) && !ran.has(id)) return [`${capital(label)} is withheld: when this model was calibrated here, thinking mended no more answers than it spoiled.`]
+    return caveat !== undefined && ran.has(id) ? [`${capital(label)}: ${DISTURBED}.`] : []
+  })
+}
+
 /** `ladder`: for the names of its rungs. */
 export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []): string {
   switch (reason.kind) {
@@ -41,7 +55,9 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'not-loaded': return 'the larger model could not be loaded'
     case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail})`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
-    case 'not-able': return 'what runs its model can’t draw several answers at once'
+    case 'not-able': return ladder.find(({ id }) => id === reason.rung)?.caveat === undefined
+      ? 'what runs its model can’t draw several answers at once'
+      : `it can’t draw several answers at once: ${DISTURBED}`
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never
   }

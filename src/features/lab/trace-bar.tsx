@@ -3,7 +3,7 @@ import { useId, useRef } from 'react'
 import { useStore } from 'zustand/react'
 import { exportText, type LabStore } from '../../stores/lab-store.ts'
 import buttons from '../../ui/button.module.css'
-import { download } from './plot/download.ts'
+import { saveFile } from '../../ui/save-file.ts'
 import { RecordPanel } from './record-panel.tsx'
 import styles from './trace-bar.module.css'
 
@@ -34,7 +34,7 @@ export function TraceBar({ lab }: { readonly lab: LabStore }) {
             event.target.value = ''
           }}
         />
-        <button type="button" className={buttons.outlined} disabled={shown === null} onClick={() => { if (shown !== null) download(fileName(shown.name), 'application/x-ndjson', exportText(shown)) }}>
+        <button type="button" className={buttons.outlined} disabled={shown === null} onClick={() => { if (shown !== null) saveFile(fileName(shown.name), 'application/x-ndjson', exportText(shown)) }}>
           Save the trace
         </button>
       </div>

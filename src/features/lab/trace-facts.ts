@@ -3,7 +3,7 @@ import type { Trace } from '../../core/trace.ts'
 import { grouped } from '../../ui/format.ts'
 
 /** Where the passes ran: WASM runs the model on one thread. */
-const BACKEND_WORDS = { wasm: 'WASM, one thread', webgpu: 'WebGPU' } as const
+const BACKEND_WORDS = { wasm: 'WASM, one thread', webgpu: 'WebGPU', remote: 'a server' } as const
 
 export function traceFacts({ name, trace: { header, lines } }: { readonly name: string; readonly trace: Trace }): string {
   const models = [...new Set(header.ladder.rungs.map(({ model }) => model))]

@@ -3,12 +3,17 @@ import { useEffect, type ReactNode } from 'react'
 import { useModels, useStores } from '../../stores/stores.ts'
 import { Failure } from './failure.tsx'
 import styles from './models-page.module.css'
-import { OnDevice } from './on-device.tsx'
+import { type CalibrationOf, OnDevice } from './on-device.tsx'
 import { AnyModel, Catalogue, HubAddress } from './to-fetch.tsx'
 import { WebLlmCatalogue } from './web-llm-models.tsx'
 
-/** `servers`: those that may be asked beside them, which another feature draws. */
-export function ModelsPage({ servers }: { readonly servers: ReactNode }) {
+export interface ModelsPageProps {
+  /** Those that may be asked beside them, and the calibration of one: other features draw them. */
+  readonly servers: ReactNode
+  readonly calibration: CalibrationOf
+}
+
+export function ModelsPage({ servers, calibration }: ModelsPageProps) {
   const { models } = useStores()
   const trouble = useModels((state) => state.trouble)
   useEffect(() => {
@@ -22,7 +27,7 @@ export function ModelsPage({ servers }: { readonly servers: ReactNode }) {
       <h1 className={styles.title}>Models</h1>
       <p className={styles.intro}>The models below run in this browser. A larger one is fetched once, checked byte for byte against what its makers list, and kept on this device.</p>
       {trouble !== null && <Failure failure={trouble.failure} onClose={() => models.setState({ trouble: null })} />}
-      <OnDevice />
+      <OnDevice calibration={calibration} />
       <Catalogue />
       <WebLlmCatalogue />
       <AnyModel />

@@ -1,5 +1,5 @@
 /** What is on this device: what ships, what is coming, what was downloaded, what the browser took back; and the deleting of it. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { SHIPPED } from '../../core/catalogue.ts'
 import type { StoredModelFacts } from '../../core/download.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
@@ -10,7 +10,10 @@ import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
 import { WebLlmNotes } from './web-llm-models.tsx'
 
-export function OnDevice() {
+/** The calibration of a model, which another feature draws. */
+export type CalibrationOf = (props: { readonly model: StoredModelFacts }) => ReactNode
+
+export function OnDevice({ calibration: Calibration }: { readonly calibration: CalibrationOf }) {
   const { actions } = useStores().models
   const downloads = useModels((state) => state.downloads)
   const stored = useModels((state) => state.stored)
@@ -26,7 +29,7 @@ export function OnDevice() {
           </li>
         ))}
         {downloads.map((download) => <DownloadRow key={download.plan.repo} download={download} />)}
-        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} />)}
+        {stored.map((model) => <StoredRow key={`${model.manifest.repo}/${model.manifest.commit}`} model={model} calibration={<Calibration model={model} />} />)}
         {vanished.map((model) => (
           <li key={model.repo} className={styles.row} aria-label={model.repo}>
             <div className={styles.head}>
@@ -46,7 +49,12 @@ export function OnDevice() {
   )
 }
 
-function StoredRow({ model: { manifest, bytes: size, missing } }: { readonly model: StoredModelFacts }) {
+interface StoredRowProps {
+  readonly model: StoredModelFacts
+  readonly calibration: ReactNode
+}
+
+function StoredRow({ model: { manifest, bytes: size, missing }, calibration }: StoredRowProps) {
   const { repo, dtype, commit, files } = manifest
   const { actions } = useStores().models
   const [asking, setAsking] = useState(false)
@@ -73,6 +81,7 @@ function StoredRow({ model: { manifest, bytes: size, missing } }: { readonly mod
       <p className={styles.facts}>{bytes(size)} · version {commit.slice(0, 7)} · {missing.length === 0 ? verifiedWords(files) : ''}</p>
       <WebLlmNotes manifest={manifest} />
       {missing.length === 0 && <Climbs repo={repo} />}
+      {missing.length === 0 && calibration}
       {missing.length > 0 && <p className={styles.trouble} role="alert">The browser took back {missing.join(', ')}: it can’t run until that is fetched again.</p>}
     </li>
   )

@@ -12,7 +12,7 @@ import styles from './sent-requests.module.css'
 const FEW = 20
 
 const WHY: Readonly<Record<SentRequest['why'], string>> = {
-  'prompt': 'a prompt', 'connection test': 'test of a connection', 'list of models': 'list of models', 'model download': 'download of a model', 'model listing': 'what a model consists of',
+  'prompt': 'a prompt', 'calibration': 'a prompt of this app’s, to calibrate', 'connection test': 'test of a connection', 'list of models': 'list of models', 'model download': 'download of a model', 'model listing': 'what a model consists of',
 }
 
 export function SentRequests() {

@@ -1,5 +1,5 @@
 /** One server: what it is, whether it may be asked, its key, its test. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
 import { RULES, type Endpoint } from '../../core/endpoint.ts'
 import { addressFrom, type ConnectionTest } from '../../stores/endpoints-store.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
@@ -11,7 +11,7 @@ import { KeyField } from './key-field.tsx'
 import styles from './endpoints.module.css'
 import { LOCAL_NOTE, RULE_LABELS, RULE_NOTES, foundSentence } from './remote-words.ts'
 
-export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
+export function EndpointCard({ endpoint, calibration }: { readonly endpoint: Endpoint; readonly calibration: ReactNode }) {
   const { actions } = useRemoteStores().endpoints
   const test = useEndpoints(({ tests }) => tests[endpoint.id])
   const [step, setStep] = useState<'shown' | 'changing' | 'removing'>('shown')
@@ -44,6 +44,7 @@ export function EndpointCard({ endpoint }: { readonly endpoint: Endpoint }) {
         ) : <button type="button" className={buttons.quiet} onClick={() => setStep('removing')}>Remove …</button>}
       </p>
       <output className={styles.note}><TestWords test={test} model={model} /></output>
+      {calibration}
       {model === '' && models.length > 0 && <ModelChoice models={models} onChoose={(chosen) => actions.change(id, { model: chosen })} />}
     </article>
   )

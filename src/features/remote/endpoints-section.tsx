@@ -1,5 +1,6 @@
 /** The servers that may be asked: added, tested, ruled and removed here. Nothing is asked before a person adds one. */
-import { useState } from 'react'
+import { useState, type ReactNode } from 'react'
+import type { Endpoint } from '../../core/endpoint.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
@@ -7,7 +8,8 @@ import { EndpointCard } from './endpoint-card.tsx'
 import { EndpointForm } from './endpoint-form.tsx'
 import styles from './endpoints.module.css'
 
-export function EndpointsSection() {
+/** `calibration`: of one server's model, which another feature draws. */
+export function EndpointsSection({ calibration: Calibration }: { readonly calibration: (props: { readonly endpoint: Endpoint }) => ReactNode }) {
   const { endpoints: store } = useRemoteStores()
   const endpoints = useEndpoints((state) => state.endpoints)
   const [adding, setAdding] = useState(false)
@@ -18,7 +20,7 @@ export function EndpointsSection() {
       <p>A server can be asked what the models in this tab are unsure of: your own (llama.cpp, Ollama, vLLM) or a company’s. None is asked until you add it, and then only as you choose for each.</p>
       {endpoints.length > 0 && (
         <ul className={styles.list}>
-          {endpoints.map((endpoint) => <li key={endpoint.id}><EndpointCard endpoint={endpoint} /></li>)}
+          {endpoints.map((endpoint) => <li key={endpoint.id}><EndpointCard endpoint={endpoint} calibration={<Calibration endpoint={endpoint} />} /></li>)}
         </ul>
       )}
       {adding

@@ -1,8 +1,8 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
 import { pricePerToken } from '../../core/auto.ts'
-import { LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
-import { thresholdForShare } from '../../core/dial.ts'
+import { isShipped, LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
+import { hasQuantiles, thresholdForShare } from '../../core/dial.ts'
 import { UNCALIBRATED_AGREEMENT } from '../../core/policy.ts'
 import { DECIDED_AT, MOST_SAMPLES } from '../../core/votes.ts'
 import type { LadderModel } from '../../inference/inference.ts'
@@ -60,7 +60,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
   const share = useSettings((state) => state.share)
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const position = dialPosition(share, profile)
-  const dial = profile === null || position === null ? null : dialNote(position, thresholdForShare(profile, position))
+  const dial = !hasQuantiles(profile) || position === null ? null : dialNote(position, thresholdForShare(profile, position))
 
   return (
     <div className={page.page}>
@@ -143,7 +143,7 @@ function ModelFact({ model: { id, card, profile, state, detail } }: { readonly m
       <p className={page.note}>
         {profile === null
           ? 'Its confidence is not calibrated here yet.'
-          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. It was measured on the skills listed below, with whole numbers; outside them it can be wrong.`}
+          : `Its confidence was calibrated on ${grouped(profile.suite.n)} prompts used for nothing else${profile.suite.n < 60 ? ', too few for more than a provisional figure' : ''}. ${isShipped(id) ? 'It was measured on the skills listed below, with whole numbers; outside them it can be wrong.' : 'It was measured on this device, with short questions of general knowledge; on others it can be wrong.'}`}
       </p>
     </>
   )

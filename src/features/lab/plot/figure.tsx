@@ -1,7 +1,7 @@
 /** A plot with all that belongs to it: what to see in one sentence, the drawing, its numbers as a table, files, and whose idea it is. */
 import { useRef, useState, type ReactNode } from 'react'
 import buttons from '../../../ui/button.module.css'
-import { download } from './download.ts'
+import { saveFile } from '../../../ui/save-file.ts'
 import styles from './figure.module.css'
 import { ScrollBox } from './scroll-box.tsx'
 import { standaloneSvg } from './standalone-svg.ts'
@@ -33,7 +33,7 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
 
   function saveSvg(): void {
     const svg = drawing.current?.querySelector('svg')
-    if (svg) download(`${id}.svg`, 'image/svg+xml', standaloneSvg(svg, title, getComputedStyle(document.body).backgroundColor))
+    if (svg) saveFile(`${id}.svg`, 'image/svg+xml', standaloneSvg(svg, title, getComputedStyle(document.body).backgroundColor))
   }
 
   return (
@@ -49,7 +49,7 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
         </details>
         <span className={styles.files}>
           {drawn && <button type="button" className={buttons.quiet} onClick={saveSvg}>Save as SVG</button>}
-          <button type="button" className={buttons.quiet} onClick={() => download(`${id}.csv`, 'text/csv', csv(table))}>Save as CSV</button>
+          <button type="button" className={buttons.quiet} onClick={() => saveFile(`${id}.csv`, 'text/csv', csv(table))}>Save as CSV</button>
         </span>
       </div>}
       <p className={styles.source}>

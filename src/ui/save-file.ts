@@ -1,5 +1,5 @@
 /** Hands the person a file that the page made. Sends nothing. */
-export function download(name: string, type: string, text: string): void {
+export function saveFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }))
   const link = Object.assign(document.createElement('a'), { href: url, download: name })
   link.click()
