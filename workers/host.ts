@@ -7,6 +7,7 @@ import { ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
 import type { Profile } from '../src/core/profile.ts'
+import { toPutAway } from '../src/core/residency.ts'
 import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { loadEngine } from './engines/transformers/load.ts'
@@ -20,7 +21,8 @@ export type Host = Omit<InferenceWorker, 'alive'>
 interface Serving {
   readonly ladder: Ladder
   readonly first: Served
-  readonly larger: ReadonlyMap<string, { readonly expected: Profile | null; readonly model: LargerModel<Served> }>
+  /** `bytes`: of the weights of a downloaded model; null for the others. */
+  readonly larger: ReadonlyMap<string, { readonly expected: Profile | null; readonly bytes: number | null; readonly model: LargerModel<Served> }>
 }
 
 export function createHost(): Host {
@@ -64,6 +66,20 @@ export function createHost(): Host {
     return serving === null ? [] : [serving.first, ...[...serving.larger.values()].flatMap(({ model }) => model.made() ?? [])]
   }
 
+  /** Puts downloaded models away that do not fit into memory beside this one: it swaps. Those that ship are small, and a server's is elsewhere. */
+  function makeRoomFor(id: string): void {
+    const resident = [...(serving?.larger ?? [])].flatMap(([own, { model, bytes }]) => (bytes === null || (model.made() === null && own !== id) ? [] : [{ id: own, bytes }]))
+    const wanted = resident.find((one) => one.id === id)
+    if (wanted === undefined || serving?.larger.get(id)?.model.made() !== null) return
+    const { deviceMemory } = navigator as { readonly deviceMemory?: number }
+    for (const other of toPutAway(resident, wanted, deviceMemory === undefined ? null : deviceMemory * 2 ** 30)) {
+      const model = serving?.larger.get(other)?.model
+      const served = model?.made() ?? null
+      if (served !== null) served.kept?.close()
+      model?.putAway()
+    }
+  }
+
   /** Frees what the models hold of prompts, but for this one's, whose prefill need not be run again. */
   function forget(prompt: string | null): void {
     for (const served of allServed()) {
@@ -87,7 +103,10 @@ export function createHost(): Host {
       const cascade = createCascade({
         ladder,
         loaded: cascadeModel,
-        load: (id, stop) => largerOf(id).load(stop),
+        load: (id, stop) => {
+          makeRoomFor(id)
+          return largerOf(id).load(stop)
+        },
         expected: (id) => servedOf(id)?.profile ?? (id === first.engine.model.id ? null : larger.get(id)?.expected ?? null),
       })
       for await (const event of cascade({ ...request, signal })) {
@@ -108,7 +127,10 @@ export function createHost(): Host {
       if (model === undefined) return { state: 'failed', code: 'internal', detail: `there is no larger model ${id}` }
       await model.fetchAhead()
       // Between two turns: while one runs, no session may be made beside it.
-      const loading = queue.then(() => lastOf(model.load({ aborted: false })))
+      const loading = queue.then(() => {
+        makeRoomFor(id)
+        return lastOf(model.load({ aborted: false }))
+      })
       queue = loading.then(() => {}, () => {})
       return loading
     },
@@ -138,16 +160,16 @@ function open(served: Served, prompt: string): Sequence {
 }
 
 function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace[], facts: readonly LargerModelFacts[], surroundings: Surroundings): Serving {
-  const later = facts.flatMap(({ card, profile }, at) => {
+  const later = facts.flatMap(({ card, profile, bytes }, at) => {
     const own = others[at]
-    return card === null || own === undefined ? [] : [{ place: own, card, expected: profile }]
+    return card === null || own === undefined ? [] : [{ place: own, card, expected: profile, bytes: own.kind === 'stored' || own.kind === 'web-llm' ? bytes : null }]
   })
   // The first one's card may name it otherwise than its folder does.
   const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
   return {
     ladder: ladderOf([onLadder(place, first.engine.model), ...later.map(({ place: own, card, expected }) => onLadder(own, card, expected))], enabled),
     first,
-    larger: new Map(later.map(({ place: own, expected }) => [own.id, { expected, model: laterModel(own, surroundings) }] as const)),
+    larger: new Map(later.map(({ place: own, expected, bytes }) => [own.id, { expected, bytes, model: laterModel(own, surroundings) }] as const)),
   }
 }
 

@@ -73,6 +73,22 @@ describe('a larger model', () => {
     expect(fetches.length).toBe(1)
   })
 
+  it('is put away with what was made of it, and can be loaded again', async () => {
+    const { model, fetches, makes, discarded, load } = scripted()
+    for (const [at, name] of ['first', 'second'].entries()) {
+      const loading = load()
+      fetches[at]?.files.resolve('files')
+      await soon()
+      makes[at]?.made.resolve(name)
+      await soon()
+      expect([loading.end, model.made()]).toEqual([{ state: 'ready' }, name])
+      model.putAway()
+      model.putAway()
+      expect(model.made()).toBeNull()
+    }
+    expect(discarded).toEqual(['first', 'second'])
+  })
+
   it('fetched ahead is not fetched again, and is not made before somebody loads it', async () => {
     const { model, fetches, makes, load } = scripted()
     const ahead = model.fetchAhead()

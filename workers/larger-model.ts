@@ -29,6 +29,8 @@ export interface LargerModel<Made> {
    * go on arriving. Nothing else may run in the worker while the session is made: that part is not left before its end.
    */
   load(signal: CancelSignal): AsyncGenerator<LoadProgress, LoadEnd, void>
+  /** Frees it; it can be loaded again. Only between runs. */
+  putAway(): void
 }
 
 interface Fetch<Files> {
@@ -75,6 +77,10 @@ export function createLargerModel<Files, Made>({ fetchFiles, make, discard, make
 
   return {
     made: () => made,
+    putAway: () => {
+      if (made !== null) discard(made)
+      made = null
+    },
     fetchAhead: async () => {
       if (made === null) await joinFetch().ended
     },

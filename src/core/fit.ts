@@ -34,10 +34,10 @@ export interface Fit {
 /** Tokens of a usual conversation: a full context of 40,000 is rarely used and would rule out nearly all. */
 export const FIT_CONTEXT = 4096
 /** Weights, and what the runtime needs beside them. */
-const RUNTIME = 1.2
+export const RUNTIME = 1.2
 const WASM_BYTES = 4 * 2 ** 30 * 0.9
 /** Share of a device's memory above which other programs are pushed out. */
-const COMFORTABLE = 0.5
+export const COMFORTABLE = 0.5
 /** Browsers tell no more than this: there may be more. */
 const MOST_TOLD_BYTES = 8 * 2 ** 30
 

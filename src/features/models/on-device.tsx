@@ -2,6 +2,7 @@
 import { useState, type ReactNode } from 'react'
 import { SHIPPED } from '../../core/catalogue.ts'
 import type { StoredModelFacts } from '../../core/download.ts'
+import { fitTogether } from '../../core/residency.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { bytes } from '../../ui/format.ts'
@@ -44,9 +45,20 @@ export function OnDevice({ calibration: Calibration }: { readonly calibration: C
         ))}
       </ul>
       {known && stored.length + downloads.length === 0 && <p className={page.note}>Nothing was downloaded yet. The models above work without that.</p>}
+      <Swapping />
       {stored.length + downloads.length > 0 && <DeleteAll />}
     </section>
   )
+}
+
+/** Said where the downloaded models that prompts climb to do not fit into memory together. */
+function Swapping() {
+  const stored = useModels((state) => state.stored)
+  const device = useModels((state) => state.device)
+  const resting = useSettings((state) => state.resting)
+  const climbed = stored.filter(({ manifest, missing }) => missing.length === 0 && !resting.includes(manifest.repo))
+  if (climbed.length < 2 || fitTogether(climbed, device?.memoryBytes ?? null)) return null
+  return <p className={page.note}>Together these need more memory than this device is known to have to spare. They swap: when one is asked, another is put away, and loaded anew when its turn comes.</p>
 }
 
 interface StoredRowProps {
