@@ -20,6 +20,8 @@ export interface CalibrationParts {
   /** For what was answered. Where it rejects, a run lasts as long as the page. */
   readonly disk: TextDisk
   readonly profiles: ProfilesStore
+  /** What is known before anything is looked up. */
+  readonly earlier?: Profile | null
   /** Before the first prompt: lets these leave for the model's server. What it gives ends that. */
   readonly permit?: (prompts: readonly string[]) => Promise<() => void>
   /** ISO 8601. */
@@ -61,8 +63,10 @@ interface Planned {
 
 const SUITE = 'general'
 
-export function createCalibrationStore({ ask, plan, fetchSuite, disk, profiles, permit, today }: CalibrationParts): CalibrationStore {
-  const store = createStore<CalibrationState>(() => ({ phase: 'idle', kept: null, of: 0 }))
+export function createCalibrationStore({ ask, plan, fetchSuite, disk, profiles, earlier = null, permit, today }: CalibrationParts): CalibrationStore {
+  const store = createStore<CalibrationState>(() => (
+    earlier === null ? { phase: 'idle', kept: null, of: 0 } : { phase: 'done', profile: earlier, provisional: isProvisional(earlier.suite.n), reliability: [] }
+  ))
   const { setState, getState } = store
   let recorder: Recorder | null = null
   let busy = false

@@ -29,6 +29,12 @@ it('keeps one store for each model, so that leaving the page ends no run', () =>
   expect(calibrations.of({ ...SUBJECT, sha256: 'bb' })).not.toBe(calibrations.of(SUBJECT))
 })
 
+it('knows of an earlier calibration at once, before the models have started', () => {
+  const { calibrations, profiles } = build()
+  profiles.actions.keep(PROFILE)
+  expect(calibrations.of(SUBJECT).getState()).toMatchObject({ phase: 'done', profile: PROFILE })
+})
+
 it('tells which model\'s run is on, and that it has ended', async () => {
   const { calibrations } = build()
   const seen: (string | null)[] = []

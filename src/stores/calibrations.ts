@@ -38,6 +38,7 @@ export function createCalibrations({ inference, profiles, disk, fetchSuite, allo
     const { endpoint } = subject
     const store = createCalibrationStore({
       ask: inference.ask, profiles, disk, fetchSuite, today,
+      earlier: profiles.getState().profiles.findLast(({ model }) => modelKey(model) === modelKey(subject)) ?? null,
       plan: (suite) => planCalibration(inference.status(), subject, suite, ports),
       ...(endpoint === null ? {} : {
         permit: async (prompts: readonly string[]) => {

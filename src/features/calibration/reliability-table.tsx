@@ -8,8 +8,8 @@ export function ReliabilityTable({ rows }: { readonly rows: readonly Reliability
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard
     <section className={styles.wide} aria-label="Reliability" tabIndex={0}>
+      <p className={styles.words}>Answered at once, each answer judged by a fit that has not seen it. An honest confidence is as high as the share right; ECE is how far off it is on average.</p>
       <table className={styles.table}>
-        <caption>Answered at once, each answer judged by a fit that has not seen it. An honest confidence is as high as the share right; ECE is how far off it is on average.</caption>
         <thead>
           <tr><th scope="col">prompts</th><th scope="col">answers</th><th scope="col">mean confidence</th><th scope="col">right</th><th scope="col">ECE</th></tr>
         </thead>
