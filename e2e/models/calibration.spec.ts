@@ -89,6 +89,7 @@ test('a downloaded model is calibrated with a pause, a cancel and a reload betwe
 
   await page.goto('./?backend=wasm#/models')
   await expect(panel).toContainText(/Calibrated here on .* on 62 prompts/)
+  await expect(panel.getByRole('rowheader')).toHaveCount(2, { timeout: STARTED_MS })
   await panel.getByRole('button', { name: 'Forget the calibration' }).click()
   await expect(panel).toContainText('Uncalibrated')
 })

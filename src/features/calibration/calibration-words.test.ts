@@ -9,8 +9,8 @@ const RUNG = {
   calibrator: { kind: 'logistic' as const, features: [], bias: 0 }, n: 120, accuracy: 0.7, meanTokens: 7.25, meanMs: 1200, declined: 0, expectedTokens: { base: 1, perPromptToken: 0 }, accuracyByBin: [],
 }
 const PROFILE: Profile = {
-  schema: 1, model: { id: 'owner/chat', sha256: 'aa', dtype: 'q8' }, backend: 'wasm', numericsClass: 'q8-wasm', suite: { sha256: 's', n: 126 }, versions: {}, rungs: { direct: RUNG },
-  leftOut: { think: 'there is no answer to calibrate on' }, thinking: { n: 126, mended: 4, spoiled: 11 }, directQuantiles: null, measuredAt: '2026-01-01T12:00:00Z',
+  schema: 2, model: { id: 'owner/chat', sha256: 'aa', dtype: 'q8' }, backend: 'wasm', numericsClass: 'q8-wasm', suite: { sha256: 's', n: 126 }, versions: {}, rungs: { direct: RUNG },
+  leftOut: { think: 'there is no answer to calibrate on' }, thinking: { n: 126, mended: 4, spoiled: 11 }, climbs: [], dialQuantiles: null, measuredAt: '2026-01-01T12:00:00Z',
 }
 const SERVER: Endpoint = { id: 'e1', name: 'Example', baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: null, found: { logprobs: 'top-k', reportsReuse: false, context: null } }
 

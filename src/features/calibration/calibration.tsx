@@ -39,9 +39,10 @@ function Calibration({ subject, to }: CalibrationProps) {
   const { calibrations } = useStores()
   const store = calibrations.of(subject)
   const state = useStore(store)
-  const ready = useInference(({ status }) => status.phase === 'ready')
+  // A downloaded model comes onto the ladder some time after the first model is ready.
+  const there = useInference(({ status }) => status.phase === 'ready' && status.models.some(({ id }) => id === subject.id))
   const [asking, setAsking] = useState(false)
-  useEffect(() => { if (ready) void store.actions.look() }, [ready, store])
+  useEffect(() => { if (there) void store.actions.look() }, [there, store])
 
   function start(): void {
     setAsking(false)
