@@ -52,7 +52,8 @@ test('fault 8: a worker that hangs is stopped within little more than a second, 
   expect((await ask(page, { prompt: 'hello', policy: DIRECT })).turn.error).toBeNull()
 })
 
-test('fault 9: what a worker throws outside of any call ends no turn and silences nothing', async ({ page }) => {
+test('fault 9: what a worker throws outside of any call ends no turn and silences nothing', async ({ page, watched }) => {
+  watched.allowErrors(/(thrown|rejected) outside/)
   await openHeadless(page, '?backend=wasm')
   await answeringWorker(page).evaluate(() => {
     setTimeout(() => { throw new Error('thrown outside') })

@@ -49,9 +49,9 @@ test('a vote that is stopped has aborted all it drew, and the ledger still agree
 test('prompts climb to a vote only where a person lets them', async ({ page }) => {
   await openHeadless(page, '?backend=wasm')
   const { turn: without } = await ask(page, { prompt: PROMPT, policy: EVERY })
-  expect(without.rungs.map(({ rung }) => rung)).toEqual(['base:direct', 'base:think'])
+  expect(without.rungs.map(({ rung }) => rung)).not.toContain('base:vote')
   const { turn } = await ask(page, { prompt: PROMPT, policy: EVERY, votes: true })
-  expect(turn.rungs.map(({ rung }) => rung)).toEqual(['base:direct', 'base:think', 'base:vote'])
+  expect(turn.rungs.slice(-2).map(({ rung }) => rung)).toEqual(['base:think', 'base:vote'])
   // Not calibrated: said so, and never shown as a confidence.
-  expect(turn.rungs[2]?.result?.confidence).toBeNull()
+  expect(turn.rungs.at(-1)?.result?.confidence).toBeNull()
 })

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import type { ConsentRule, Endpoint } from '../../src/core/endpoint.ts'
 import type { Chat } from '../support/chat.ts'
 import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
-import { HARD } from '../support/prompts.ts'
+import { HARDER } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
 import { openWithServer } from '../support/with-server.ts'
 import { needed } from '../support/needed.ts'
@@ -41,12 +41,12 @@ test('what the model here declines is answered by the server, after a look at wh
 test('fault 22: the answer found here stands when the server is killed in the middle of its own', async ({ page, watched }) => {
   watched.allowOrigin(server.baseUrl)
   const chat = await openWith(page, 'always', 1)
-  const turn = await chat.send(HARD.prompt)
+  const turn = await chat.send(HARDER.prompt)
   // It begins with "To add 4738 and 2965", and is some hundred tokens long.
   await expect(turn.item).toContainText('To add', { timeout: 300_000 })
   server.kill()
   await expect(turn.why()).toBeVisible({ timeout: 60_000 })
-  await expect(turn.answer()).toHaveText(HARD.answer)
+  await expect(turn.answer()).toHaveText(HARDER.answer)
   await turn.why().click()
   await expect(turn.item).toContainText('broke off')
 })

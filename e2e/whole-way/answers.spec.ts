@@ -1,6 +1,6 @@
 /** A prompt's whole way with the weights that ship: answered at once, thought over, declined. */
 import { Chat } from '../support/chat.ts'
-import { EASY, HARD, OUT_OF_SCOPE } from '../support/prompts.ts'
+import { EASY, HARD, HARDER, OUT_OF_SCOPE } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
 
 test('an easy prompt is answered at once, rightly and surely', async ({ page }) => {
@@ -24,6 +24,16 @@ test('a hard prompt is doubted, thought over, and then right', async ({ page }) 
   const [think] = await turn.rung('think')
   expect(direct).not.toBe(HARD.answer)
   expect(think).toBe(HARD.answer)
+})
+
+test('a prompt too hard for an answer at once is thought over without one, and why is said', async ({ page }) => {
+  const chat = new Chat(page)
+  await chat.open()
+  const turn = await chat.ask(HARDER.prompt)
+  await expect(turn.answer()).toHaveText(HARDER.answer)
+  await expect(turn.item).toContainText(/Thought it over at once, (over\s)?\d+\s%/)
+  await turn.why().click()
+  await expect(turn.item).toContainText(/did not run: having read the prompt, the model held it to be right \d+\s% of the time/)
 })
 
 test('a prompt out of scope is declined at once, with three things the model can do', async ({ page }) => {
