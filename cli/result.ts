@@ -37,7 +37,7 @@ export interface PromptReport {
   readonly rungs: readonly RungReport[]
 }
 
-/** auroc is the direct pass's; ece and brier are of the confidence that was shown. Null where nothing had a confidence. */
+/** auroc is the direct pass's, over the prompts on which it ran; ece and brier are of the confidence that was shown. Null where nothing had a confidence. */
 export interface LabResult {
   readonly model: string
   readonly backend: Backend

@@ -24,7 +24,7 @@ export function summary(result: LabResult): string {
 
 export function policyWords(policy: Policy): string {
   switch (policy.kind) {
-    case 'auto': return `auto (thinks below ${policy.threshold})`
+    case 'auto': return `auto (threshold ${policy.threshold})`
     case 'direct': return 'always direct'
     case 'think': return 'always think'
     case 'random': return `random (${percent(policy.share)} think, seed ${policy.seed})`
@@ -40,7 +40,7 @@ function bySkill(prompts: readonly PromptReport[]): string {
       const own = prompts.filter(({ skill }) => (skill ?? 'no skill named') === name)
       return [
         name, String(own.length), percent(accuracy(own) ?? 0),
-        percent(own.filter(({ rungs }) => rungs.length > 1).length / own.length),
+        percent(own.filter(({ rungs }) => rungs.some(({ rung }) => !rung.endsWith(':direct'))).length / own.length),
         mean(own.map(({ rungs }) => rungs.reduce((sum, { tokens }) => sum + tokens, 0))).toFixed(1),
         mean(own.map(({ ms }) => ms)).toFixed(1),
       ]

@@ -28,7 +28,7 @@ export function BudgetView({ data, unit }: { readonly data: LabData; readonly un
   const [wanted, setWanted] = useState('120')
   const [position, setPosition] = useState(FIRST_POSITION)
   const [pickedAt, setPickedAt] = useState(0)
-  const [ladderAt, setLadderAt] = useState(data.ladders.length - 1)
+  const [ladderAt, setLadderAt] = useState(data.firstLadder)
   const ladder = data.ladders[ladderAt] ?? data.ladders[0]
   const counts = COUNTS.filter((count) => count <= data.recorded.length)
   const count = counts.length === 0 ? data.recorded.length : Math.min(Number(wanted), counts.at(-1) ?? 0)

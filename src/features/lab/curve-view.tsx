@@ -24,7 +24,7 @@ const SOURCES: readonly Source[] = [
 export function CurveView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
   const [threshold, setThreshold] = useState(DEFAULT_THRESHOLD)
-  const [ladderAt, setLadderAt] = useState(data.ladders.length - 1)
+  const [ladderAt, setLadderAt] = useState(data.firstLadder)
   const ladder = data.ladders[ladderAt] ?? data.ladders[0]
   const scene = useMemo(() => (ladder === undefined ? null : curveNumbers(data, ladder, unit)), [data, ladder, unit])
   const marked = useMemo(() => (ladder === undefined ? null : markedPoint(data, ladder, unit, threshold)), [data, ladder, unit, threshold])

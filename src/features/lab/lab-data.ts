@@ -27,6 +27,8 @@ export interface LabData {
   readonly looks: readonly RungLook[]
   /** One a model that has several rungs; last, where there are several models, all of them. */
   readonly ladders: readonly LadderChoice[]
+  /** Which of them is shown first: the largest model's own, as the app itself climbs at first. */
+  readonly firstLadder: number
   readonly climbs: readonly Climb[]
 }
 
@@ -40,6 +42,7 @@ export function labData(trace: Trace): LabData {
     looks,
     recorded: recordedPrompts(trace),
     ladders: models.length > 1 ? [...own, ...choice(models.join(' then '), rungs)] : own,
+    firstLadder: Math.max(0, own.length - 1),
     climbs: own.flatMap(({ rungs: [from, to] }) => (to === undefined ? [] : [climbOf(looks, from, to)])),
   }
 }

@@ -28,6 +28,7 @@ describe('a trace as the views take it', () => {
   it('offers each model’s own ladder and, with several models, the one of all', () => {
     expect(ONE.ladders.map(({ label, rungs }) => [label, ...rungs])).toEqual([['base alone', 'base:direct', 'base:think']])
     expect(TWO.ladders.map(({ label }) => label)).toEqual(['mini alone', 'base alone', 'mini then base'])
+    expect([ONE, TWO].map(({ ladders, firstLadder }) => ladders[firstLadder]?.label)).toEqual(['base alone', 'base alone'])
     expect(TWO.climbs.map(({ label }) => label)).toEqual(['mini direct to mini think', 'base direct to base think'])
   })
 

@@ -69,7 +69,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <h2>How prompts are answered</h2>
         <Segmented legend="How prompts are answered" options={KINDS} value={kind} onChange={(policyKind) => set({ policyKind })} />
         <p className={page.note}>
-          Auto answers at once and thinks where the answer is doubtful. {dial !== null && `${dial} `}Each prompt can be sent another way.
+          Auto thinks where that is expected to pay, and answers at once elsewhere. {dial !== null && `${dial} `}Each prompt can be sent another way.
         </p>
       </section>
       <section className={page.section}>
