@@ -1,6 +1,6 @@
 /** Runs turns in the worker: the ladder's models, one cascade at a time, stops, and the last prompt's memory kept for thinking harder. */
 import { createCascade } from '../src/core/cascade.ts'
-import type { CascadeModel } from '../src/core/cascade.ts'
+import type { CascadeModel } from '../src/core/cascade-models.ts'
 import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
 import { ladderOf } from '../src/core/ladder.ts'

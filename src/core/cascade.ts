@@ -1,6 +1,8 @@
 /** The loop over rungs: direct pass, confidence, accept or climb, keep the better. Knows no model, thread or React. */
 import { isDecline } from './answer.ts'
 import { firstRung, nextRung } from './auto.ts'
+import { firstThatRuns, inOrderOfChoice, lackOf, modelOf } from './cascade-models.ts'
+import type { CascadeModel, CascadeParts, NotAble, NotLoaded } from './cascade-models.ts'
 import { FAIRLY_SURE } from './confidence-words.ts'
 import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
@@ -8,7 +10,6 @@ import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, Ski
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
 import { REMOTE, thinkRung, voteMode, votesToAllow } from './ladder.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
-import type { LoadEnd, LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
 import { coinThinks, isGoodEnough } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -19,27 +20,7 @@ import { runThink } from './rungs/think.ts'
 import { canSample, runVote } from './rungs/vote.ts'
 import type { VoteReport } from './rungs/vote.ts'
 import { calibratedConfidence } from './signals/confidence.ts'
-import type { Place, Usage } from './usage.ts'
-
-/** A model of the ladder that can be asked. */
-export interface CascadeModel {
-  readonly card: ModelFacts
-  /** Null: nothing was measured here; its confidences are then null and auto uses a stated default. */
-  readonly profile: Profile | null
-  readonly backend: Place
-  /** The sequence of this prompt; the caller owns and closes it, so that later rungs and turns may reuse its prefill. */
-  readonly open: (prompt: string) => Sequence
-}
-
-export interface CascadeParts {
-  readonly ladder: Ladder
-  /** The model where it is loaded, else null. One of the ladder's must be. */
-  readonly loaded: (model: string) => CascadeModel | null
-  /** Loads a model, telling how far it is; ends soon after `signal` is aborted. Never throws; once ready, `loaded` gives it. */
-  readonly load: (model: string, signal: CancelSignal) => AsyncGenerator<LoadProgress, LoadEnd, void>
-  /** What was measured of a model that may not be loaded yet: for estimates alone. */
-  readonly expected: (model: string) => Profile | null
-}
+import type { Usage } from './usage.ts'
 
 export interface CascadeRequest {
   readonly prompt: string
@@ -63,9 +44,6 @@ export interface CascadeRequest {
 
 /** So that the same prompt is voted on alike each time. */
 const VOTE_SEED = 1
-
-type NotLoaded = Extract<DecisionReason, { kind: 'not-loaded' }>
-type NotAble = Extract<DecisionReason, { kind: 'not-able' }>
 
 /** Ends with exactly one turn-end or turn-error, whatever the engine does; never throws. */
 export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, void, void>
@@ -199,62 +177,6 @@ function allowedRungs({ rungs }: Ladder, { rungs: only, thinkCap, votes = false 
   return rungs
     .filter((rung) => only?.includes(rung.id) ?? (rung.enabled || voting.includes(rung)))
     .map((rung) => (thinkCap !== undefined && rung.strategy === 'think' ? { ...rung, cap: thinkCap } : rung))
-}
-
-/** Direct: the smallest model's first. Think: the largest model's, and a smaller one's only where that can't be loaded. */
-function inOrderOfChoice(rungs: readonly Rung[], strategy: Strategy): readonly Rung[] {
-  const fitting = rungs.filter((rung) => rung.strategy === strategy)
-  return strategy === 'direct' ? fitting : fitting.toReversed()
-}
-
-/** The first of these rungs whose result is there or whose model can be loaded; null where there is none, or where it was stopped. */
-async function* firstThatRuns(
-  parts: CascadeParts, rungs: readonly Rung[], resultOf: (rung: Rung) => RungResult | undefined, signal: CancelSignal, unloadable: Map<string, NotLoaded>,
-): AsyncGenerator<CascadeEvent, Rung | null, void> {
-  for (const rung of rungs) {
-    if (resultOf(rung) !== undefined || signal.aborted) return rung
-    const found = yield* modelOf(parts, rung, signal, unloadable)
-    if (found === 'stopped') return null
-    if (!('kind' in found)) return rung
-  }
-  return null
-}
-
-/** The rung's model, loaded if it must be; or why it is not there, which is then in `unloadable` too, so that no turn tries twice. */
-async function* modelOf(
-  parts: CascadeParts, { model }: Rung, signal: CancelSignal, unloadable: Map<string, NotLoaded>,
-): AsyncGenerator<CascadeEvent, CascadeModel | NotLoaded | 'stopped', void> {
-  const there = parts.loaded(model) ?? unloadable.get(model)
-  if (there !== undefined) return there
-  yield { type: 'load-start', model }
-  const loading = parts.load(model, signal)
-  let end: LoadEnd | null = null
-  try {
-    for (;;) {
-      const step = await loading.next()
-      if (step.done === true) {
-        end = step.value
-        break
-      }
-      yield { type: 'load-delta', model, ...step.value }
-    }
-  } finally {
-    // The reader walked away in the middle.
-    if (end === null) await loading.return({ state: 'stopped' })
-  }
-  yield { type: 'load-end', model, ...end }
-  if (end.state === 'stopped') return 'stopped'
-  const loaded = parts.loaded(model)
-  if (loaded !== null) return loaded
-  const { code, detail } = end.state === 'failed' ? end : { code: 'internal', detail: 'it was loaded and is not there' } as const
-  const why: NotLoaded = { kind: 'not-loaded', model, code, detail }
-  unloadable.set(model, why)
-  return why
-}
-
-/** What the rung needs and its model's engine has not; null where nothing is missing. */
-function lackOf(model: CascadeModel, { id, strategy }: Rung, prompt: string): NotAble | null {
-  return strategy === 'vote' && !canSample(model.open(prompt)) ? { kind: 'not-able', rung: id, lacks: 'batch' } : null
 }
 
 /** One strategy a file under rungs/; a new one is added here. */

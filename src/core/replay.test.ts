@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { createCascade } from './cascade.ts'
-import type { CascadeModel } from './cascade.ts'
+import type { CascadeModel } from './cascade-models.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
 import { ladderOf } from './ladder.ts'
 import { gainTable } from './measure-gains.ts'

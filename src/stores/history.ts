@@ -1,5 +1,6 @@
 /** Conversations on disk (IndexedDB). Knows no model and no screen; the conversation store decides what is written and when. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema } from 'idb'
+import { lazily } from '../core/lazily.ts'
 import { parseTurn } from '../core/turn.ts'
 import type { TreeNode } from './tree.ts'
 
@@ -38,23 +39,15 @@ interface HistorySchema extends DBSchema {
 
 /** Opens the database on first use, so that a browser without one fails on use and not on start. */
 export function openHistory(name = 'second-thought'): History {
-  let opening: Promise<IDBPDatabase<HistorySchema>> | null = null
-
-  function database(): Promise<IDBPDatabase<HistorySchema>> {
-    opening ??= openDB<HistorySchema>(name, HISTORY_SCHEMA, {
-      upgrade(db) {
-        db.createObjectStore('conversations', { keyPath: 'id' })
-        db.createObjectStore('nodes', { keyPath: 'id' }).createIndex('conversation', 'conversationId')
-      },
-      // A newer version of the app in another tab must not be kept waiting by this one.
-      blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
-      terminated: () => { opening = null },
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
+  const database = lazily(() => openDB<HistorySchema>(name, HISTORY_SCHEMA, {
+    upgrade(db) {
+      db.createObjectStore('conversations', { keyPath: 'id' })
+      db.createObjectStore('nodes', { keyPath: 'id' }).createIndex('conversation', 'conversationId')
+    },
+    // A newer version of the app in another tab must not be kept waiting by this one.
+    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    terminated: () => database.forget(),
+  }))
 
   return {
     async conversations() {

@@ -1,5 +1,6 @@
 /** Texts by key in IndexedDB: what is too large for local storage. Knows nothing of what they say. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema } from 'idb'
+import { lazily } from '../core/lazily.ts'
 
 /** Texts by key that outlast the page. Any of it may reject where storage is full or forbidden. */
 export interface TextDisk {
@@ -15,20 +16,12 @@ interface TextSchema extends DBSchema {
 
 /** Opens the database on first use, so that a browser without one fails on use and not on start. */
 export function openTextDisk(name: string): TextDisk {
-  let opening: Promise<IDBPDatabase<TextSchema>> | null = null
-
-  function database(): Promise<IDBPDatabase<TextSchema>> {
-    opening ??= openDB<TextSchema>(name, 1, {
-      upgrade: (db) => void db.createObjectStore('texts'),
-      // A newer version of the app in another tab must not be kept waiting by this one.
-      blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
-      terminated: () => { opening = null },
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
+  const database = lazily(() => openDB<TextSchema>(name, 1, {
+    upgrade: (db) => void db.createObjectStore('texts'),
+    // A newer version of the app in another tab must not be kept waiting by this one.
+    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    terminated: () => database.forget(),
+  }))
 
   return {
     read: async (key) => await (await database()).get('texts', key) ?? null,

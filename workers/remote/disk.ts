@@ -1,5 +1,6 @@
 /** What the network worker keeps on disk (IndexedDB): the log of requests, and keys that were sealed before they get here. */
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
+import { openDB, type DBSchema } from 'idb'
+import { lazily } from '../../src/core/lazily.ts'
 import type { SentRequest } from '../../src/core/sent-request.ts'
 import type { KeyDisk, SealedKey } from './keys.ts'
 import type { RequestDisk } from './request-log.ts'
@@ -13,22 +14,14 @@ interface NetworkSchema extends DBSchema {
 
 /** Opens the database on first use, so that a browser without one fails on use and not on start. */
 export function openRemoteDisk(name = 'second-thought-network'): RequestDisk & KeyDisk {
-  let opening: Promise<IDBPDatabase<NetworkSchema>> | null = null
-
-  function database(): Promise<IDBPDatabase<NetworkSchema>> {
-    opening ??= openDB<NetworkSchema>(name, NETWORK_SCHEMA, {
-      upgrade(db) {
-        db.createObjectStore('requests', { keyPath: 'id' }).createIndex('at', 'at')
-        db.createObjectStore('keys', { keyPath: 'endpoint' })
-      },
-      blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
-      terminated: () => { opening = null },
-    }).catch((error: unknown) => {
-      opening = null
-      throw error
-    })
-    return opening
-  }
+  const database = lazily(() => openDB<NetworkSchema>(name, NETWORK_SCHEMA, {
+    upgrade(db) {
+      db.createObjectStore('requests', { keyPath: 'id' }).createIndex('at', 'at')
+      db.createObjectStore('keys', { keyPath: 'endpoint' })
+    },
+    blocking: (_current, _next, event) => (event.target as IDBDatabase).close(),
+    terminated: () => database.forget(),
+  }))
 
   return {
     async requests() {
