@@ -121,9 +121,15 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
 test('a worker that dies leaves the page usable', async ({ page, watched }) => {
   watched.allowErrors(/.*/)
   await openPage(page)
+  const next = page.waitForEvent('worker')
   await page.workers()[0]?.evaluate(() => { self.close() })
-  await expect(page.getByText(/^Running on/)).toBeVisible()
-  await ask(page, 'What is 6 + 1?')
+  await next
+  await prompt(page).fill('What is 6 + 1?')
+  // What is sent while the new worker starts stays in the field, with a word on why.
+  await expect(async () => {
+    await prompt(page).press('Enter')
+    await expect(page.getByRole('button', { name: 'Why', exact: true })).toHaveCount(1, { timeout: 5000 })
+  }).toPass({ timeout: 60_000 })
   await expect(answers(page).or(page.getByText('This small model can’t do that one.')).first()).toBeVisible()
 })
 

@@ -51,7 +51,11 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
 
   function send(event?: FormEvent): void {
     event?.preventDefault()
-    if (running || !ready) return
+    if (running) return
+    if (!ready) {
+      setNotice('The model is not ready yet. Your text is kept: send it again in a moment.')
+      return
+    }
     if (draft.trim() === '') {
       setNotice('There is nothing to answer yet. Type a question first.')
       field.current?.focus()
