@@ -73,10 +73,7 @@ export function createHost(): Host {
     if (wanted === undefined || serving?.larger.get(id)?.model.made() !== null) return
     const { deviceMemory } = navigator as { readonly deviceMemory?: number }
     for (const other of toPutAway(resident, wanted, deviceMemory === undefined ? null : deviceMemory * 2 ** 30)) {
-      const model = serving?.larger.get(other)?.model
-      const served = model?.made() ?? null
-      if (served !== null) served.kept?.close()
-      model?.putAway()
+      serving?.larger.get(other)?.model.putAway()
     }
   }
 

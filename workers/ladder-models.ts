@@ -1,5 +1,5 @@
 /** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
-import { weightsHash } from '../src/core/download.ts'
+import { planBytes, weightsHash } from '../src/core/download.ts'
 import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
 import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
 import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
@@ -64,12 +64,12 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
       case 'stored': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: storedProfile(place, stored, backend), bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
+        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: storedProfile(place, stored, backend), bytes: planBytes(stored.manifest) }
       }
       case 'web-llm': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: stored.manifest.files.reduce((sum, { size }) => sum + size, 0) }
+        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: planBytes(stored.manifest) }
       }
       case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: serverProfile(place), bytes: null }
       default: return place satisfies never
@@ -81,7 +81,10 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
 
 /** Loads nothing yet. */
 export function laterModel(place: ModelPlace, { backend, record, network }: Surroundings): LargerModel<Served> {
-  const discard = ({ engine }: Served): void => { void engine.close() }
+  const discard = ({ engine, kept }: Served): void => {
+    kept?.close()
+    void engine.close()
+  }
   switch (place.kind) {
     case 'shipped': return createLargerModel({
       fetchFiles: (onBytes, abort) => fetchModelFiles(place.url, onBytes, abort),

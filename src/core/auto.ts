@@ -43,7 +43,7 @@ export function thresholdOf(worth: number): number {
 export function nextRung(gains: Gains | null, last: Shown & Judged, standing: number | null, rest: readonly string[], threshold: number): Verdict {
   const moves = gains === null || last.confidence === null ? [] : movesAfter(gains, last, standing, rest, 'tokens')
   const best = bestMove(moves, threshold)
-  if (best !== null && isWorth(best, threshold)) return { kind: 'measured', next: best.rung, best }
+  if (best !== null && net(best, threshold) > 0) return { kind: 'measured', next: best.rung, best }
   const unknown = rest.find((rung) => moves.every((move) => move.rung !== rung))
   if (unknown === undefined && best !== null) return { kind: 'measured', next: null, best }
   return { kind: 'by-confidence', next: isGoodEnough(last, threshold) ? null : (unknown ?? null) }
@@ -77,10 +77,10 @@ export function thresholdToClimb(gains: Gains, opener: Shown & Judged, rest: rea
 }
 
 function bestMove(moves: readonly Move[], threshold: number): Move | null {
-  const net = ({ gain, cost }: Move): number => threshold * gain - ((1 - threshold) / PRICED_TOKENS) * cost
-  return moves.reduce<Move | null>((best, move) => (best === null || net(move) > net(best) ? move : best), null)
+  return moves.reduce<Move | null>((best, move) => (best === null || net(move, threshold) > net(best, threshold) ? move : best), null)
 }
 
-function isWorth({ gain, cost }: Move, threshold: number): boolean {
-  return gain > pricePerToken(threshold) * cost
+/** The gain beyond the price, times the threshold: at 0 the price has no bound. */
+function net({ gain, cost }: Move, threshold: number): number {
+  return threshold * gain - ((1 - threshold) / PRICED_TOKENS) * cost
 }

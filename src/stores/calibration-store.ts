@@ -210,7 +210,7 @@ export function createCalibrationStore({ ask, plan, fetchSuite, disk, profiles, 
 }
 
 /** Null where it is no suite: a web page in its place, say. */
-function suitePrompts(text: string): readonly SuitePrompt[] | null {
+export function suitePrompts(text: string): readonly SuitePrompt[] | null {
   const parsed = parseSuite(text)
   return parsed.ok ? parsed.prompts : null
 }

@@ -1,10 +1,9 @@
 /** The calibrations of all models in this page, one run at a time: each model's store is made once and outlives the page that shows it. Knows no worker and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { remoteModelId } from '../core/endpoint.ts'
-import { parseSuite } from '../core/suite.ts'
 import type { Inference } from '../inference/inference.ts'
 import { type CalibrationPorts, planCalibration, type Subject } from './calibration-plan.ts'
-import { type CalibrationStore, createCalibrationStore } from './calibration-store.ts'
+import { type CalibrationStore, createCalibrationStore, suitePrompts } from './calibration-store.ts'
 import { modelKey, type ProfilesStore } from './profiles-store.ts'
 import type { TextDisk } from './text-disk.ts'
 
@@ -65,8 +64,8 @@ export function createCalibrations({ inference, profiles, disk, fetchSuite, allo
     },
     running,
     prompts: async () => {
-      const parsed = await fetchSuite().then(parseSuite).catch(() => null)
-      return parsed !== null && parsed.ok ? parsed.prompts.map(({ prompt }) => prompt) : null
+      const found = await fetchSuite().then(suitePrompts).catch(() => null)
+      return found === null ? null : found.map(({ prompt }) => prompt)
     },
     forgetServers: (ids) => {
       const gone = new Set(ids.map(remoteModelId))

@@ -7,6 +7,7 @@ import pytest
 
 import grammar
 from phrasing import phrase
+from posed import posed_by_kind
 from readers import word_problem as reader
 from roundabout import ROUNDABOUT, decline_pattern
 from sampler import draw_for_training
@@ -18,28 +19,32 @@ from spoken import SPOKEN, STORIES, story
 def test_each_skill_has_freer_wordings_and_none_is_a_held_out_one(skill):
     rng = random.Random(skill)
     assert sum(grammar.count(pattern) for patterns in SPOKEN[skill].values() for pattern in patterns) >= 60
-    for kind, patterns in SPOKEN[skill].items():
-        held_out = {text for pattern in SKILLS[skill].WORDINGS[kind].held_out for text in _texts(rng, pattern)}
-        assert not held_out & {text for pattern in patterns for text in _texts(rng, pattern)}, (skill, kind)
+    _assert_none_is_held_out(rng, skill, SPOKEN[skill])
 
 
 def _texts(rng, pattern: str) -> set[str]:
     return {grammar.choose(rng, pattern).rstrip(".?!").lower() for _ in range(120)}
 
 
-@pytest.mark.parametrize("skill", [skill for skill in ROUNDABOUT if skill != "decline"])
-def test_no_roundabout_wording_is_a_held_out_one_and_all_can_be_filled(skill):
-    rng, seen = random.Random(skill), {}
-    for level in range(1, 6):
-        for _ in range(400):
-            problem = SKILLS[skill].pose(rng, level)
-            seen.setdefault(problem.kind, problem)
-    for kind, patterns in ROUNDABOUT[skill].items():
+def _assert_none_is_held_out(rng, skill: str, wordings: dict[str, list[str]]) -> None:
+    for kind, patterns in wordings.items():
         held_out = {text for pattern in SKILLS[skill].WORDINGS[kind].held_out for text in _texts(rng, pattern)}
         assert not held_out & {text for pattern in patterns for text in _texts(rng, pattern)}, (skill, kind)
+
+
+def _assert_all_can_be_filled(rng, skill: str, wordings: dict[str, list[str]]) -> None:
+    seen = posed_by_kind(rng, skill)
+    for kind, patterns in wordings.items():
         for pattern in patterns:
             assert set(re.findall(r"\{(\w+)\}", pattern)) <= set(seen[kind].fields), (skill, kind, pattern)
             assert phrase(rng, pattern, seen[kind].fields, seen[kind].numbers, freer=True)
+
+
+@pytest.mark.parametrize("skill", [skill for skill in ROUNDABOUT if skill != "decline"])
+def test_no_roundabout_wording_is_a_held_out_one_and_all_can_be_filled(skill):
+    rng = random.Random(skill)
+    _assert_none_is_held_out(rng, skill, ROUNDABOUT[skill])
+    _assert_all_can_be_filled(rng, skill, ROUNDABOUT[skill])
 
 
 def test_roundabout_prompts_to_be_declined_can_be_filled():
@@ -51,15 +56,7 @@ def test_roundabout_prompts_to_be_declined_can_be_filled():
 
 @pytest.mark.parametrize("skill", SPOKEN)
 def test_every_freer_wording_can_be_filled(skill):
-    rng, seen = random.Random(skill), {}
-    for level in range(1, 6):
-        for _ in range(400):
-            problem = SKILLS[skill].pose(rng, level)
-            seen.setdefault(problem.kind, problem)
-    for kind, patterns in SPOKEN[skill].items():
-        for pattern in patterns:
-            assert set(re.findall(r"\{(\w+)\}", pattern)) <= set(seen[kind].fields), (skill, kind, pattern)
-            assert phrase(rng, pattern, seen[kind].fields, seen[kind].numbers, freer=True)
+    _assert_all_can_be_filled(random.Random(skill), skill, SPOKEN[skill])
 
 
 def test_stories_are_worked_out_rightly():
