@@ -39,6 +39,17 @@ export class ModelsOnPage {
     await expect(this.row(repo).getByText('every file verified')).toBeVisible({ timeout: 60_000 })
   }
 
+  /** Writes down from now on what is said of downloads: what stands for half a second only would be missed by looking now and then. */
+  async listen(): Promise<() => Promise<readonly string[]>> {
+    const said = await this.page.evaluateHandle(() => {
+      const words: string[] = []
+      new MutationObserver(() => { for (const { textContent } of document.querySelectorAll('output')) if (textContent !== words.at(-1)) words.push(textContent) })
+        .observe(document.body, { subtree: true, childList: true, characterData: true })
+      return words
+    })
+    return () => said.jsonValue()
+  }
+
   progress(repo: string): Locator {
     return this.row(repo).getByRole('progressbar')
   }
