@@ -108,7 +108,7 @@ function ladderReport(prompts: readonly Recorded[], ladder: ReplayLadder, thresh
 
 function qualityOf(rung: string, prompts: readonly Recorded[]): RungQuality {
   const passes = prompts.map((prompt) => passOf(prompt, rung))
-  const scored = passes.flatMap(({ confidence, correct }): Scored[] => (confidence === null ? [] : [{ confidence, correct }]))
+  const scored = passes.filter((pass) => isAnswer(pass)).flatMap(({ confidence, correct }): Scored[] => (confidence === null ? [] : [{ confidence, correct }]))
   return {
     rung, n: scored.length, accuracy: accuracy(passes) ?? 0, declined: passes.filter((pass) => !isAnswer(pass)).length / Math.max(1, passes.length),
     auroc: auroc(scored), aurc: aurc(scored), ece: ece(scored), brier: brier(scored),

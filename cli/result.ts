@@ -1,6 +1,7 @@
 /** What a run of a suite came to, as the JSON that `--json` and `--out` give. Uses core's measures; knows no browser. */
 import { isCorrect } from '../src/core/answer.ts'
 import type { RungResult } from '../src/core/events.ts'
+import { isAnswer } from '../src/core/keep-better.ts'
 import { costOf, sumLedger } from '../src/core/ledger.ts'
 import { accuracy, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
 import type { Outcome } from '../src/core/outcome.ts'
@@ -61,7 +62,7 @@ export function labResult(model: string, backend: Backend, policy: Policy, promp
   const reports = prompts.map((prompt, at) => promptReport(prompt, at, turns))
   const costs = turns.map(({ ledger }) => sumLedger(ledger))
   const direct = prompts.flatMap((prompt, at) => directScore(prompt, turns[at]))
-  const final = reports.flatMap(({ confidence, correct }) => confidence === null ? [] : [{ confidence, correct }])
+  const final = reports.flatMap(({ outcome, confidence, correct }) => confidence === null || outcome === 'declined' ? [] : [{ confidence, correct }])
   return {
     model, backend, policy,
     n: reports.length,
@@ -99,7 +100,7 @@ function rungReport({ rung, answer, confidence, signals, usage }: RungResult): R
 /** The direct pass's confidence and truth, where it ran and answered with one. */
 function directScore(prompt: SuitePrompt, turn: Turn | undefined): Scored[] {
   const direct = turn?.rungs.find(({ rung }) => strategyOf(turn, rung) === 'direct')?.result
-  if (direct === undefined || direct === null || direct.confidence === null) return []
+  if (direct === undefined || direct === null || direct.confidence === null || !isAnswer(direct)) return []
   return [{ confidence: direct.confidence, correct: isCorrect(direct.answer, direct.outcome, prompt) }]
 }
 

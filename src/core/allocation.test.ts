@@ -65,20 +65,39 @@ describe('the expected gain', () => {
   if (climb === undefined) throw new Error('no climb was measured')
   const after = (confidence: number | null, standing: number | null) => movesAfter(table, { ...madeUpPass('base:direct', { confidence, outcome: confidence === null ? 'declined' : 'answered' }) }, standing, ['base:think'], 'tokens')[0]
 
-  test('knows each rung alone, each climb with the better answer kept, and declines apart', () => {
+  test('knows each rung alone, and each climb with the better answer kept', () => {
     expect(table.suite).toEqual({ name: 'made up', sha256: 's', n: 21 })
     expect(table.climbs.map(({ from, to }) => [from, to])).toEqual([[null, 'base:direct'], [null, 'base:think'], ['base:direct', 'base:think']])
-    expect(climb).toMatchObject({ declined: { n: 1, before: 0, after: 0 }, cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
+    expect(climb).toMatchObject({ afterDecline: null, cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
     expect(expectedCost(climb, madeUpPass('base:direct', { confidence: 0.4 }), 'flops')).toBeCloseTo(310, 6)
   })
   test('is what is to be expected of the climb, minus what is believed already', () => {
     // Eight of the ten doubtful ones are right after it, nine of the ten sure ones: the fit is drawn towards both.
-    const [doubtful, sure, declined] = [after(0.15, 0.15), after(0.95, 0.95), after(null, null)]
+    const [doubtful, sure] = [after(0.15, 0.15), after(0.95, 0.95)]
     expect(doubtful?.after).toBeGreaterThan(0.75)
     expect(doubtful?.after).toBeLessThan(0.9)
     expect(doubtful?.gain).toBeCloseTo((doubtful?.after ?? 0) - 0.15, 12)
     expect(sure?.gain).toBeLessThan(0)
-    expect(declined).toMatchObject({ after: 0, gain: 0 })
+    expect(after(null, null)).toBeUndefined()
+  })
+  test('of a climb after a decline is fitted by itself, from twenty declines on', () => {
+    const declines = (n: number) => gainTable(madeUpTrace(Array.from({ length: n }, (_, i): PassPart[] => (i % 2 === 0
+      ? [{ outcome: 'declined', correct: false, confidence: 0.3 }, { correct: true, confidence: 0.8 }]
+      : [{ outcome: 'declined', correct: true, confidence: 0.9 }, { outcome: 'declined', correct: true, confidence: 0.9 }]))))
+    const doubtful = { ...madeUpPass('base:direct', { outcome: 'declined', confidence: 0.3 }) }
+    expect(movesAfter(declines(18), doubtful, 0.3, ['base:think'], 'tokens')).toEqual([])
+    const [move] = movesAfter(declines(40), doubtful, 0.3, ['base:think'], 'tokens')
+    expect(move?.after).toBeGreaterThan(0.9)
+    expect(move?.gain).toBeCloseTo((move?.after ?? 0) - 0.3, 12)
+  })
+  test('before any pass tells whose answer at once would be wasted, and that one is thought over straight away', () => {
+    const hardOrEasy = (hard: boolean): PassPart[] => {
+      const signals = madeUpSignals({ modePrior: hard ? 0.99 : 0.01 })
+      return [{ correct: !hard, confidence: hard ? 0.02 : 0.98, signals }, { correct: true, confidence: 0.95, signals }]
+    }
+    const suite = Array.from({ length: 200 }, (_, i) => hardOrEasy(i % 2 === 0))
+    const table = gainTable(madeUpTrace(suite))
+    expect(allocate(madeUp(suite.slice(0, 2)), { ...options, gains: table, allocator: 'gain', budget: 60 }).grants.map(({ ran }) => ran)).toEqual([['base:think'], ['base:direct']])
   })
   test('a climb that is foretold to be cheap comes before one that gains as much for more', () => {
     const long = { ...madeUpPass('base:think').usage, decodeTokens: 90 }

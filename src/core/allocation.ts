@@ -1,22 +1,23 @@
 /** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
-import { movesAfter } from './expected-gain.ts'
+import { movesAfter, movesAtFirst, readIn } from './expected-gain.ts'
 import type { Move } from './expected-gain.ts'
 import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { seededRandom } from './random.ts'
-import { costAfter, passOf } from './recorded.ts'
+import { costAfter, passOf, readingCost } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import type { ReplayLadder } from './replay.ts'
 
 /**
  * uniform: the same rung for all, the last of the ladder that the budget reaches; what is left lifts prompts to the next
  * one, spread evenly over the list, since suites are sorted by skill. random: the first rung for all, then the last one in its place for prompts drawn at random. Both
- * pay for the one rung alone. gain: the first rung for all, then climbing where the most is expected for the cost, knowing
- * nothing but confidences and the calibration suite. oracle: knows what each rung would answer, and pays for right
+ * pay for the one rung alone. gain: always the pass of which the most is expected for its cost, a prompt's first one too, knowing
+ * nothing but what the models themselves show and the calibration suite; what is left gives those without an answer their first
+ * rung. oracle: knows what each rung would answer, and pays for right
  * answers alone, the cheapest first; what is left gives the others their first rung.
  *
- * Where the budget does not reach the first rung for all, it goes to prompts in their order (the oracle's: its own). The
+ * Where the budget does not reach the first rung for all, it goes to prompts in their order (gain's and the oracle's: their own). The
  * first pass that does not fit ends the spending, so that no budget is ever passed.
  */
 export type Allocator = 'uniform' | 'random' | 'gain' | 'oracle'
@@ -27,7 +28,7 @@ export interface AllocationOptions {
   /** For all prompts together. */
   readonly budget: number
   readonly allocator: Allocator
-  /** What climbing brought on the calibration suite; without it `gain` sends the least confident prompts to the next rung. */
+  /** What each rung brought on the calibration suite; without it `gain` gives all their first rung, and sends the least confident to the next. */
   readonly gains: GainTable | null
   /** Of the random allocator. */
   readonly seed: number
@@ -109,12 +110,13 @@ class Purse {
     return true
   }
 
-  /** Runs one more rung on a prompt and keeps the better answer; false where the budget does not reach. */
-  climb(index: number, rung: string): boolean {
+  /** Runs one more rung on a prompt and keeps the better answer; false where the budget does not reach. `reader`: of the rung that has read the prompt before any ran. */
+  climb(index: number, rung: string, reader: string): boolean {
     const [prompt, held] = [this.prompts[index], this.held[index]]
     if (prompt === undefined || held === undefined) return false
-    const pass = passOf(prompt, rung)
-    const cost = costAfter(pass, held.ran.map(({ model }) => model))[this.unit]
+    const [pass, read] = [passOf(prompt, rung), passOf(prompt, reader)]
+    const reading = held.ran.length === 0 && pass.model !== read.model ? readingCost(read)[this.unit] : 0
+    const cost = reading + costAfter(pass, held.ran.map(({ model }) => model))[this.unit]
     if (!this.pay(cost)) return false
     held.kept = held.kept === null ? pass : keepBetter(held.kept, pass).kept
     held.ran.push(pass)
@@ -163,40 +165,44 @@ function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOption
   if (inOrder(prompts.keys(), (index) => purse.give(index, ladder[0]))) inOrder(shuffled(prompts.length, seed), (index) => purse.give(index, last))
 }
 
-function byGain(prompts: readonly Recorded[], { ladder, unit, gains }: AllocationOptions, purse: Purse): void {
-  if (!inOrder(prompts.keys(), (index) => purse.climb(index, ladder[0]))) return
-  const moveOf = (prompt: Recorded, index: number): Climbing | null => nextMove(ladder.filter((rung) => !declined(purse.ran(index), passOf(prompt, rung))), unit, gains, purse.ran(index).at(-1), purse.kept(index))
-  const next = prompts.map(moveOf)
+function byGain(prompts: readonly Recorded[], options: AllocationOptions, purse: Purse): void {
+  const [reader] = options.ladder
+  const next = prompts.map((prompt, index) => nextMove(prompt, options, purse.ran(index), purse.kept(index)))
   for (;;) {
     let chosen: number | null = null
     for (const [index, move] of next.entries()) {
       if (move !== null && (chosen === null || move.worth > (next[chosen]?.worth ?? -Infinity))) chosen = index
     }
-    const move = chosen === null ? null : next[chosen]
-    if (chosen === null || move === null || move === undefined || !purse.climb(chosen, move.rung)) return
-    const prompt = prompts[chosen]
-    next[chosen] = prompt === undefined ? null : moveOf(prompt, chosen)
+    const [prompt, move] = chosen === null ? [] : [prompts[chosen], next[chosen]]
+    if (chosen === null || prompt === undefined || move === null || move === undefined || !purse.climb(chosen, move.rung, reader)) break
+    next[chosen] = nextMove(prompt, options, purse.ran(chosen), purse.kept(chosen))
   }
-}
-
-/** A model that declined a prompt will decline it again. */
-function declined(ran: readonly RecordedPass[], { model, rung }: RecordedPass): boolean {
-  return ran.every((pass) => pass.rung !== rung) && ran.some((pass) => pass.model === model && pass.outcome === 'declined')
+  firstForTheRest(prompts, reader, purse)
 }
 
 type Climbing = Pick<Move, 'rung' | 'worth'>
 
 /** The rung with the most expected gain for its expected cost, as far as is known before it runs; null where none is expected to gain. */
-function nextMove(rungs: readonly string[], unit: keyof Cost, gains: GainTable | null, last: RecordedPass | undefined, kept: RecordedPass | null): Climbing | null {
-  if (last === undefined || kept === null) return null
-  const later = rungs.slice(rungs.indexOf(last.rung) + 1)
-  if (gains !== null) {
-    return movesAfter(gains, last, isAnswer(kept) ? kept.confidence : null, later, unit)
-      .filter(({ gain }) => gain > 0)
-      .reduce<Climbing | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
+function nextMove(prompt: Recorded, { ladder, unit, gains }: AllocationOptions, ran: readonly RecordedPass[], kept: RecordedPass | null): Climbing | null {
+  const [opener] = ladder
+  const last = ran.at(-1)
+  if (last === undefined || kept === null) {
+    const known = gains === null ? [] : movesAtFirst(gains, readIn(passOf(prompt, opener)), ladder, unit)
+    return mostWorth(known) ?? { rung: opener, worth: Infinity }
   }
-  const [rung] = later
-  return rung === undefined ? null : { rung, worth: 1 - ((isAnswer(kept) ? kept.confidence : null) ?? 0) }
+  const later = ladder.slice(ladder.indexOf(last.rung) + 1)
+  if (gains !== null) return mostWorth(movesAfter(gains, last, kept.confidence, later, unit))
+  // What a model declined it will decline again, as far as is known.
+  const rung = isAnswer(last) ? later[0] : later.find((id) => passOf(prompt, id).model !== last.model)
+  return rung === undefined ? null : { rung, worth: isAnswer(kept) ? 1 - (kept.confidence ?? 0) : 1 }
+}
+
+function mostWorth(moves: readonly Move[]): Climbing | null {
+  return moves.filter(({ gain }) => gain > 0).reduce<Climbing | null>((best, move) => (best === null || move.worth > best.worth ? move : best), null)
+}
+
+function firstForTheRest(prompts: readonly Recorded[], rung: string, purse: Purse): void {
+  inOrder([...prompts.keys()].filter((index) => purse.kept(index) === null), (index) => purse.give(index, rung))
 }
 
 function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOptions, purse: Purse): void {
@@ -207,7 +213,7 @@ function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOption
     })
     .toSorted((a, b) => a.cost - b.cost)
   for (const { index, rung } of right) if (!purse.give(index, rung)) break
-  inOrder([...prompts.keys()].filter((index) => purse.kept(index) === null), (index) => purse.give(index, ladder[0]))
+  firstForTheRest(prompts, ladder[0], purse)
 }
 
 function total(prompts: readonly Recorded[], rung: string, unit: keyof Cost): number {

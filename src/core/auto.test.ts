@@ -11,42 +11,64 @@ function climb(from: string | null, to: string, probability: number, tokens: num
   const cost = { ...NOTHING, base: tokens, least: tokens }
   return {
     from, to, after: { kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] },
-    declined: { n: 0, before: 0, after: 0 }, cost: { tokens: cost, flops: cost, ms: cost },
+    afterDecline: null, cost: { tokens: cost, flops: cost, ms: cost },
   }
 }
 
 const answered = (confidence: number) => madeUpPass('base:direct', { confidence, signals: madeUpSignals({ modePrior: 0.9 }) })
+
+const THINK = { id: 'base:think', model: 'base' }
+const FAR = { id: 'far:direct', model: 'far' }
 
 describe('after an answer', () => {
   test('by hand: at 0.8 a token must be expected to bring a quarter of a point', () => {
     expect(pricePerToken(0.8)).toBeCloseTo(0.0025, 12)
     const gains = { climbs: [climb('base:direct', 'base:think', 0.9, 40)] }
     // Forty tokens cost ten points: worth it from 79 % on, not from 81 %.
-    expect(nextRung(gains, answered(0.79), 0.79, ['base:think'], 0.8)).toMatchObject({ kind: 'measured', next: 'base:think', best: { gain: expect.closeTo(0.11) as number, cost: 40 } })
-    expect(nextRung(gains, answered(0.81), 0.81, ['base:think'], 0.8)).toMatchObject({ kind: 'measured', next: null })
+    expect(nextRung(gains, answered(0.79), 0.79, [THINK], 0.8)).toMatchObject({ kind: 'measured', next: 'base:think', best: { gain: expect.closeTo(0.11) as number, cost: 40 } })
+    expect(nextRung(gains, answered(0.81), 0.81, [THINK], 0.8)).toMatchObject({ kind: 'measured', next: null })
   })
 
   test('of several rungs the one that gains most beyond its price', () => {
     const gains = { climbs: [climb('base:direct', 'base:think', 0.7, 30), climb('base:direct', 'large:direct', 0.9, 35)] }
-    expect(nextRung(gains, answered(0.2), 0.2, ['base:think', 'large:direct'], 0.8).next).toBe('large:direct')
+    expect(nextRung(gains, answered(0.2), 0.2, [THINK, { id: 'large:direct', model: 'large' }], 0.8).next).toBe('large:direct')
   })
 
   test('a rung of which nothing was measured runs where the answer is not sure enough by itself', () => {
     const gains = { climbs: [climb('base:direct', 'base:think', 0.3, 40)] }
-    expect(nextRung(gains, answered(0.5), 0.5, ['base:think', 'far:direct'], 0.8)).toEqual({ kind: 'by-confidence', next: 'far:direct' })
-    expect(nextRung(gains, answered(0.85), 0.85, ['base:think', 'far:direct'], 0.8)).toEqual({ kind: 'by-confidence', next: null })
-    expect(nextRung(null, answered(0.5), 0.5, ['base:think'], 0.8)).toEqual({ kind: 'by-confidence', next: 'base:think' })
+    expect(nextRung(gains, answered(0.5), 0.5, [THINK, FAR], 0.8)).toEqual({ kind: 'by-confidence', next: 'far:direct' })
+    expect(nextRung(gains, answered(0.85), 0.85, [THINK, FAR], 0.8)).toEqual({ kind: 'by-confidence', next: null })
+    expect(nextRung(null, answered(0.5), 0.5, [THINK], 0.8)).toEqual({ kind: 'by-confidence', next: 'base:think' })
   })
 
   test('the threshold to climb is where the rule changes its mind', () => {
     fc.assert(fc.property(fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.double({ min: 0.01, max: 0.99, noNaN: true }), fc.integer({ min: 1, max: 200 }), (confidence, after, tokens) => {
       const gains = { climbs: [climb('base:direct', 'base:think', after, tokens)] }
       const cut = thresholdToClimb(gains, answered(confidence), ['base:think'])
-      const goesOn = (threshold: number) => nextRung(gains, answered(confidence), confidence, ['base:think'], threshold).next !== null
+      const goesOn = (threshold: number) => nextRung(gains, answered(confidence), confidence, [THINK], threshold).next !== null
       expect(goesOn(Math.max(0, cut - 1e-6))).toBe(false)
       if (cut < 1 - 1e-5) expect(goesOn(cut + 1e-6)).toBe(true)
     }))
     expect([thresholdOf(-1), thresholdOf(0), thresholdOf(pricePerToken(0.3))]).toEqual([1, 1, expect.closeTo(0.3, 12) as number])
+  })
+})
+
+describe('after a decline', () => {
+  const declined = (confidence: number | null) => ({ ...answered(0.5), outcome: 'declined' as const, confidence })
+  const measured = climb('base:direct', 'base:think', 0.9, 40)
+  const gains = { climbs: [{ ...measured, after: null, afterDecline: measured.after }] }
+
+  test('the same model thinks where that is expected to pay, by how sure it is of declining', () => {
+    expect(nextRung(gains, declined(0.5), 0.5, [THINK, FAR], 0.8)).toMatchObject({ kind: 'measured', next: 'base:think', best: { gain: expect.closeTo(0.4) as number } })
+    expect(nextRung(gains, declined(0.85), 0.85, [THINK], 0.8)).toMatchObject({ kind: 'measured', next: null })
+  })
+  test('else another model of which nothing is known is asked, however sure this one is, and none where there is no other', () => {
+    expect(nextRung(gains, declined(0.99), 0.99, [THINK, FAR], 0.8)).toEqual({ kind: 'declined', next: 'far:direct' })
+    expect(nextRung(null, declined(0.99), 0.99, [THINK, FAR], 0.8)).toEqual({ kind: 'declined', next: 'far:direct' })
+  })
+  test('where nothing was measured of declines the same model is not asked again', () => {
+    for (const known of [gains, null]) expect(nextRung(known, declined(null), null, [THINK], 0.8)).toEqual({ kind: 'declined', next: null })
+    expect(nextRung({ climbs: [measured] }, declined(0.2), 0.2, [THINK], 0.8)).toEqual({ kind: 'declined', next: null })
   })
 })
 

@@ -4,8 +4,10 @@
  * A rung is worth running if what it is expected to gain is more than its expected tokens are worth (Damani et al., arXiv
  * 2410.04707). Where nothing was measured of it, the answer that stands must be sure enough by itself.
  */
-import { movesAfter, movesAtFirst, promptTokens } from './expected-gain.ts'
+import { movesAfter, movesAtFirst, readIn } from './expected-gain.ts'
 import type { Gains, Move, Shown } from './expected-gain.ts'
+import { isAnswer } from './keep-better.ts'
+import type { Rung } from './ladder.ts'
 import { isGoodEnough } from './policy.ts'
 import type { Judged } from './policy.ts'
 import type { Measured } from './signals/features.ts'
@@ -22,7 +24,10 @@ export const OPENER_CHANCE = 0.3
 /** Why the next rung runs, or none: see the reasons of the same names in events.ts. */
 export type Verdict =
   | { readonly kind: 'measured'; readonly next: string | null; readonly best: Move }
-  | { readonly kind: 'by-confidence'; readonly next: string | null }
+  | { readonly kind: 'by-confidence' | 'declined'; readonly next: string | null }
+
+/** A rung that could run next. */
+export type Option = Pick<Rung, 'id' | 'model'>
 
 /** P(right) that a token must be expected to bring: nothing at a threshold of 1, more than can be at 0. */
 export function pricePerToken(threshold: number): number {
@@ -35,18 +40,21 @@ export function thresholdOf(worth: number): number {
 }
 
 /**
- * After `last`, an answer: the rung of `rest` that runs next, null where none is worth it. Of those that were measured the one
- * that gains most beyond its price; else the first one of which nothing is known, unless `last` is sure enough.
+ * After `last`: the rung of `rest` that runs next, null where none is worth it. Of those that were measured the one that gains most
+ * beyond its price; else the first one of which nothing is known, unless `last` is an answer that is sure enough. What a model
+ * declined is not given to the same model again unless that was measured.
  *
- * @param standing the confidence of the best answer so far
+ * @param standing the confidence of the best so far
  */
-export function nextRung(gains: Gains | null, last: Shown & Judged, standing: number | null, rest: readonly string[], threshold: number): Verdict {
-  const moves = gains === null || last.confidence === null ? [] : movesAfter(gains, last, standing, rest, 'tokens')
+export function nextRung(gains: Gains | null, last: Shown & Judged, standing: number | null, rest: readonly Option[], threshold: number): Verdict {
+  const moves = gains === null || last.confidence === null ? [] : movesAfter(gains, last, standing, rest.map(({ id }) => id), 'tokens')
   const best = bestMove(moves, threshold)
   if (best !== null && net(best, threshold) > 0) return { kind: 'measured', next: best.rung, best }
-  const unknown = rest.find((rung) => moves.every((move) => move.rung !== rung))
-  if (unknown === undefined && best !== null) return { kind: 'measured', next: null, best }
-  return { kind: 'by-confidence', next: isGoodEnough(last, threshold) ? null : (unknown ?? null) }
+  const declined = !isAnswer(last)
+  const unknown = rest.find(({ id, model }) => moves.every((move) => move.rung !== id) && !(declined && model === last.usage.model))?.id ?? null
+  if (unknown === null && best !== null) return { kind: 'measured', next: null, best }
+  if (declined) return { kind: 'declined', next: unknown }
+  return { kind: 'by-confidence', next: isGoodEnough(last, threshold) ? null : unknown }
 }
 
 /**
@@ -67,7 +75,7 @@ export function firstRung(gains: Gains | null, read: Pick<Measured, 'modePrior' 
 /** The highest threshold at which a prompt stays with its first answer: above it, it is thought over, at once or after that answer. */
 export function thresholdToClimb(gains: Gains, opener: Shown & Judged, rest: readonly string[]): number {
   const worth = Math.max(...movesAfter(gains, opener, opener.confidence, rest, 'tokens').map((move) => move.worth))
-  const read = movesAtFirst(gains, { modePrior: opener.signals?.modePrior ?? null, promptTokens: promptTokens(opener.usage) }, [opener.rung, ...rest], 'tokens')
+  const read = movesAtFirst(gains, readIn(opener), [opener.rung, ...rest], 'tokens')
   const first = read.find(({ rung }) => rung === opener.rung)
   const atOnce = first === undefined || first.after >= OPENER_CHANCE
     ? -Infinity

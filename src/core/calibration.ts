@@ -1,8 +1,8 @@
 /** Fits calibrators and profiles from recorded traces. Runs no model; applying a calibrator is signals/confidence.ts. */
 import { thresholdToClimb } from './auto.ts'
 import { promptTokens } from './expected-gain.ts'
-import { failed, fitCalibrator } from './fit-calibrator.ts'
-import type { Fitted } from './fit-calibrator.ts'
+import { failed, fitCalibrator, LEAST_DECLINES } from './fit-calibrator.ts'
+import type { Example, Fitted } from './fit-calibrator.ts'
 import type { Climb } from './gain-table.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Rung, Strategy } from './ladder.ts'
@@ -28,6 +28,9 @@ export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly F
   vote: ['agreement', 'semanticEntropy', 'logitSequence', 'logitWeakest', 'answerTokens', 'logitModePrior'],
 }
 
+/** Of a decline: it is always the same words, so that its length and margins say little. */
+const DECLINE_FEATURES: readonly FeatureName[] = ['logitSequence', 'logitWeakest', 'meanEntropy', 'logitModePrior']
+
 /** What was measured and with what. */
 export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'leftOut' | 'thinking' | 'climbs' | 'dialQuantiles'>
 
@@ -41,8 +44,8 @@ export function fitProfile(ladder: readonly Rung[], lines: readonly TraceLine[],
 
 /**
  * The profiles of the measured models, from a trace's lines: for each of their rungs a calibrator, its reliability on the
- * prompts it was fitted on, what to expect of it, and what climbing to it brings. Declined and stopped passes are left out of
- * every fit of correctness.
+ * prompts it was fitted on, what to expect of it, and what climbing to it brings. Stopped passes are left out of every fit of
+ * correctness; declines have one of their own.
  *
  * @param ladder the trace's rungs, smallest model first
  * @param measured in the same order; rungs of other models are left out
@@ -97,8 +100,8 @@ function rescored(line: TraceLine, ladder: readonly Rung[], profiles: readonly P
     rungs: line.rungs.map((pass) => {
       const rung = ladder.find(({ id }) => id === pass.rung)
       const profile = profiles.find(({ model }) => model.id === rung?.model)
-      if (rung === undefined || profile === undefined || !isAnswer(pass)) return pass
-      return { ...pass, confidence: calibratedConfidence(profile, rung.strategy, pass.signals) }
+      if (rung === undefined || profile === undefined) return pass
+      return { ...pass, confidence: calibratedConfidence(profile, rung.strategy, pass) }
     }),
   }
 }
@@ -137,7 +140,8 @@ interface Pass {
 }
 
 function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
-  const examples = passes.flatMap(({ pass }) => (isAnswer(pass) && pass.signals !== null ? [{ signals: pass.signals, correct: pass.correct }] : []))
+  const examplesOf = (answered: boolean): Example[] => passes.flatMap(({ pass }) => (isAnswer(pass) === answered && pass.signals !== null ? [{ signals: pass.signals, correct: pass.correct }] : []))
+  const examples = examplesOf(true)
   const calibrator = fitCalibrator(examples, CALIBRATION_FEATURES[rung.strategy])
   if (!calibrator.ok) return failed(calibrator.error.code, `rung ${rung.id}: ${calibrator.error.detail}`)
   const scored = examples.map(({ signals, correct }) => ({ confidence: applyCalibrator(calibrator.value, signals) ?? 0, correct }))
@@ -148,6 +152,7 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
     ok: true,
     value: {
       calibrator: calibrator.value,
+      ...decliningOf(examplesOf(false)),
       n: examples.length,
       accuracy: mean(examples.map(({ correct }) => Number(correct))),
       meanTokens: mean(costs.map(({ tokens }) => tokens)),
@@ -157,6 +162,11 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
       accuracyByBin: accuracyByBin(scored),
     },
   }
+}
+
+function decliningOf(declines: readonly Example[]): Pick<RungProfile, 'declining'> {
+  const fitted = declines.length < LEAST_DECLINES ? null : fitCalibrator(declines, DECLINE_FEATURES)
+  return fitted?.ok === true ? { declining: fitted.value } : {}
 }
 
 /** The call that read the prompt for a model's later ones. */

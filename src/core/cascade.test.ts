@@ -97,7 +97,7 @@ describe('where it was measured what thinking brings', () => {
   const flat = (probability: number): Climb['after'] => ({ kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] })
   const cost = { mean: 20, least: 20, base: 20, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
   const climb = (from: string | null, to: string, after: number, tokens = 20): Climb => (
-    { from, to, after: flat(after), declined: { n: 0, before: 0, after: 0 }, cost: { tokens: { ...cost, base: tokens, least: tokens }, flops: cost, ms: cost } }
+    { from, to, after: flat(after), afterDecline: null, cost: { tokens: { ...cost, base: tokens, least: tokens }, flops: cost, ms: cost } }
   )
   const measured: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.6, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
   const hard: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.05, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
@@ -114,6 +114,35 @@ describe('where it was measured what thinking brings', () => {
     const events = await run(scripts, { measured: hopeless })
     expect(decisions(events)).toEqual(['accept m:direct not-worth'])
     expect(endOf(events)).toMatchObject({ outcome: 'unsure', answer: '5', skipped: [{ rung: 'm:think', reason: { kind: 'not-worth' } }] })
+  })
+
+  describe('of declines too', () => {
+    const sureness = (bias: number): RungProfile => ({ ...identityRung(), declining: { kind: 'logistic', bias, features: [] } })
+    const declining = (before: number, after: number): Profile => ({
+      ...measured, rungs: { direct: sureness(before), think: sureness(after) },
+      climbs: measured.climbs.map((each) => (each.from === 'm:direct' ? { ...each, afterDecline: flat(0.8) } : each)),
+    })
+    const no = { answer: "I don't know.", p: 0.99 }
+
+    test('a doubtful one is thought over, and what thinking finds stands', async () => {
+      const events = await run({ direct: no, think: { thought: '2+2', answer: '4', p: 0.95 } }, { measured: declining(0, 2) })
+      expect(decisions(events)).toEqual(['climb m:direct worth m:think', 'keep m:think better'])
+      expect(events.find((event) => event.type === 'decision')).toMatchObject({ reason: { declined: true, confidence: 0.5, expected: expect.closeTo(0.8) as number } })
+      expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'm:think' })
+    })
+    test('a sure one stands, with how sure it is', async () => {
+      const events = await run({ direct: no }, { measured: declining(3, 2) })
+      expect(decisions(events)).toEqual(['stop m:direct not-worth'])
+      expect(endOf(events)).toMatchObject({ outcome: 'declined', confidence: expect.closeTo(0.953, 3) as number, skipped: [{ rung: 'm:think', reason: { kind: 'not-worth', declined: true } }] })
+    })
+    test('the surer of an answer and a decline stands, whichever came first', async () => {
+      const declinedFirst = await run({ direct: no, think: { thought: 'hm', answer: '4', p: 0.3 } }, { measured: declining(0, 2) })
+      expect(decisions(declinedFirst).at(-1)).toBe('stop m:direct better')
+      expect(endOf(declinedFirst)).toMatchObject({ outcome: 'declined', rung: 'm:direct' })
+      const declinedLast = await run({ direct: { answer: '5', p: 0.5 }, think: { ...no, thought: 'hm' } }, { measured: declining(0, 2) })
+      expect(decisions(declinedLast)).toEqual(['climb m:direct worth m:think', 'stop m:think better'])
+      expect(endOf(declinedLast)).toMatchObject({ outcome: 'declined', rung: 'm:think' })
+    })
   })
 
   test('a stricter threshold asks less of a thought', async () => {

@@ -157,17 +157,16 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
 
     const compared = best === null ? null : keepBetter(best, result)
     best = compared?.kept ?? result
-    if (result.outcome === 'declined') rest = rest.filter(({ engine, model }) => engine !== rung.engine || model !== rung.model)
     const { next, reason } = judge(policy, chosen, result, best, rest, parts.loaded(rung.model)?.profile ?? null)
     if (next !== null) {
       rest = rest.slice(rest.indexOf(next))
       yield decision('climb', rung.id, reason, next.id)
       continue
     }
-    if (!isAnswer(best)) yield decision('stop', best.rung, { kind: 'declined' })
+    if (!isAnswer(best)) yield decision('stop', best.rung, compared?.reason.kind === 'better' ? compared.reason : reason)
     else if (compared !== null) yield decision('keep', best.rung, compared.reason)
     else yield decision('accept', best.rung, reason.kind === 'doubtful' ? { ...reason, kind: 'last-rung' } : reason)
-    return yield end(outcomeOf(best), best, isAnswer(result) ? reason : { kind: 'declined' })
+    return yield end(outcomeOf(best), best, reason)
   }
 }
 
@@ -209,7 +208,7 @@ async function* runRung(
   const signals = report.signals === null ? null : { ...report.signals, verifier: check?.verifier ?? null }
   const result: RungResult = {
     rung: rung.id, outcome, answer: report.answer, forced: report.forced, signals,
-    confidence: answers ? calibratedConfidence(model.profile, rung.strategy, report.answer === '' ? null : signals) : null,
+    confidence: calibratedConfidence(model.profile, rung.strategy, { outcome, answer: report.answer, signals }),
     usage: report.usage,
     ...(check?.usage === undefined ? {} : { checked: check.usage }),
     ...('votes' in report ? { votes: report.votes } : {}),
@@ -276,16 +275,21 @@ async function betterStart(model: CascadeModel, rungs: readonly Rung[], { policy
 function judge(
   policy: Policy, chosen: Chosen | null, result: RungResult, best: RungResult, rest: readonly Rung[], profile: Profile | null,
 ): { readonly next: Rung | null; readonly reason: DecisionReason } {
-  if (result.outcome === 'declined') return { next: rest[0] ?? null, reason: { kind: 'declined' } }
-  if (chosen !== null || policy.kind !== 'auto') return { next: null, reason: { kind: 'chosen', by: chosen?.by ?? 'person' } }
+  const declined: DecisionReason = { kind: 'declined' }
+  if (chosen !== null || policy.kind !== 'auto') {
+    // What was chosen is done; only a decline goes on, to other models.
+    if (!isAnswer(result)) return { next: rest.find(({ model }) => model !== result.usage.model) ?? null, reason: declined }
+    return { next: null, reason: { kind: 'chosen', by: chosen?.by ?? 'person' } }
+  }
   const { threshold } = policy
   const { confidence } = result
-  const verdict = nextRung(profile, result, best.confidence, rest.map(({ id }) => id), threshold)
+  const verdict = nextRung(profile, result, best.confidence, rest, threshold)
   const next = rest.find(({ id }) => id === verdict.next) ?? null
   if (verdict.kind === 'measured') {
     const { rung: to, after: expected, cost: tokens } = verdict.best
-    return { next, reason: { kind: next === null ? 'not-worth' : 'worth', to, confidence: best.confidence ?? 0, expected, tokens } }
+    return { next, reason: { kind: next === null ? 'not-worth' : 'worth', to, confidence: best.confidence ?? 0, declined: !isAnswer(best), expected, tokens } }
   }
+  if (verdict.kind === 'declined') return { next, reason: declined }
   if (confidence === null) return { next, reason: { kind: 'uncalibrated' } }
   return { next, reason: { kind: isGoodEnough(result, threshold) ? 'confident' : 'doubtful', confidence, threshold } }
 }

@@ -12,8 +12,8 @@ import type { Ledger, Place, Usage } from './usage.ts'
 export type DecisionReason =
   | { readonly kind: 'confident'; readonly confidence: number; readonly threshold: number }
   | { readonly kind: 'doubtful'; readonly confidence: number; readonly threshold: number }
-  /** `to` is expected to be right so often, for so many tokens more: worth it, or not. */
-  | { readonly kind: 'worth' | 'not-worth'; readonly to: string; readonly confidence: number; readonly expected: number; readonly tokens: number }
+  /** `to` is expected to be right so often, for so many tokens more: worth it, or not. `declined`: what stands is a decline, and the confidence is in it. */
+  | { readonly kind: 'worth' | 'not-worth'; readonly to: string; readonly confidence: number; readonly declined: boolean; readonly expected: number; readonly tokens: number }
   /** Passed over before any answer, as it was held to be right so seldom. */
   | { readonly kind: 'unlikely'; readonly chance: number }
   | { readonly kind: 'declined' }
@@ -60,7 +60,7 @@ export interface RungResult {
   readonly forced: boolean
   /** Null when it was stopped before its first answer token. */
   readonly signals: Signals | null
-  /** Calibrated P(right); null when declined, stopped or not calibrated. */
+  /** Calibrated P(right), of a decline that declining is; null when stopped or not calibrated. */
   readonly confidence: number | null
   readonly usage: Usage
   /** The call that asked the model about this answer, where one did. */

@@ -19,7 +19,7 @@ export interface Shown {
   readonly outcome: RungOutcome
   readonly confidence: number | null
   readonly signals: Signals | null
-  readonly usage: Pick<Usage, 'prefillTokens' | 'reusedTokens'>
+  readonly usage: Pick<Usage, 'model' | 'prefillTokens' | 'reusedTokens'>
 }
 
 /** A rung that may run next, and what is expected of it. */
@@ -40,18 +40,23 @@ export function shownFeatures({ signals, confidence, usage }: Pick<Shown, 'signa
   return { ...signals, confidence, promptTokens: promptTokens(usage) }
 }
 
+/** What is known once a model has read the prompt, from a pass of it. */
+export function readIn({ signals, usage }: Pick<Shown, 'signals' | 'usage'>): Pick<Measured, 'modePrior' | 'promptTokens'> {
+  return { modePrior: signals?.modePrior ?? null, promptTokens: promptTokens(usage) }
+}
+
 /** Tokens of the prompt, its control tokens included: all that was read but the one mode token. */
 export function promptTokens({ prefillTokens, reusedTokens }: Pick<Usage, 'prefillTokens' | 'reusedTokens'>): number {
   return prefillTokens + reusedTokens - 1
 }
 
-/** The rungs of `later` whose climb from `last` was measured, with what is expected of each when `standing` is the confidence of the answer that stands (null: none stands). */
+/** The rungs of `later` whose climb from `last` was measured, with what is expected of each when `standing` is the confidence of what stands, an answer or a decline (null: nothing does). */
 export function movesAfter(gains: Gains, last: Shown, standing: number | null, later: readonly string[], unit: keyof Cost): Move[] {
   return later.flatMap((rung) => {
     const climb = gains.climbs.find(({ from, to }) => from === last.rung && to === rung)
     const after = climb === undefined ? null : chanceAfter(climb, last)
     if (climb === undefined || after === null) return []
-    const gain = after - (standing ?? share(climb.declined, 'before'))
+    const gain = after - (standing ?? 0)
     const cost = expectedCost(climb, last, unit)
     return [{ rung, after, gain, cost, worth: gain / Math.max(cost, Number.MIN_VALUE) }]
   })
@@ -76,17 +81,13 @@ export function expectedCost(climb: Climb, last: Pick<Shown, 'confidence' | 'sig
   return Math.max(least, base + perPromptToken * tokens + perAnswerToken * answerTokens + perLogOdds * logOdds)
 }
 
-/** Prompt tokens, answer tokens, and the log-odds of being right; 0, even odds, for a decline. */
+/** Prompt tokens, answer tokens, and the log-odds of being right; 0, even odds, where there is no confidence. */
 export function costInputs({ confidence, signals, usage }: Pick<Shown, 'confidence' | 'signals' | 'usage'>): [number, number, number] {
   const p = Math.min(1 - 1e-6, Math.max(1e-6, confidence ?? 0.5))
   return [promptTokens(usage), signals?.answerTokens ?? 0, Math.log(p / (1 - p))]
 }
 
 function chanceAfter(climb: Climb, last: Shown): number | null {
-  if (!isAnswer(last)) return share(climb.declined, 'after')
-  return climb.after === null ? null : applyCalibrator(climb.after, shownFeatures(last))
-}
-
-function share(declined: Climb['declined'], field: 'before' | 'after'): number {
-  return declined.n === 0 ? 0 : declined[field] / declined.n
+  const fitted = isAnswer(last) ? climb.after : climb.afterDecline
+  return fitted === null ? null : applyCalibrator(fitted, shownFeatures(last))
 }

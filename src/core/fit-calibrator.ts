@@ -4,6 +4,9 @@ import { fitLogistic } from './logistic-regression.ts'
 import { featureValue } from './signals/features.ts'
 import type { FeatureName, Measured } from './signals/features.ts'
 
+/** So many declines, and what is known of them is fitted: fewer would say more of these prompts than of the model. */
+export const LEAST_DECLINES = 20
+
 export interface Example {
   readonly signals: Measured
   readonly correct: boolean

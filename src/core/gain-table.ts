@@ -6,9 +6,6 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Finite = v.pipe(v.number(), v.finite())
 const Cost = v.pipe(Finite, v.minValue(0))
 
-/** Prompts that `from` declined, and how many of those were right before climbing and after it. */
-const Declined = v.strictObject({ n: Count, before: Count, after: Count })
-
 /** A cost foretold from what is known once `from` has answered: base + the sum of each weight times its input, and never less than the least that was seen. */
 const ExpectedCost = v.strictObject({ mean: Cost, least: Cost, base: Finite, perPromptToken: Finite, perAnswerToken: Finite, perLogOdds: Finite })
 export type ExpectedCost = v.InferOutput<typeof ExpectedCost>
@@ -17,9 +14,10 @@ export const Climb = v.strictObject({
   /** The rung that has answered; null: the prompt has been read, and nothing was answered yet. */
   from: v.nullable(v.string()),
   to: v.string(),
-  /** P(right | what `from` showed) when `to` has run too and the better of both answers is kept; null where too little was there to fit it. */
+  /** P(right | what `from` showed) when `to` has run too and the better of both is kept; null where too little was there to fit it. */
   after: v.nullable(Calibrator),
-  declined: Declined,
+  /** The same where `from` declined. */
+  afterDecline: v.nullable(Calibrator),
   /** Of `to` where `from` had run before: generated tokens, FLOPs, milliseconds. */
   cost: v.strictObject({ tokens: ExpectedCost, flops: ExpectedCost, ms: ExpectedCost }),
 })

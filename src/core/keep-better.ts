@@ -6,7 +6,7 @@ import type { Usage } from './usage.ts'
 
 export type Candidate = Pick<RungResult, 'rung' | 'outcome' | 'answer' | 'confidence'> & {
   readonly signals?: Partial<Pick<Signals, 'agreement'>> | null
-  readonly usage?: Pick<Usage, 'backend'>
+  readonly usage?: Pick<Usage, 'backend' | 'model'>
 }
 
 /**
@@ -28,12 +28,15 @@ export function isAnswer({ outcome }: Pick<Candidate, 'outcome'>): boolean {
 /**
  * The better of an earlier and a later result by calibrated confidence; on a tie, or where neither is calibrated, the later,
  * unless it is empty or was voted for by too few. One that is not calibrated counts as `UNCALIBRATED_CONFIDENCE`, but for a
- * server's, which was asked because what was found here is in doubt, and for what enough samples agree on: both stand. A decline never replaces an answer, and any
- * answer replaces a decline.
+ * server's, which was asked because what was found here is in doubt, and for what enough samples agree on: both stand.
+ *
+ * A decline whose confidence is known competes with the same model's answers, and with earlier ones of others: it is then that
+ * nothing the model could say would be right. Else a decline never replaces an answer, and any answer replaces a decline.
  */
 export function keepBetter<C extends Candidate>(earlier: C, later: C): Kept<C> {
-  if (!isAnswer(later) && isAnswer(earlier)) return { kept: earlier, reason: { kind: 'declined' } }
-  if (!isAnswer(earlier)) return { kept: later, reason: { kind: 'declined' } }
+  const comparable = earlier.confidence !== null && later.confidence !== null
+  if (!isAnswer(earlier) && !(comparable && isAnswer(later) && earlier.usage?.model === later.usage?.model)) return { kept: later, reason: { kind: 'declined' } }
+  if (!isAnswer(later) && !comparable) return { kept: earlier, reason: { kind: 'declined' } }
   if (earlier.confidence === null || later.confidence === null) {
     const asked = later.usage?.backend === 'remote'
     const agreed = later.confidence === null && votedFor(later.signals ?? {}) === true

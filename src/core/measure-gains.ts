@@ -1,6 +1,6 @@
 /** Measures what running each rung brings on a recorded calibration suite: the gain table fitted. Applies nothing. */
-import { costInputs, promptTokens, shownFeatures } from './expected-gain.ts'
-import { fitCalibrator } from './fit-calibrator.ts'
+import { costInputs, promptTokens, readIn, shownFeatures } from './expected-gain.ts'
+import { fitCalibrator, LEAST_DECLINES } from './fit-calibrator.ts'
 import type { Example } from './fit-calibrator.ts'
 import type { Climb, ExpectedCost, GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
@@ -16,6 +16,8 @@ import type { Trace } from './trace.ts'
 const READ: readonly FeatureName[] = ['logitModePrior', 'promptTokens']
 /** Known once a rung has answered: whether another one will be right goes with more than with this one's confidence. */
 const ANSWERED: readonly FeatureName[] = ['logitConfidence', 'logitModePrior', 'promptTokens', 'logitSequence', 'logitWeakest', 'meanEntropy', 'answerTokens']
+/** Known once a rung has declined: few do, and all in the same words, so that less can be learned from it. */
+const DECLINED: readonly FeatureName[] = ['logitConfidence', 'logitModePrior', 'promptTokens']
 
 /**
  * Measures each rung of a trace's ladder on its own, and every climb from one to a later one. The trace must be of a suite
@@ -35,9 +37,9 @@ export function gainTable({ header, lines }: { readonly header: Pick<Trace['head
 /** A rung that runs first: what the ladder's first model knows when it has read the prompt, against what the rung came to. */
 function measureAlone(prompts: readonly Recorded[], opener: string, to: string): Climb {
   const pairs = prompts.map((prompt) => ({ reader: passOf(prompt, opener), pass: passOf(prompt, to) }))
-  const examples = pairs.map(({ reader, pass }) => ({ signals: { modePrior: reader.signals?.modePrior ?? null, promptTokens: promptTokens(reader.usage) }, correct: pass.correct }))
+  const examples = pairs.map(({ reader, pass }) => ({ signals: readIn(reader), correct: pass.correct }))
   const inputs = pairs.map(({ reader }) => [promptTokens(reader.usage), 0, 0])
-  return { from: null, to, after: fitted(examples, READ), declined: { n: 0, before: 0, after: 0 }, cost: costs(inputs, pairs.map(({ pass }) => pass.alone)) }
+  return { from: null, to, after: fitted(examples, READ), afterDecline: null, cost: costs(inputs, pairs.map(({ pass }) => pass.alone)) }
 }
 
 function measureClimb(prompts: readonly Recorded[], from: string, to: string): Climb {
@@ -45,12 +47,14 @@ function measureClimb(prompts: readonly Recorded[], from: string, to: string): C
     const [earlier, later] = [passOf(prompt, from), passOf(prompt, to)]
     return { earlier, later, right: keepBetter<RecordedPass>(earlier, later).kept.correct }
   })
-  const answered = pairs.filter(({ earlier }) => isAnswer(earlier))
-  const declined = pairs.filter(({ earlier }) => !isAnswer(earlier))
+  const shown = (answered: boolean): Example[] => pairs
+    .filter(({ earlier }) => isAnswer(earlier) === answered)
+    .map(({ earlier, right }) => ({ signals: shownFeatures(earlier), correct: right }))
+  const declined = shown(false)
   return {
     from, to,
-    after: fitted(answered.map(({ earlier, right }) => ({ signals: shownFeatures(earlier), correct: right })), ANSWERED),
-    declined: { n: declined.length, before: declined.filter(({ earlier }) => earlier.correct).length, after: declined.filter(({ right }) => right).length },
+    after: fitted(shown(true), ANSWERED),
+    afterDecline: declined.length < LEAST_DECLINES ? null : fitted(declined, DECLINED),
     cost: costs(pairs.map(({ earlier }) => costInputs(earlier)), pairs.map(({ earlier, later }) => costAfter(later, [earlier.model]))),
   }
 }

@@ -9,6 +9,8 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const RungProfile = v.strictObject({
   calibrator: Calibrator,
+  /** Of its declines: P(declining is right). Absent where too few prompts were declined to fit it; a decline has no confidence then. */
+  declining: v.exactOptional(Calibrator),
   /** Prompts of the calibration suite whose answer (not a decline) this rung's calibrator was fitted on. */
   n: v.number(),
   /** Over these n. */

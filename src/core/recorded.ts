@@ -56,6 +56,11 @@ export function passOf(prompt: Recorded, rung: string): RecordedPass {
   return pass
 }
 
+/** What it costs to have a model read a prompt, and no more: its recorded pass less all that was generated. */
+export function readingCost({ alone, usage }: RecordedPass): Cost {
+  return { tokens: 0, flops: alone.flops - usage.flopsDecode, ms: alone.ms - usage.ms + (usage.ttftMs ?? 0) }
+}
+
 /** What a pass costs after others in the same turn: a model that has read the prompt does not read it again. */
 export function costAfter(pass: RecordedPass, models: readonly string[]): Cost {
   return models.includes(pass.model) ? pass.resumed : pass.alone

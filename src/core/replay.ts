@@ -2,13 +2,13 @@
 import { bootstrapMany } from './bootstrap.ts'
 import type { Counts, Interval } from './bootstrap.ts'
 import { firstRung, nextRung, thresholdToClimb } from './auto.ts'
-import { promptTokens } from './expected-gain.ts'
+import { readIn } from './expected-gain.ts'
 import type { Gains } from './expected-gain.ts'
-import { isAnswer, keepBetter } from './keep-better.ts'
+import { keepBetter } from './keep-better.ts'
 import { addCosts, FREE } from './ledger.ts'
 import type { Cost } from './ledger.ts'
 import { quantile } from './quantiles.ts'
-import { costAfter, passOf } from './recorded.ts'
+import { costAfter, passOf, readingCost } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import { sureness } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
@@ -84,8 +84,7 @@ export function replayPrompt(prompt: Recorded, policy: ReplayedPolicy): Replayed
 }
 
 /**
- * Who runs and who answers, where no coin decides. Auto judges and keeps with the cascade's own functions, and like it
- * passes over a model's other rungs once the model has declined. The oracle pays for the first rung and, where that is
+ * Who runs and who answers, where no coin decides. Auto judges and keeps with the cascade's own functions. The oracle pays for the first rung and, where that is
  * wrong, for the cheapest right one; it passes over those between, as it knows that they'd bring nothing.
  */
 export function climb(prompt: Recorded, policy: Exclude<ReplayedPolicy, { kind: 'random' }>): Climbed {
@@ -163,7 +162,7 @@ export function sweepThresholds(prompts: readonly Recorded[], ladder: ReplayLadd
 export function sweepSignal(prompts: readonly Recorded[], ladder: ReplayLadder, signal: SignalName): number[] {
   const measured = ladder.slice(0, -1).map((id) => prompts.flatMap((prompt) => {
     const pass = passOf(prompt, id)
-    return isAnswer(pass) ? (sureness(signal, pass.signals) ?? []) : []
+    return sureness(signal, pass.signals) ?? []
   }))
   if (measured.length === 0 || measured.some((values) => values.length === 0)) return []
   return [...new Set([-Infinity, ...twentieths(measured.flat()), Infinity])]
@@ -195,14 +194,11 @@ function climbWhile(
 ): Climbed {
   const ran: string[] = []
   let best: RecordedPass | null = null
-  const declinedBy = new Set<string>()
   for (const [at, id] of ladder.entries()) {
     const pass = passOf(prompt, id)
-    if (declinedBy.has(pass.model)) continue
     ran.push(id)
     best = best === null ? pass : passOf(prompt, keep(best, pass).rung)
-    if (pass.outcome === 'declined') declinedBy.add(pass.model)
-    else if (isEnough(pass, at)) break
+    if (isEnough(pass, at)) break
   }
   return { ran, answeredBy: best?.rung ?? ladder[0] }
 }
@@ -210,16 +206,14 @@ function climbWhile(
 function climbByAuto(prompt: Recorded, { ladder, threshold, gains = null }: Extract<ReplayedPolicy, { kind: 'auto' }>): Climbed {
   const opener = passOf(prompt, ladder[0])
   const own = ladder.filter((rung) => passOf(prompt, rung).model === opener.model)
-  const read = { modePrior: opener.signals?.modePrior ?? null, promptTokens: promptTokens(opener.usage) }
-  const start = firstRung(gains, read, own, thresholdAt(threshold, 0))?.rung ?? opener.rung
+  const start = firstRung(gains, readIn(opener), own, thresholdAt(threshold, 0))?.rung ?? opener.rung
   let rest: readonly string[] = ladder.slice(ladder.indexOf(start) + 1)
   let last = passOf(prompt, start)
   let best = last
   const ran = [start]
   for (;;) {
-    if (last.outcome === 'declined') rest = rest.filter((rung) => passOf(prompt, rung).model !== last.model)
-    const next = last.outcome === 'declined' ? rest[0] : nextRung(gains, last, best.confidence, rest, thresholdAt(threshold, ladder.indexOf(last.rung))).next
-    if (next === undefined || next === null) return { ran, answeredBy: best.rung }
+    const { next } = nextRung(gains, last, best.confidence, rest.map((id) => ({ id, model: passOf(prompt, id).model })), thresholdAt(threshold, ladder.indexOf(last.rung)))
+    if (next === null) return { ran, answeredBy: best.rung }
     last = passOf(prompt, next)
     best = keepBetter(best, last).kept
     rest = rest.slice(rest.indexOf(next) + 1)
@@ -259,10 +253,10 @@ function routed(prompt: Recorded, ladder: ReplayLadder, rung: string): Replayed 
   const at = ladder.indexOf(rung)
   let cost = chosen.alone
   const asked = new Set([chosen.model])
-  for (const { model, alone, usage } of ladder.slice(0, at).map((id) => passOf(prompt, id))) {
-    if (asked.has(model)) continue
-    asked.add(model)
-    cost = addCosts(cost, { tokens: 0, flops: alone.flops - usage.flopsDecode, ms: alone.ms - usage.ms + (usage.ttftMs ?? 0) })
+  for (const pass of ladder.slice(0, at).map((id) => passOf(prompt, id))) {
+    if (asked.has(pass.model)) continue
+    asked.add(pass.model)
+    cost = addCosts(cost, readingCost(pass))
   }
   return { ...cost, right: Number(chosen.correct), escalated: Number(at > 0), reachedLast: Number(at === ladder.length - 1) }
 }

@@ -1,5 +1,6 @@
 /** From signals to one probability: the calibrator applied. Fits nothing (calibration.ts does). */
 import type { Calibrator } from '../calibrator.ts'
+import type { RungOutcome } from '../outcome.ts'
 import type { Profile } from '../profile.ts'
 import { featureValue, isFeatureName } from './features.ts'
 import type { Measured } from './features.ts'
@@ -21,11 +22,15 @@ export function applyCalibrator(calibrator: Calibrator, known: Measured): number
 }
 
 /**
- * Calibrated confidence of one rung's answer; null without a profile or where the profile lacks its strategy. An answer
- * without signals (it is empty, or its probabilities are no numbers) can't be believed: 0.
+ * Calibrated P(right) of what one rung came to: that its answer is right, or that declining was. Null where it was stopped, without
+ * a profile, and where the profile has not measured this. An answer that is empty or has no signals (its probabilities are no
+ * numbers) can't be believed: 0.
  */
-export function calibratedConfidence(profile: Pick<Profile, 'rungs'> | null, strategy: string, signals: Signals | null): number | null {
+export function calibratedConfidence(
+  profile: Pick<Profile, 'rungs'> | null, strategy: string, { outcome, answer, signals }: { readonly outcome: RungOutcome; readonly answer: string; readonly signals: Signals | null },
+): number | null {
   const measured = profile !== null && Object.hasOwn(profile.rungs, strategy) ? profile.rungs[strategy] : undefined
-  if (measured === undefined) return null
-  return signals === null ? 0 : applyCalibrator(measured.calibrator, signals)
+  if (measured === undefined || outcome === 'stopped') return null
+  if (outcome === 'declined') return measured.declining === undefined || signals === null ? null : applyCalibrator(measured.declining, signals)
+  return signals === null || answer === '' ? 0 : applyCalibrator(measured.calibrator, signals)
 }

@@ -69,7 +69,7 @@ describe('features and confidence', () => {
     }))
   })
 
-  test('without a profile there is no confidence', () => expect(calibratedConfidence(null, 'direct', signals)).toBeNull())
+  test('without a profile there is no confidence', () => expect(calibratedConfidence(null, 'direct', { outcome: 'answered', answer: '4', signals })).toBeNull())
 })
 
 function token(p1: number, p2: number, h: number): TokenStat {

@@ -71,7 +71,7 @@ function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node
   const whyId = useId()
   const brokeOff = turn.outcome === 'failed' || turn.outcome === 'stopped'
   const thinking = thinkRung(turn.ladder)
-  const mayThink = !brokeOff && turn.outcome !== 'declined' && thinking !== undefined && !turn.rungs.some(({ rung }) => rung === thinking.id)
+  const mayThink = !brokeOff && thinking !== undefined && !turn.rungs.some(({ rung }) => rung === thinking.id)
   return (
     <>
       <div className={styles.actions}>

@@ -71,12 +71,13 @@ function loadingSentence({ progress }: TurnLoad): string {
 
 function declinedSentence(turn: Turn): string {
   if (askedLarger(turn)) return 'Neither the smaller model nor the larger one can do that one.'
-  return lacksModel(turn) ? 'This small model can’t do that one, and the larger one could not be loaded.' : 'This small model can’t do that one.'
+  if (lacksModel(turn)) return 'This small model can’t do that one, and the larger one could not be loaded.'
+  return thoughtOver(turn) ? 'Thought it over: this small model can’t do that one.' : 'This small model can’t do that one.'
 }
 
 function thinkingSentence(turn: Turn): string {
   const first = doubt(turn)
-  return first === null ? 'Thinking' : `${doubtClause(first, percentInWords(first))} thinking`
+  return first === null ? 'Thinking' : `${doubtClause(first, percentInWords(first.confidence))} thinking`
 }
 
 /** How the answer came to be and how sure it is. */
@@ -84,7 +85,7 @@ function gradedSentence(turn: Turn): string {
   if (turn.answer === '') return `${howClause(turn)}, but no answer came of it`
   const first = doubt(turn)
   if (first !== null && !keptEarlier(turn) && turn.confidence !== null) {
-    const [before, after] = percentsApart(first, turn.confidence)
+    const [before, after] = percentsApart(first.confidence, turn.confidence)
     return `${doubtClause(first, before)} I ${listed(deeds(turn))}: ${worded(turn.confidence, after)}`
   }
   const sentence = `${howClause(turn)}, ${confidencePhrase(turn.confidence)}`
@@ -115,15 +116,22 @@ function thoughtOver(turn: Turn): boolean {
 }
 
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */
-function doubtClause(first: number, figure: string): string {
-  if (first >= SURE) return `First answer was ${figure} sure; your dial asks for more, so`
-  return figure.startsWith('under') ? `First answer was ${figure} sure, so` : `First answer was only ${figure} sure, so`
+function doubtClause({ confidence, declined }: Doubt, figure: string): string {
+  const only = figure.startsWith('under') ? '' : 'only '
+  if (declined) return `First I was ${confidence >= SURE ? '' : only}${figure} sure that I can’t do this one, so`
+  return confidence >= SURE ? `First answer was ${figure} sure; your dial asks for more, so` : `First answer was ${only}${figure} sure, so`
 }
 
-/** The confidence that led from the direct pass to thinking; null where something else did. */
-function doubt(turn: Turn): number | null {
+interface Doubt {
+  readonly confidence: number
+  readonly declined: boolean
+}
+
+/** What led from the direct pass to thinking, a confidence in an answer or in declining; null where something else did. */
+function doubt(turn: Turn): Doubt | null {
   const reason = turn.decisions.find(({ choice, reason: { kind } }) => choice === 'climb' && (kind === 'doubtful' || kind === 'worth'))?.reason
-  return reason?.kind === 'doubtful' || reason?.kind === 'worth' ? reason.confidence : null
+  if (reason?.kind === 'worth') return reason
+  return reason?.kind === 'doubtful' ? { confidence: reason.confidence, declined: false } : null
 }
 
 /** Whether more was done and an answer given before that stands. */

@@ -16,8 +16,8 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
   switch (choice) {
     case 'accept': return `The ${label} answer was accepted: ${why}.`
     case 'climb': return `Went on from ${label} to ${next?.label ?? 'the next rung'}: ${why}.`
-    case 'keep': return `The ${label} answer was kept: ${why}.`
-    case 'stop': return `Ended after ${label}: ${why}.`
+    case 'keep': return `The ${label} answer was kept: ${reason.kind === 'declined' ? 'the other pass came to none' : why}.`
+    case 'stop': return reason.kind === 'better' ? `Declined, as ${label} did: ${why}.` : `Ended after ${label}: ${why}.`
     default: return choice satisfies never
   }
 }
@@ -48,7 +48,7 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'worth': return `${expectation(reason, ladder)}, which is worth it`
     case 'not-worth': return `${expectation(reason, ladder)}, which is not worth it`
     case 'unlikely': return `having read the prompt, the model held it to be right ${percentInWords(reason.chance)} of the time`
-    case 'declined': return 'the model said it can’t do this one, and thinking would not change that'
+    case 'declined': return 'the model said it can’t do this one'
     case 'chosen': return reason.by === 'person' ? 'you chose so' : 'a coin was tossed before any pass'
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
@@ -94,9 +94,9 @@ export function probability(logprob: number | null): string {
   return logprob === null ? 'probability not given' : percent(Math.exp(logprob))
 }
 
-function expectation({ to, confidence, expected, tokens }: Extract<DecisionReason, { kind: 'worth' | 'not-worth' }>, ladder: readonly Rung[]): string {
+function expectation({ to, confidence, declined, expected, tokens }: Extract<DecisionReason, { kind: 'worth' | 'not-worth' }>, ladder: readonly Rung[]): string {
   const count = Math.max(1, Math.round(tokens))
-  return against(confidence, expected, (now, then) => `${now} sure now, and ${then} expected of ${rungWords(ladder, to).label} for about ${count} more tokens`)
+  return against(confidence, expected, (now, then) => `${now} sure ${declined ? 'that it can’t do this one' : 'now'}, and ${then} expected of ${rungWords(ladder, to).label} for about ${count} more tokens`)
 }
 
 function against(confidence: number, other: number, words: (confidence: string, other: string) => string): string {

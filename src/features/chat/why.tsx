@@ -50,7 +50,7 @@ function RungRow({ pass, ladder }: PassProps) {
 }
 
 function confidenceCell(result: RungResult | null): string {
-  if (result?.outcome === 'declined') return 'declined'
+  if (result?.outcome === 'declined') return result.confidence === null ? 'declined' : `declined, ${percent(result.confidence)}`
   return result === null || result.confidence === null ? '–' : percent(result.confidence)
 }
 
@@ -65,7 +65,7 @@ function PassDetail({ pass, ladder }: PassProps) {
           {signalRows(signals).map(({ name, value, note }) => (
             <div key={name}><dt>{name}</dt><dd>{value}</dd><dd className={styles.note}>{note}</dd></div>
           ))}
-          <div><dt>Calibrated confidence</dt><dd>{confidencePhrase(pass.result?.confidence ?? null)}</dd><dd className={styles.note}>that this answer is right, given all of these</dd></div>
+          <div><dt>Calibrated confidence</dt><dd>{confidencePhrase(pass.result?.confidence ?? null)}</dd><dd className={styles.note}>that {pass.result?.outcome === 'declined' ? 'declining' : 'this answer'} is right, given all of these</dd></div>
         </dl>
       )}
       {pass.usage !== null && (
