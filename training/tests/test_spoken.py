@@ -6,6 +6,7 @@ import re
 import pytest
 
 import grammar
+import vocabulary
 from phrasing import phrase
 from posed import posed_by_kind
 from readers import word_problem as reader
@@ -52,6 +53,11 @@ def test_roundabout_prompts_to_be_declined_can_be_filled():
     for group in ROUNDABOUT["decline"]:
         for _ in range(200):
             assert phrase(rng, decline_pattern(rng, group), decline_prompts.make_fields(rng), freer=True)
+
+
+def test_roundabout_wordings_can_be_read_by_the_model():
+    characters = {c for kinds in ROUNDABOUT.values() for patterns in kinds.values() for pattern in patterns for c in pattern}
+    assert characters <= set(vocabulary.CHARACTERS)
 
 
 @pytest.mark.parametrize("skill", SPOKEN)
