@@ -29,7 +29,7 @@ export const CALIBRATION_FEATURES: { readonly [strategy in Strategy]: readonly F
 }
 
 /** Of a decline: it is always the same words, so that its length and margins say little. */
-const DECLINE_FEATURES: readonly FeatureName[] = ['logitSequence', 'logitWeakest', 'meanEntropy', 'logitModePrior']
+const DECLINE_FEATURES: readonly FeatureName[] = ['logitSequence', 'logitWeakest', 'meanEntropy', 'logitModePrior', 'thoughtMeanLogprob', 'logitThoughtWeakest']
 
 /** What was measured and with what. */
 export type Measurement = Omit<Profile, 'schema' | 'rungs' | 'leftOut' | 'thinking' | 'climbs' | 'dialQuantiles'>

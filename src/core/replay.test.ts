@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { createCascade } from './cascade.ts'
 import type { CascadeModel } from './cascade-models.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
+import type { Gains } from './expected-gain.ts'
 import { ladderOf } from './ladder.ts'
 import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
@@ -134,18 +135,24 @@ test('auto decides as the cascade itself does, on any record of two models', asy
     confidence, answer: fc.constantFrom('4', '5', ''), outcome: fc.constantFrom('answered', 'answered', 'cut', 'declined'),
     signals: fc.option(fc.constantFrom(-0.01, -3).map((sumLogprob) => madeUpSignals({ sumLogprob }))), correct: fc.boolean(),
   })
-  await fc.assert(fc.asyncProperty(fc.array(part, { minLength: 4, maxLength: 4 }), fc.constantFrom(0, 0.3, 0.5, 0.8, 1), async (parts, threshold) => {
+  // Where a prompt begins is another rule: here every result is there before.
+  const table = gainTable(madeUpTrace(Array.from({ length: 80 }, (_, i): PassPart[] => FOUR.map((__, at) => (
+    { confidence: ((i * 7 + at * 3) % 10) / 10, correct: (i + at) % 3 > 0, outcome: (i + at) % 2 === 0 ? 'declined' : 'answered' }
+  ))), ['mini', 'base']))
+  const known: Gains = { climbs: table.climbs.filter(({ from }) => from !== null) }
+  expect(known.climbs.every(({ after, afterDecline }) => after !== null && afterDecline !== null)).toBe(true)
+  await fc.assert(fc.asyncProperty(fc.array(part, { minLength: 4, maxLength: 4 }), fc.constantFrom(0, 0.3, 0.5, 0.8, 1), fc.constantFrom(null, known), async (parts, threshold, gains) => {
     const [prompt] = madeUp([parts], ['mini', 'base'])
     if (prompt === undefined) throw new Error('nothing was recorded')
     // Every result is there already, so that the real cascade does nothing but decide.
     const resume = prompt.line.rungs.map(({ rung, outcome, answer, signals, confidence, usage }): RungResult => ({ rung, outcome, answer, signals, confidence, usage, forced: false }))
-    const model = { card: {} as ModelCard, profile: null, backend: 'wasm', open: () => ({ prompt: { text: '2+2', tokens: 6, mapped: [], replaced: [], leftOut: 0 } }) } as unknown as CascadeModel
+    const model = { card: {} as ModelCard, profile: gains, backend: 'wasm', open: () => ({ prompt: { text: '2+2', tokens: 6, mapped: [], replaced: [], leftOut: 0 } }) } as unknown as CascadeModel
     const cascade = createCascade({ ladder, loaded: () => model, load: neverLoads, expected: () => null })
     const events: CascadeEvent[] = []
     for await (const event of cascade({ prompt: '2+2', policy: { schema: 1, kind: 'auto', threshold }, resume, index: 0, signal: { aborted: false } })) events.push(event)
     const end = events.at(-1)
     const climbs = events.flatMap((event) => (event.type === 'decision' && event.choice === 'climb' ? [event.to] : []))
-    const way = climb(prompt, { kind: 'auto', ladder: FOUR, threshold })
+    const way = climb(prompt, { kind: 'auto', ladder: FOUR, threshold, gains })
     expect(way.ran.slice(1)).toEqual(climbs)
     expect(end?.type === 'turn-end' ? end.rung : end).toBe(way.answeredBy)
   }))
