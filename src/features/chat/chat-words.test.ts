@@ -80,6 +80,13 @@ describe('reasons', () => {
     expect(decisionSentence({ choice: 'climb', rung: 'mini:direct', to: 'base:direct', reason: { kind: 'declined' } }, two))
       .toBe('Went on from mini direct to base direct: the model said it can’t do this one, and a larger one might.')
   })
+  it('say of a decline what it was weighed against', () => {
+    const reason = { kind: 'worth', to: 'think', confidence: 0.41, declined: true, expected: 0.8, tokens: 39.6 } as const
+    expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason }, []))
+      .toBe('Went on from direct to think: 41\u00a0% sure that it can’t do this one, and 80\u00a0% expected of think for about 40 more tokens, which is worth it.')
+    expect(decisionSentence({ choice: 'stop', rung: 'think', reason: { kind: 'better', confidence: 0.9, over: 0.3 } }, [])).toBe('Declined, as think did: 90\u00a0% sure against 30\u00a0%.')
+    expect(decisionSentence({ choice: 'keep', rung: 'think', reason: { kind: 'declined' } }, [])).toBe('The think answer was kept: the other pass came to none.')
+  })
   it('show two figures that differ as different', () => {
     expect(reasonWords({ kind: 'doubtful', confidence: 0.797, threshold: 0.8 })).toBe('79.7\u00a0% sure, and 80.0\u00a0% was needed')
     expect(reasonWords({ kind: 'doubtful', confidence: 0.9999, threshold: 1 })).toBe('over\u00a099\u00a0% sure, and 100\u00a0% was needed')

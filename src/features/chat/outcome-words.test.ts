@@ -34,8 +34,17 @@ describe('the words of an outcome', () => {
     expect(outcomeSentence(turn({ ...thought, answerRung: 'direct', confidence: 0.72, decisions: [DOUBT] })))
       .toBe(`Thought it over and kept the first answer, 72${NBSP}%, fairly sure`)
   })
+  it('tell a decline that was thought over', () => {
+    const reason = { kind: 'worth', to: 'think', confidence: 0.41, declined: true, expected: 0.8, tokens: 40 } as const
+    const over = { rungs: [pass('direct'), pass('think')], decisions: [{ ...DOUBT, reason }] } as const
+    expect(outcomeSentence(turn({ ...over, outcome: 'answered', answer: '3', answerRung: 'think', confidence: 0.96 })))
+      .toBe(`First I was only 41${NBSP}% sure that I can’t do this one, so I thought it over: 96${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...over, outcome: 'declined', answerRung: 'think', confidence: 0.96 }))).toBe('Thought it over: this small model can’t do that one.')
+    expect(runningSentence(turn({ rungs: [pass('direct'), pass('think', 'running')], decisions: [{ ...DOUBT, reason: { ...reason, confidence: 0.99 } }] })))
+      .toBe(`First I was 99${NBSP}% sure that I can’t do this one; your dial asks for more, so thinking, 0 of at most 160${NBSP}tokens`)
+  })
   it('never show a confidence for what was declined, stopped or failed', () => {
-    expect(outcomeSentence(turn({ outcome: 'declined', rungs: [pass('direct')] }))).toBe('This small model can’t do that one.')
+    expect(outcomeSentence(turn({ outcome: 'declined', rungs: [pass('direct')], confidence: 0.9 }))).toBe('This small model can’t do that one.')
     expect(outcomeSentence(turn({ outcome: 'stopped', answer: '66' }))).toBe('Stopped. What was written is kept.')
     expect(outcomeSentence(turn({ outcome: 'stopped', rungs: [{ ...pass('think'), thoughtText: '9 * 3' }] }))).toBe('Stopped. The thought so far is kept.')
     expect(outcomeSentence(turn({ outcome: 'stopped', rungs: [pass('direct')] }))).toBe('Stopped. Nothing was written yet.')

@@ -117,9 +117,9 @@ function thoughtOver(turn: Turn): boolean {
 
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */
 function doubtClause({ confidence, declined }: Doubt, figure: string): string {
-  const only = figure.startsWith('under') ? '' : 'only '
-  if (declined) return `First I was ${confidence >= SURE ? '' : only}${figure} sure that I can’t do this one, so`
-  return confidence >= SURE ? `First answer was ${figure} sure; your dial asks for more, so` : `First answer was ${only}${figure} sure, so`
+  const [subject, claim] = declined ? ['First I was', ' that I can’t do this one'] : ['First answer was', '']
+  const only = confidence >= SURE || figure.startsWith('under') ? '' : 'only '
+  return `${subject} ${only}${figure} sure${claim}${confidence >= SURE ? '; your dial asks for more' : ''}, so`
 }
 
 interface Doubt {
