@@ -1,5 +1,6 @@
 /** What a script may ask of the worker with the engine under test: types only. */
-import type { Completion, Mode, ModelFacts, Part, PreparedPrompt } from '../../src/core/engine.ts'
+import type { Completion, Mode, ModelFacts, Part, PreparedPrompt, TokenStat } from '../../src/core/engine.ts'
+import type { VoteReport } from '../../src/core/rungs/vote.ts'
 
 export interface HubModelUnderTest {
   readonly engine: 'hub'
@@ -49,6 +50,8 @@ export type ModelUnderTest = HubModelUnderTest | BuiltInUnderTest | WebLlmUnderT
 export type Ask =
   | { readonly kind: 'load'; readonly model: ModelUnderTest }
   | { readonly kind: 'pass'; readonly prompt: string; readonly mode: Mode; readonly cap: number }
+  /** The app's own vote rung over the engine that is loaded; it never declines. */
+  | { readonly kind: 'vote'; readonly prompt: string; readonly samples: number; readonly cap: number; readonly seed: number }
   | { readonly kind: 'contract'; readonly model: ModelUnderTest; readonly name: string; readonly expected: Expected }
 
 /** What a case holds the engine against; each engine's spec gives its own. */
@@ -75,6 +78,7 @@ export interface Expected {
 export type Told =
   | { readonly ok: true; readonly loaded: { readonly model: ModelFacts; readonly capabilities: object; readonly reasons: object; readonly dtype: string } }
   | { readonly ok: true; readonly passed: { readonly prompt: PreparedPrompt; readonly parts: readonly Part[]; readonly completion: Completion } }
+  | { readonly ok: true; readonly voted: { readonly report: VoteReport; readonly samples: readonly (readonly TokenStat[])[] } }
   | { readonly ok: true; readonly note: string }
   | { readonly ok: false; readonly code: string; readonly detail: string }
 

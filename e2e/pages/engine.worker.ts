@@ -1,5 +1,6 @@
 /** Holds the engine under test: the app's own loaders over files that the test's server gives. */
-import type { Engine } from '../../src/core/engine.ts'
+import type { Engine, Sequence, TokenStat } from '../../src/core/engine.ts'
+import { canSample, runVote } from '../../src/core/rungs/vote.ts'
 import { failureOf } from '../../workers/engines/transformers/engine-failure.ts'
 import { loadHubEngine } from '../../workers/engines/transformers/hub/load-hub.ts'
 import { addEngine, loadEngine } from '../../workers/engines/transformers/load.ts'
@@ -84,6 +85,34 @@ async function replace(model: ModelUnderTest): Promise<Engine> {
   return engine
 }
 
+/** The samples as the engine drew them, beside what the rung makes of them. */
+async function vote({ prompt, samples, cap, seed }: Extract<Ask, { kind: 'vote' }>, { id, model, open }: Engine): Promise<Told> {
+  const sequence = open(prompt)
+  if (!canSample(sequence)) throw new Error('this engine draws no samples')
+  const drawn: TokenStat[][] = []
+  const sample: typeof sequence.sample = async function* (request) {
+    const events = sequence.sample(request)
+    for (;;) {
+      const { done, value } = await events.next()
+      if (done === true) return value
+      if (value.kind === 'token') (drawn[value.sample] ??= []).push(value.part.token)
+      yield value
+    }
+  }
+  try {
+    const rung = { id: `${model.id}:vote`, strategy: 'vote', engine: id, model: model.id, cap, samples, enabled: true } as const
+    const running = runVote({ sequence: { ...sequence, sample } satisfies Sequence, rung, mode: 'direct', seed, declines: () => false, signal: { aborted: false } })
+    for (;;) {
+      const { done, value } = await running.next()
+      if (done !== true) continue
+      if (value.error !== null) throw value.error
+      return { ok: true, voted: { report: value, samples: drawn } }
+    }
+  } finally {
+    sequence.close()
+  }
+}
+
 let current = ''
 
 async function answer(ask: Ask): Promise<Told> {
@@ -101,6 +130,10 @@ async function answer(ask: Ask): Promise<Told> {
     } finally {
       sequence.close()
     }
+  }
+  if (ask.kind === 'vote') {
+    if (engine === null) throw new Error('nothing is loaded')
+    return vote(ask, engine)
   }
   const found = CASES.find(({ name }) => name === ask.name)
   if (found === undefined) throw new Error(`there is no case "${ask.name}"`)

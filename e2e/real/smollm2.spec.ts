@@ -2,6 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { normaliseAnswer } from '../../src/core/answer.ts'
+import type { TokenStat } from '../../src/core/engine.ts'
 import { describeContract } from '../contract/in-page.ts'
 import { SMOLLM2 } from '../fixtures/smollm2.ts'
 import { root } from '../../tools/app.ts'
@@ -71,6 +73,37 @@ test('gives the texts and the first probabilities of llama.cpp on eight prompts,
 const SMALL = { ...MODEL, dtype: 'q4', context: 48 } as const
 const broken = (instead: Readonly<Record<string, string | null>>) => ({ ...MODEL, instead })
 const [known, other, long, typed] = [1, 0, 2, 7].map((at) => reference.prompts[at] as ReferencePrompt) as [ReferencePrompt, ReferencePrompt, ReferencePrompt, ReferencePrompt]
+
+/** Enough for two of them to say the same, and tokens for its shortest sentence to come to its end. */
+const [SAMPLES, SAMPLE_CAP] = [8, 8]
+/** <|im_end|> */
+const END = 2
+const textOf = (tokens: readonly TokenStat[]): string => tokens.map(({ text }) => text).join('')
+
+test('votes: the same seed draws the same samples from one prefill, another seed others, and equal answers are counted', async () => {
+  const prompt = 'What is the capital of Japan?'
+  const { passed: { prompt: read, parts: [greedy] } } = await askEngine(page, { kind: 'pass', prompt, mode: 'direct', cap: 1 })
+  const vote = async (seed: number) => (await askEngine(page, { kind: 'vote', prompt, samples: SAMPLES, cap: SAMPLE_CAP, seed })).voted
+  const [{ report, samples }, again, other] = [await vote(1), await vote(1), await vote(2)]
+  expect(again.samples).toEqual(samples)
+  expect(other.samples.map(textOf)).not.toEqual(samples.map(textOf))
+
+  // Each began where the prompt ends, with the probabilities that a pass by itself finds there.
+  expect(samples).toHaveLength(SAMPLES)
+  for (const [token] of samples) expect(token?.top).toEqual(greedy?.token.top)
+  expect(report.usage).toMatchObject({ prefillTokens: read.tokens, reusedTokens: 0, decodeTokens: samples.flat().length, abortedTokens: 0 })
+
+  // Counted anew from what was drawn: a sample that did not come to its end is no answer.
+  const ended = samples.filter((tokens) => tokens.at(-1)?.id === END).map((tokens) => normaliseAnswer(textOf(tokens)))
+  const most = Math.max(...ended.map((answer) => ended.filter((each) => each === answer).length))
+  const { clusters, drawn, dropped } = report.votes
+  console.log(`${samples.map(textOf).join(' | ')}: ${most} of ${SAMPLES} agree`)
+  expect(most).toBeGreaterThan(1)
+  expect({ drawn, cut: dropped.cut }).toEqual({ drawn: SAMPLES, cut: SAMPLES - ended.length })
+  expect(clusters.flatMap(({ answer, votes }) => Array<string>(votes).fill(normaliseAnswer(answer))).toSorted()).toEqual(ended.toSorted())
+  expect(clusters[0]?.votes).toBe(most)
+  expect(report.signals?.agreement).toBe(most / SAMPLES)
+})
 
 test.describe('the engine contract', () => {
   describeContract(MODEL, {

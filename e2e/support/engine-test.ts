@@ -36,6 +36,7 @@ export async function openEnginePage(browser: Browser, { url }: EnginePage): Pro
 type Answers = {
   readonly load: Extract<Told, { readonly loaded: unknown }>
   readonly pass: Extract<Told, { readonly passed: unknown }>
+  readonly vote: Extract<Told, { readonly voted: unknown }>
   readonly contract: Extract<Told, { readonly note: string }>
 }
 
