@@ -1,4 +1,5 @@
 /** What policies make of a trace, as data: the cost-quality tables, their areas, and all other views. All maths is core's. */
+import { acrossBudgets, type AtBudget } from '../src/core/across-budgets.ts'
 import { accuracyByCap, type ByCap } from '../src/core/by-cap.ts'
 import { atThreshold, compareRouters, type AtThreshold, type Comparison } from '../src/core/cost-quality.ts'
 import { equalCompute, type EqualCompute } from '../src/core/equal-compute.ts'
@@ -21,6 +22,8 @@ export interface LadderReport {
   readonly ladder: ReplayLadder
   readonly points: readonly ReplayPoint[]
   readonly routers: readonly (Comparison & { readonly unit: keyof Cost })[]
+  /** The same budget for all prompts together, spent in four ways. */
+  readonly budgets: readonly { readonly unit: keyof Cost; readonly at: readonly AtBudget[] }[]
   /** Auto at the threshold asked for; none where another policy was. */
   readonly atThreshold: readonly (AtThreshold & { readonly unit: keyof Cost })[]
 }
@@ -102,6 +105,7 @@ function ladderReport(prompts: readonly Recorded[], ladder: ReplayLadder, thresh
     ladder,
     points: replay(prompts, [...standardPolicies(prompts, ladder, gains), ...asked], SEED),
     routers: UNITS.map((unit) => ({ unit, ...compareRouters(prompts, ladder, unit, SEED, 1000, gains) })),
+    budgets: UNITS.map((unit) => ({ unit, at: acrossBudgets(prompts, { ladder, unit, gains, seed: SEED }) })),
     atThreshold: threshold === null ? [] : UNITS.map((unit) => ({ unit, ...atThreshold(prompts, ladder, threshold, unit, SEED, 1000, gains) })),
   }
 }

@@ -10,7 +10,7 @@ const HOW = `How the comparisons are made
   A rung alone pays for its one pass, with a prefill of its own. auto pays for every rung it ran; only a model it had not asked before reads the prompt anew.
   random mixes the first rung and the last by a coin before any pass. The oracle pays for the first rung and, exactly where that is wrong and a later one right, for the cheapest right one.
   auto's thresholds are spread over this very record, to draw the curve; a single point of it is fair only at a threshold fixed beforehand.
-  value climbs where the expected gain for the expected cost is highest, both learned on the calibration suite alone.
+  Under one budget for all prompts, by gain runs what is expected to bring most for its cost, learned on the calibration suite alone; uniform is one rung for all, the rest of the budget spread evenly.
   The best signal is the one with the largest area on this very record, which favours it. P(think) is known before any pass, so it pays for the one rung it chose.
   Brackets: 95 % bootstrap over prompts, the same resamples for all rows; differences are paired.`
 
@@ -63,7 +63,7 @@ export function replayWords(report: ReplayReport): string {
   ].join('\n')
 }
 
-function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): string[] {
+function ladderWords({ ladder, points, routers, budgets, atThreshold }: LadderReport): string[] {
   return [
     `Ladder ${ladder.join(' -> ')}`,
     pointsTable(ladder, points),
@@ -85,6 +85,14 @@ function ladderWords({ ladder, points, routers, atThreshold }: LadderReport): st
         differenceLine(unit, `auto - ${bestSignal?.router ?? ''}`, each.autoMinusBestSignal),
         differenceLine(unit, 'auto - P(think)', each.autoMinusModePrior),
       ].filter((line) => line !== null)),
+    ]),
+    '',
+    'One budget for all prompts, between the first rung for all and the dearest for all: right',
+    table([
+      ['unit', 'of the way', 'uniform', 'random', 'by gain', 'oracle', 'by gain - uniform'],
+      ...budgets.flatMap(({ unit, at }) => at.map(({ share: way, accuracy, gainMinusUniform }) => [
+        unit, percent(way), ...[accuracy.uniform, accuracy.random, accuracy.gain, accuracy.oracle].map(percent), measured(gainMinusUniform),
+      ])),
     ]),
     ...(atThreshold.length === 0 ? [] : [
       '',
