@@ -3,7 +3,7 @@ import { createCascade } from '../src/core/cascade.ts'
 import type { CascadeModel } from '../src/core/cascade-models.ts'
 import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
-import { ladderOf } from '../src/core/ladder.ts'
+import { REMOTE, ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
 import type { Profile } from '../src/core/profile.ts'
@@ -108,7 +108,7 @@ export function createHost(): Host {
       })
       for await (const event of cascade({ ...request, signal })) {
         ended = event.type === 'turn-end' || event.type === 'turn-error'
-        if (event.type === 'turn-error') forget(null)
+        if (event.type === 'turn-error' || brokeOffHere(event, ladder)) forget(null)
         push(event)
       }
     } catch (thrown) {
@@ -182,6 +182,12 @@ function readsAlike(a: ModelFacts, b: ModelFacts): boolean {
 
 function unlike({ id, enabled }: LargerModelFacts): LargerModelFacts {
   return { id, enabled, card: null, detail: 'it reads another vocabulary or another length of prompt', profile: null, bytes: null }
+}
+
+/** Whether a rung broke off that runs in this worker; a server's leaves nothing behind in it. */
+function brokeOffHere(event: CascadeEvent, { rungs }: Ladder): boolean {
+  const { kind, rung } = event.type === 'decision' && event.reason.kind === 'rung-failed' ? event.reason : { kind: null, rung: '' }
+  return kind !== null && rungs.find(({ id }) => id === rung)?.engine !== REMOTE
 }
 
 async function lastOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {

@@ -1,7 +1,7 @@
 /** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { LargerModel, LoadOptions, TurnRequest, Verdict } from '../../workers/api.ts'
-import type { CascadeEvent, RungResult } from '../core/events.ts'
+import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
@@ -19,6 +19,7 @@ const turnEnd: CascadeEvent = { type: 'turn-end', outcome: 'answered', answer: '
 const turnStart = (resumed: boolean): CascadeEvent => ({
   type: 'turn-start', resumed, prompt: { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }, policy, rungs: [], backend: 'wasm', expectedThinkTokens: null,
 })
+const brokeOff = (rung: string, code: ErrorCode): CascadeEvent => ({ type: 'decision', choice: 'keep', rung: 'direct', reason: { kind: 'rung-failed', rung, code, detail: 'gone' } })
 const earlier: RungResult = { rung: 'direct', outcome: 'answered', answer: '12', forced: false, signals: null, confidence: 0.5, usage: usage('direct', 3) }
 
 beforeEach(() => {
@@ -261,6 +262,28 @@ describe('the other backend', () => {
     expect([turn().error?.code, loads[1]?.options.backend, client.status()]).toMatchObject(['device-lost', 'wasm', { backend: 'wasm' }])
   })
 
+  it('gives way to WASM where its device is lost under a rung, though an earlier answer stands', async () => {
+    const { client, loads, ask } = scripted({ choice: 'webgpu' })
+    await settled()
+    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
+    const { turn } = ask()
+    webgpu?.send(turnStart(false), brokeOff('think', 'device-lost'), turnEnd)
+    webgpu?.asks[0]?.resolve()
+    await settled()
+    await loads[1]?.ready()
+    expect([turn().outcome, loads[1]?.options.backend, client.status()]).toMatchObject(['answered', 'wasm', { backend: 'wasm', verdicts: { webgpu: { state: 'unavailable' } } }])
+  })
+
+  it('stays where it was a server that broke off', async () => {
+    const { loads, ask } = scripted({ choice: 'wasm' })
+    const worker = await loads[0]?.ready()
+    const { turn } = ask()
+    worker?.send(turnStart(false), brokeOff('remote:mine:direct', 'remote-failed'), turnEnd)
+    worker?.asks[0]?.resolve()
+    await settled()
+    expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['answered', false, 1])
+  })
+
   it('is not even loaded where the browser offers no adapter', async () => {
     const none = { state: 'unavailable', reason: 'no-adapter', detail: '' } as const
     for (const choice of ['auto', 'webgpu'] as const) {
@@ -397,6 +420,18 @@ describe('a ladder of several models', () => {
         worker = await loads[time + 1]?.ready({ larger: [compiled] })
         expect([client.status().phase, stateOf(client)]).toEqual(['ready', ['loaded', 'waiting']])
       }
+    })
+
+    it('that fails where an earlier answer stands has its worker replaced too, once the turn has ended', async () => {
+      const { client, loads, ask, worker } = await serving()
+      const { turn } = ask()
+      worker?.send({ ...turnStart(false), rungs: [rung] } as CascadeEvent, brokeOff(rung.id, 'engine-failed'), turnEnd)
+      expect(worker?.terminated).toBe(false)
+      worker?.asks.at(-1)?.resolve()
+      await settled()
+      expect([turn().outcome, turn().error, worker?.terminated, loads.length]).toEqual(['answered', null, true, 3])
+      await loads[2]?.ready({ larger: [compiled] })
+      expect(client.status().phase).toBe('ready')
     })
 
     it('that did not load may hold the device: once the turn has ended another worker serves, which does not load it ahead', async () => {
