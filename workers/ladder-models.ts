@@ -5,7 +5,7 @@ import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladde
 import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
-import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace } from './api.ts'
+import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace, WebLlmPlace } from './api.ts'
 import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'
 import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
@@ -69,7 +69,7 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
       case 'web-llm': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: planBytes(stored.manifest) }
+        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: storedProfile(place, stored, 'webgpu'), bytes: planBytes(stored.manifest) }
       }
       case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: serverProfile(place), bytes: null }
       default: return place satisfies never
@@ -105,7 +105,10 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
     })
     case 'web-llm': return createLargerModel({
       fetchFiles: () => openWhole(place.id),
-      make: async (files, onWord) => serve(await (await webLlm()).loadStoredWebLlm(files, onWord), null),
+      make: async (files, onWord) => {
+        const engine = await (await webLlm()).loadStoredWebLlm(files, onWord)
+        return serve(engine, storedProfile(place, files, engine.backend))
+      },
       discard,
       makeStalledMs: CHAT_STALLED_MS,
     })
@@ -151,7 +154,7 @@ async function loadStored(id: string, files: HubFiles, { backend, record, onWord
 }
 
 /** What was measured of exactly the weights that are on disk. */
-function storedProfile({ id, profiles = [] }: StoredPlace, { manifest }: Pick<StoredModel, 'manifest'>, backend: Backend): Profile | null {
+function storedProfile({ id, profiles = [] }: StoredPlace | WebLlmPlace, { manifest }: Pick<StoredModel, 'manifest'>, backend: Backend): Profile | null {
   return profileFor(profiles, { id, sha256: weightsHash(manifest), dtype: manifest.dtype }, backend)
 }
 
@@ -166,7 +169,7 @@ export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts, 
     case 'shipped': return { id, thinkCap }
     case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP, ...measured }
     // It runs no batch, so that it has no rung for votes.
-    case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP }
+    case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP, ...measured }
     case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP, ...measured }
     default: return place satisfies never
   }
