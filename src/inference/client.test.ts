@@ -1,14 +1,16 @@
 /** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LargerModel, LoadOptions, TurnRequest, Verdict } from '../../workers/api.ts'
+import type { LargerModel, LoadOptions, Remeasured, TurnRequest, Verdict } from '../../workers/api.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
+import type { Rung } from '../core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
+import type { Profile } from '../core/profile.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
 import type { FoundAdapter } from './adapter.ts'
 import { createInference } from './client.ts'
 import { deferred } from './deferred.ts'
-import type { Ask, BackendChoice } from './inference.ts'
+import type { AddedPlace, Ask, BackendChoice } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
 import type { WorkerLoad } from './load-worker.ts'
 import { STOP_MS } from './turn-run.ts'
@@ -396,6 +398,43 @@ describe('a ladder of several models', () => {
     ])
   })
 
+  describe('of which something was measured anew', () => {
+    const stored = { kind: 'stored', id: 'owner/name', enabled: true } as const
+    const profile = { model: { id: 'owner/name' } } as Profile
+    const rungs = [{ id: 'owner/name:direct' }] as unknown as readonly Rung[]
+    const added: LargerModel = { ...base, id: 'owner/name' }
+
+    async function serving() {
+      const all = scripted({ choice: 'wasm', added: [stored] })
+      return { ...all, worker: await all.loads[0]?.ready({ larger: [added] }) }
+    }
+
+    it('goes on in the same worker, which is told of it and loses no turn', async () => {
+      const { client, loads, ask, worker } = await serving()
+      const { turn } = ask()
+      client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      expect(worker?.measured.map(({ profiles }) => profiles)).toEqual([{ 'owner/name': [profile] }])
+      await worker?.end()
+      await worker?.measured[0]?.end({ rungs, profiles: { 'owner/name': profile } })
+      expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['answered', false, 1])
+      expect(client.status()).toMatchObject({ phase: 'ready', rungs, models: [{}, { id: 'owner/name', profile }] })
+      client.chooseModels(['base'], [stored])
+      expect(worker?.measured[1]?.profiles).toEqual({ 'owner/name': [] })
+    })
+
+    it('starts anew where the worker can\'t take it, or another one is being loaded that knows nothing of it', async () => {
+      const refused = await serving()
+      refused.client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      await refused.worker?.measured[0]?.end(null)
+      expect([refused.worker?.terminated, refused.loads[1]?.options.models[1]?.profiles]).toEqual([true, [profile]])
+      const switching = await serving()
+      switching.client.chooseBackend('webgpu')
+      await settled()
+      switching.client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      expect([switching.worker?.measured.length, switching.worker?.terminated]).toEqual([0, true])
+    })
+  })
+
   describe('of web-llm', () => {
     const place = { kind: 'web-llm', id: 'owner/name', enabled: true } as const
     const compiled = { ...base, id: 'owner/name' }
@@ -465,11 +504,11 @@ describe('a ladder of several models', () => {
 })
 
 /** A client whose loads end when the test says. */
-function scripted({ choice = 'auto', models = ['base'], storage = null, adapter = { state: 'there', key: 'adapter' } }: {
-  choice?: BackendChoice; models?: readonly string[]; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
+function scripted({ choice = 'auto', models = ['base'], added = [], storage = null, adapter = { state: 'there', key: 'adapter' } }: {
+  choice?: BackendChoice; models?: readonly string[]; added?: readonly AddedPlace[]; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
 } = {}) {
   const loads: ReturnType<typeof scriptedLoad>[] = []
-  const client = createInference({ choice, record: false, storage, models, modelsUrl: 'http://here/' }, {
+  const client = createInference({ choice, record: false, storage, models, added, modelsUrl: 'http://here/' }, {
     findAdapter: async () => adapter,
     connectNetwork: () => new MessageChannel().port1,
     loadWorker: (options, _deadlineMs, onProgress) => {
@@ -513,6 +552,8 @@ function scriptedWorker() {
     stops: [] as number[],
     /** Loads of larger models in idle time, ended by the test. */
     ahead: [] as { readonly model: string; readonly end: (end: LoadEnd) => Promise<void> }[],
+    /** What was measured anew, taken when the test says; null: not taken. */
+    measured: [] as { readonly profiles: Readonly<Record<string, readonly Profile[]>>; readonly end: (told: Remeasured | null) => Promise<void> }[],
     asks: [] as { readonly id: number; readonly request: TurnRequest; readonly onEvents: (events: readonly CascadeEvent[]) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[],
     live: {
       remote: {
@@ -524,6 +565,11 @@ function scriptedWorker() {
         loadAhead: (model: string) => {
           const { promise, resolve } = deferred<LoadEnd>()
           worker.ahead.push({ model, end: async (end) => { resolve(end); await settled() } })
+          return promise
+        },
+        remeasure: (profiles: Readonly<Record<string, readonly Profile[]>>) => {
+          const { promise, resolve, reject } = deferred<Remeasured>()
+          worker.measured.push({ profiles, end: async (told) => { if (told === null) reject(new Error('broken')); else resolve(told); await settled() } })
           return promise
         },
         stop: async (id: number) => { worker.stops.push(id) },
