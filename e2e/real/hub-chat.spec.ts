@@ -24,7 +24,7 @@ test('what the model here declines is answered by a model of the hub that the ap
   const models = new ModelsOnPage(page)
   await models.open()
   await models.useHub(hub.url)
-  // It is one of the catalogue: what is known of it stands there.
+  // It is one of the catalogue: what was typed is shown under the field all the same, and once.
   await models.look(SMOLLM2)
   await page.getByRole('button', { name: /^Download / }).click()
   await expect(models.row(SMOLLM2).getByText('every file verified')).toBeVisible({ timeout: 300_000 })
