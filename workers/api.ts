@@ -103,12 +103,23 @@ export interface TurnRequest {
   readonly votes?: boolean
 }
 
+/** The ladder as what was measured makes it, and by id what counts for each model after the first on the worker's backend. */
+export interface Remeasured {
+  readonly rungs: readonly Rung[]
+  readonly profiles: Readonly<Record<string, Profile | null>>
+}
+
 export interface InferenceWorker {
   /** Resolves once the worker holds the Web Lock named like itself, which it keeps for life. */
   alive(): Promise<void>
   load(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadResult>
   /** Loads an enabled larger model while nothing is asked. Turns come first: its files arrive beside them, its session is made between them. */
   loadAhead(model: string): Promise<LoadEnd>
+  /**
+   * Takes these, by the models' ids, in the place of the profiles that their places came with, between two turns: no model is loaded
+   * anew. Rejects where none is loaded.
+   */
+  remeasure(profiles: Readonly<Record<string, readonly Profile[]>>): Promise<Remeasured>
   /** Resolves after the last event was delivered. Turns queue: one cascade runs at a time. */
   ask(id: number, request: TurnRequest, onEvents: (events: readonly CascadeEvent[]) => void): Promise<void>
   stop(id: number): void

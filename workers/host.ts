@@ -3,16 +3,17 @@ import { createCascade } from '../src/core/cascade.ts'
 import type { CascadeModel } from '../src/core/cascade-models.ts'
 import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
-import { ladderOf } from '../src/core/ladder.ts'
+import { REMOTE, ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
 import type { LoadProgress } from '../src/core/load-progress.ts'
 import type { Profile } from '../src/core/profile.ts'
 import { toPutAway } from '../src/core/residency.ts'
-import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, TurnRequest } from './api.ts'
+import type { Backend } from '../src/core/usage.ts'
+import type { InferenceWorker, LargerModel as LargerModelFacts, LoadOptions, LoadResult, ModelPlace, Remeasured, TurnRequest } from './api.ts'
 import { EngineFailure, failureOf } from './engines/transformers/engine-failure.ts'
 import { loadEngine } from './engines/transformers/load.ts'
 import { createEventBatch } from './event-batch.ts'
-import { type Served, type Surroundings, factsOf, laterModel, onLadder, serve, transportOf } from './ladder-models.ts'
+import { type Served, type Surroundings, factsOf, laterModel, onLadder, profileOf, serve, transportOf } from './ladder-models.ts'
 import type { LargerModel } from './larger-model.ts'
 import { fetchProfile } from './profile-file.ts'
 
@@ -21,13 +22,27 @@ export type Host = Omit<InferenceWorker, 'alive'>
 interface Serving {
   readonly ladder: Ladder
   readonly first: Served
-  /** `bytes`: of the weights of a downloaded model; null for the others. */
-  readonly larger: ReadonlyMap<string, { readonly expected: Profile | null; readonly bytes: number | null; readonly model: LargerModel<Served> }>
+  /** The first model's. */
+  readonly place: ModelPlace
+  readonly larger: ReadonlyMap<string, Later>
+  readonly backend: Backend
+}
+
+interface Later {
+  readonly place: ModelPlace
+  readonly card: ModelFacts
+  /** What was measured of it on the worker's backend. */
+  readonly expected: Profile | null
+  /** Of the weights of a downloaded model; null for the others. */
+  readonly bytes: number | null
+  readonly model: LargerModel<Served>
 }
 
 export function createHost(): Host {
   let serving: Serving | null = null
   let queue: Promise<void> = Promise.resolve()
+  /** By the ids of added models. */
+  let profiles: Readonly<Record<string, readonly Profile[]>> = {}
   /** Turns asked and not ended. */
   const signals = new Map<number, { aborted: boolean }>()
 
@@ -40,7 +55,8 @@ export function createHost(): Host {
       const fitting = larger.map((facts) => (fits(facts, others, files.card) ? facts : unlike(facts)))
       const profile = engine === null ? null : await fetchProfile(place.url, engine.backend, files.sha256)
       if (engine !== null) {
-        const surroundings: Surroundings = { backend: engine.backend, record: options.record, network: transportOf(options.network) }
+        profiles = Object.fromEntries(others.map((other) => [other.id, other.profiles ?? []]))
+        const surroundings: Surroundings = { backend: engine.backend, record: options.record, network: transportOf(options.network), profilesOf: (id) => profiles[id] ?? [] }
         serving = servingOf(serve(engine, profile), place, others, fitting, surroundings)
       }
       const rungs = engine === null ? [] : serving?.ladder.rungs ?? []
@@ -108,7 +124,7 @@ export function createHost(): Host {
       })
       for await (const event of cascade({ ...request, signal })) {
         ended = event.type === 'turn-end' || event.type === 'turn-error'
-        if (event.type === 'turn-error') forget(null)
+        if (event.type === 'turn-error' || brokeOffHere(event, ladder)) forget(null)
         push(event)
       }
     } catch (thrown) {
@@ -117,8 +133,31 @@ export function createHost(): Host {
     }
   }
 
+  /** Between two turns: nothing is loaded or put away. */
+  async function remeasure(next: typeof profiles): Promise<Remeasured> {
+    if (serving === null) throw new EngineFailure('internal', 'no model is loaded')
+    const { backend } = serving
+    const measured = await Promise.all([...serving.larger].map(async ([id, later]) => {
+      const { place, model } = later
+      if (place.kind === 'shipped') return [id, later] as const
+      const own = next[id] ?? []
+      const served = model.made()
+      if (served !== null) served.profile = await profileOf(place, own, served.engine.backend)
+      return [id, { ...later, expected: await profileOf(place, own, backend) }] as const
+    }))
+    profiles = next
+    const larger = new Map(measured)
+    serving = { ...serving, larger, ladder: ladderWith(serving.first, serving.place, larger) }
+    return { rungs: serving.ladder.rungs, profiles: Object.fromEntries(measured.map(([id, { expected }]) => [id, expected])) }
+  }
+
   return {
     load,
+    remeasure: (next) => {
+      const measured = queue.then(() => remeasure(next))
+      queue = measured.then(() => {}, () => {})
+      return measured
+    },
     loadAhead: async (id) => {
       const model = serving?.larger.get(id)?.model
       if (model === undefined) return { state: 'failed', code: 'internal', detail: `there is no larger model ${id}` }
@@ -161,13 +200,16 @@ function servingOf(first: Served, place: ModelPlace, others: readonly ModelPlace
     const own = others[at]
     return card === null || own === undefined ? [] : [{ place: own, card, expected: profile, bytes: own.kind === 'stored' || own.kind === 'web-llm' ? bytes : null }]
   })
+  const larger = new Map(later.map((one) => [one.place.id, { ...one, model: laterModel(one.place, surroundings) }] as const))
+  return { ladder: ladderWith(first, place, larger), first, place, larger, backend: surroundings.backend }
+}
+
+/** The ladder as far as what was measured of the later models allows it. */
+function ladderWith({ engine: { model } }: Served, place: ModelPlace, larger: Serving['larger']): Ladder {
+  const later = [...larger.values()]
   // The first one's card may name it otherwise than its folder does.
-  const enabled = [...(place.enabled ? [first.engine.model.id] : []), ...others.filter((one) => one.enabled).map(({ id }) => id)]
-  return {
-    ladder: ladderOf([onLadder(place, first.engine.model), ...later.map(({ place: own, card, expected }) => onLadder(own, card, expected))], enabled),
-    first,
-    larger: new Map(later.map(({ place: own, expected, bytes }) => [own.id, { expected, bytes, model: laterModel(own, surroundings) }] as const)),
-  }
+  const enabled = [...(place.enabled ? [model.id] : []), ...later.filter((one) => one.place.enabled).map((one) => one.place.id)]
+  return ladderOf([onLadder(place, model), ...later.map(({ place: own, card, expected }) => onLadder(own, card, expected))], enabled)
 }
 
 /** Those that ship share one character vocabulary, which a folder of another kind would break; the others read prompts in their own way. */
@@ -182,6 +224,12 @@ function readsAlike(a: ModelFacts, b: ModelFacts): boolean {
 
 function unlike({ id, enabled }: LargerModelFacts): LargerModelFacts {
   return { id, enabled, card: null, detail: 'it reads another vocabulary or another length of prompt', profile: null, bytes: null }
+}
+
+/** Whether a rung broke off that runs in this worker; a server's leaves nothing behind in it. */
+function brokeOffHere(event: CascadeEvent, { rungs }: Ladder): boolean {
+  const { kind, rung } = event.type === 'decision' && event.reason.kind === 'rung-failed' ? event.reason : { kind: null, rung: '' }
+  return kind !== null && rungs.find(({ id }) => id === rung)?.engine !== REMOTE
 }
 
 async function lastOf<T>(steps: AsyncGenerator<unknown, T, void>): Promise<T> {

@@ -4,8 +4,8 @@ import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
 import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
 import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
-import type { Backend } from '../src/core/usage.ts'
-import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace } from './api.ts'
+import type { Backend, Place } from '../src/core/usage.ts'
+import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace, WebLlmPlace } from './api.ts'
 import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'
 import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'
@@ -23,7 +23,7 @@ import { fetchProfile } from './profile-file.ts'
 /** A model that is loaded, and the prompt it read last. */
 export interface Served {
   readonly engine: Engine
-  readonly profile: Profile | null
+  profile: Profile | null
   kept: Sequence | null
   keptPrompt: string
 }
@@ -34,6 +34,8 @@ export interface Surroundings {
   readonly record: boolean
   /** Null where no server may be asked. */
   readonly network: RemoteTransport | null
+  /** What was measured of a model on this device, as it stands when it is loaded. */
+  readonly profilesOf: (id: string) => readonly Profile[]
 }
 
 /** An answer of a chat model that was asked for just the answer: a sentence or two. */
@@ -64,14 +66,14 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
       case 'stored': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: storedProfile(place, stored, backend), bytes: planBytes(stored.manifest) }
+        return { id, enabled, card: await hubFacts(id, stored), detail: '', profile: storedProfile(id, place.profiles, stored, backend), bytes: planBytes(stored.manifest) }
       }
       case 'web-llm': {
         const stored = await openStoredModel(id)
         if (stored === null) return unreadable('it is not on disk any more')
-        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: null, bytes: planBytes(stored.manifest) }
+        return { id, enabled, card: await (await webLlm()).webLlmFacts(id, stored), detail: '', profile: storedProfile(id, place.profiles, stored, 'webgpu'), bytes: planBytes(stored.manifest) }
       }
-      case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: serverProfile(place), bytes: null }
+      case 'remote': return { id, enabled, card: remoteFacts(place.endpoint), detail: '', profile: serverProfile(place, place.profiles), bytes: null }
       default: return place satisfies never
     }
   } catch (thrown) {
@@ -80,7 +82,7 @@ export async function factsOf(place: ModelPlace, backend: Backend): Promise<Larg
 }
 
 /** Loads nothing yet. */
-export function laterModel(place: ModelPlace, { backend, record, network }: Surroundings): LargerModel<Served> {
+export function laterModel(place: ModelPlace, { backend, record, network, profilesOf }: Surroundings): LargerModel<Served> {
   const discard = ({ engine, kept }: Served): void => {
     kept?.close()
     void engine.close()
@@ -98,14 +100,17 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
       fetchFiles: () => openWhole(place.id),
       make: async (files, onWord) => {
         const engine = await loadStored(place.id, files, { backend, record, onWord })
-        return serve(engine, storedProfile(place, files, engine.backend))
+        return serve(engine, storedProfile(place.id, profilesOf(place.id), files, engine.backend))
       },
       discard,
       makeStalledMs: CHAT_STALLED_MS,
     })
     case 'web-llm': return createLargerModel({
       fetchFiles: () => openWhole(place.id),
-      make: async (files, onWord) => serve(await (await webLlm()).loadStoredWebLlm(files, onWord), null),
+      make: async (files, onWord) => {
+        const engine = await (await webLlm()).loadStoredWebLlm(files, onWord)
+        return serve(engine, storedProfile(place.id, profilesOf(place.id), files, engine.backend))
+      },
       discard,
       makeStalledMs: CHAT_STALLED_MS,
     })
@@ -114,7 +119,7 @@ export function laterModel(place: ModelPlace, { backend, record, network }: Surr
         if (network === null) throw new EngineFailure('remote-failed', 'no server can be asked from here')
         return network
       },
-      make: async (transport) => serve(createRemoteEngine(place.endpoint, transport), serverProfile(place)),
+      make: async (transport) => serve(createRemoteEngine(place.endpoint, transport), serverProfile(place, profilesOf(place.id))),
       discard,
     })
     default: return place satisfies never
@@ -150,12 +155,17 @@ async function loadStored(id: string, files: HubFiles, { backend, record, onWord
   return loadHubEngine({ ...options, backend: 'wasm' }, onWord)
 }
 
+/** What counts of these profiles for the model of a place on this backend. Rejects where it can't be read. */
+export async function profileOf(place: StoredPlace | WebLlmPlace | RemotePlace, profiles: readonly Profile[], backend: Place): Promise<Profile | null> {
+  return place.kind === 'remote' ? serverProfile(place, profiles) : storedProfile(place.id, profiles, await openWhole(place.id), place.kind === 'web-llm' ? 'webgpu' : backend)
+}
+
 /** What was measured of exactly the weights that are on disk. */
-function storedProfile({ id, profiles = [] }: StoredPlace, { manifest }: Pick<StoredModel, 'manifest'>, backend: Backend): Profile | null {
+function storedProfile(id: string, profiles: readonly Profile[] = [], { manifest }: Pick<StoredModel, 'manifest'>, backend: Place): Profile | null {
   return profileFor(profiles, { id, sha256: weightsHash(manifest), dtype: manifest.dtype }, backend)
 }
 
-function serverProfile({ id, endpoint, profiles = [] }: RemotePlace): Profile | null {
+function serverProfile({ id, endpoint }: RemotePlace, profiles: readonly Profile[] = []): Profile | null {
   return profileFor(profiles, { id, sha256: '', dtype: endpoint.model }, 'remote')
 }
 
@@ -166,7 +176,7 @@ export function onLadder(place: ModelPlace, { id, name, thinkCap }: ModelFacts, 
     case 'shipped': return { id, thinkCap }
     case 'stored': return { id, name, thinkCap, strategies: thinkCap > 0 ? STRATEGIES : ['direct'], directCap: CHAT_CAP, ...measured }
     // It runs no batch, so that it has no rung for votes.
-    case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP }
+    case 'web-llm': return { id, name, thinkCap, engine: WEB_LLM, strategies: thinkCap > 0 ? ['direct', 'think'] : ['direct'], directCap: CHAT_CAP, ...measured }
     case 'remote': return { id, name: place.endpoint.name, thinkCap, engine: REMOTE, strategies: place.endpoint.reasoning === 'none' ? ['direct'] : STRATEGIES, directCap: SERVER_CAP, ...measured }
     default: return place satisfies never
   }

@@ -15,7 +15,7 @@ import { openWithServer } from '../support/with-server.ts'
 /** Each prompt at once and after a thought: a quarter of a minute on two quiet cores, and minutes on busy ones. */
 test.setTimeout(600_000)
 const WHOLE_MS = 300_000
-/** The models start anew after a reload and after a calibration. */
+/** The models start anew after a reload. */
 const STARTED_MS = 120_000
 
 /** The first of the questions: enough for two looks. */
@@ -80,10 +80,14 @@ test('a downloaded model is calibrated with a pause, a cancel and a reload betwe
   await panel.getByRole('button', { name: 'Export the profile' }).click()
   expect((await exported).suggestedFilename()).toBe('profile-small-chat-fp32-wasm.json')
 
+  // The same worker goes on: it was handed the profile, and loads nothing again.
   const chat = new Chat(page)
-  await chat.open()
+  const [serving] = page.workers().filter((worker) => worker.url().includes('inference.worker'))
+  await page.goto('./?backend=wasm#/')
+  await chat.ready()
   const turn = await chat.ask(OUT_OF_SCOPE)
   await turn.why().click()
+  expect(page.workers().filter((worker) => worker.url().includes('inference.worker'))).toEqual([serving])
   const row = turn.item.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'chat direct' }) })
   await expect(row.getByRole('cell').nth(1)).toHaveText(/\d+\s?%/)
 

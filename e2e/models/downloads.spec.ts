@@ -1,6 +1,7 @@
 /** Downloads by the app's own network worker from a hub on this machine: the weights are made up, all else is real. Faults 1 to 6. */
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { HUB_CATALOGUE } from '../../src/core/hub-catalogue.ts'
 import { type HubServer, madeUpRepo, startHub } from '../support/hub-server.ts'
 import { ModelsOnPage } from '../support/models-page.ts'
 import { expect, test as base } from '../support/test.ts'
@@ -8,6 +9,8 @@ import { expect, test as base } from '../support/test.ts'
 const REPO = madeUpRepo('made/up')
 const WEIGHTS = 'onnx/model_quantized.onnx'
 const FOLDER = `models/${REPO.id}/${REPO.commit}`
+const LISTED_NAME = HUB_CATALOGUE[0]?.name ?? ''
+const LISTED = madeUpRepo(HUB_CATALOGUE[0]?.repo ?? '')
 /** What is fetched for q8, and nothing else of the repository. */
 const NEEDED = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json', WEIGHTS]
 const OTHERS = [
@@ -18,7 +21,7 @@ const OTHERS = [
 
 const test = base.extend<{ hub: HubServer; models: ModelsOnPage }>({
   hub: async ({ watched }, use) => {
-    const hub = await startHub([REPO, ...OTHERS])
+    const hub = await startHub([REPO, LISTED, ...OTHERS])
     watched.allowOrigin(hub.url)
     await use(hub)
     await hub.close()
@@ -62,6 +65,25 @@ test.describe('a model of a hub', () => {
     await models.row(REPO.id).getByRole('button', { name: /^Delete 3\.0/ }).click()
     await expect(models.row(REPO.id)).toHaveCount(0)
     expect(await models.files()).toEqual({})
+  })
+
+  test('of the lists is shown under the field too where its id is typed, by keyboard alone, and brings to its row once it comes', async ({ page, models }) => {
+    const id = page.getByLabel('Id or address')
+    await id.press('Enter')
+    await expect(page.getByText('Write the id of a model first')).toBeVisible()
+    await id.fill(LISTED.id)
+    await id.press('Enter')
+    await expect(page.getByRole('status').filter({ hasText: `Found ${LISTED.id}, in 2 quantisations. It is ${LISTED_NAME} of the lists above.` })).toBeVisible()
+    const looked = page.getByRole('list', { name: 'Looked up' }).getByRole('listitem', { name: LISTED.id, exact: true })
+    await expect(page.getByRole('region', { name: 'Models to fetch' })).toContainText('You looked it up: see under “Any other model”.')
+    await looked.getByRole('button', { name: /^Download / }).press('Enter')
+    await models.there(LISTED.id)
+    await expect(looked.getByRole('button', { name: /^Show / })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(models.row(LISTED.id)).toBeFocused()
+    await looked.getByRole('button', { name: /^Put / }).press('Enter')
+    await expect(id).toBeFocused()
+    await expect(looked).toHaveCount(0)
   })
 
   test('is paused with its bytes kept, and resumed after a reload from that very byte', async ({ page, hub, models }) => {

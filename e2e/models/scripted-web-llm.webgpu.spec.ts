@@ -14,20 +14,20 @@ import { expect, test } from '../support/test.ts'
 const REPO = 'made/scripted-q0f32-MLC'
 const LIBRARY = 'lib/scripted-webgpu.wasm'
 
-test.describe.configure({ timeout: 300_000 })
+test.describe.configure({ timeout: 600_000 })
 
 let hub: HubServer
-test.beforeEach(async () => {
+test.beforeEach(async ({ page, watched }) => {
   const files: Record<string, Buffer> = {}
   for (const [path, blob] of scriptedFiles(SAYS)) files[path] = Buffer.from(await blob.arrayBuffer())
   const { commit } = madeUpRepo(REPO)
   hub = await startHub([{ id: REPO, commit, files }])
+  watched.allowOrigin(hub.url)
+  scriptLibraries(page, await bundleScriptedLibrary())
 })
 test.afterEach(async () => { await hub.close() })
 
 test('a scripted model is fetched with its library, climbed to with what the model here declines, and thinks', async ({ page, watched }) => {
-  watched.allowOrigin(hub.url)
-  scriptLibraries(page, await bundleScriptedLibrary())
   const models = new ModelsOnPage(page)
   await models.open()
   await models.useHub(hub.url)
@@ -56,4 +56,44 @@ test('a scripted model is fetched with its library, climbed to with what the mod
   const thought = await chat.ask(OUT_OF_SCOPE, 'Think')
   await expect(thought.answer()).toHaveText(`You said: ${OUT_OF_SCOPE}`)
   await expect(thought.thought()).toHaveCount(1)
+})
+
+/** Few, for each is asked twice on a graphics device in software; half of the answers are right. */
+const PROMPTS = 8
+const suite = Array.from({ length: PROMPTS }, (_, n) => JSON.stringify({ id: `q${n}`, prompt: `q${n}`, answers: [n % 2 === 0 ? `You said: q${n}` : 'no'] })).join('\n')
+const NAME = REPO.slice(REPO.indexOf('/') + 1)
+
+test('a scripted model is calibrated on the graphics device, the chat then says how sure it is, and one that breaks off leaves the decline and a new worker', async ({ page }) => {
+  await page.route('**/suites/general.jsonl', (route) => route.fulfill({ body: suite }))
+  const models = new ModelsOnPage(page)
+  await models.open()
+  await models.useHub(hub.url)
+  await models.download(REPO)
+  await models.there(REPO)
+  const panel = page.getByRole('region', { name: `Calibration of ${REPO}` })
+  await panel.getByRole('button', { name: 'Calibrate on this device …' }).click({ timeout: 120_000 })
+  await expect(panel).toContainText('8 short questions with known answers, each at once and after a thought')
+  await panel.getByRole('button', { name: 'Start' }).click()
+  await expect(panel).toContainText(/Calibrated here on .*, on the graphics device, on 8 prompts\. Provisional/, { timeout: 300_000 })
+  await expect(panel).toContainText('Thinking first mended 0 and spoiled 0 of 8 answers')
+  const exported = page.waitForEvent('download')
+  await panel.getByRole('button', { name: 'Export the profile' }).click()
+  expect((await exported).suggestedFilename()).toBe('profile-made-scripted-q0f32-MLC-q0f32-webgpu.json')
+
+  const chat = new Chat(page)
+  await chat.open()
+  const turn = await chat.ask(OUT_OF_SCOPE)
+  await turn.why().click()
+  const row = turn.item.getByRole('row').filter({ has: page.getByRole('rowheader', { name: `${NAME} direct` }) })
+  await expect(row.getByRole('cell').nth(1)).toHaveText(/\d+\s?%/)
+
+  for (const worker of page.workers().filter((one) => one.url().includes('inference.worker'))) {
+    await worker.evaluate(() => { (globalThis as { scriptedToBreak?: boolean }).scriptedToBreak = true })
+  }
+  const broken = await chat.ask(OUT_OF_SCOPE)
+  await expect(broken.item).toContainText('This small model can’t do that one. The larger model broke off.')
+  await broken.why().click()
+  await expect(broken.item).toContainText(`${NAME} direct broke off`)
+  const again = await chat.ask(OUT_OF_SCOPE)
+  await expect(again.answer()).toHaveText(`You said: ${OUT_OF_SCOPE}`)
 })

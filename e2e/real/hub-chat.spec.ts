@@ -34,7 +34,7 @@ test('a model that the app fetched from a hub answers what the one here declines
   await test.step('it is fetched and verified', async () => {
     await models.open()
     await models.useHub(hub.url)
-    // It is one of the catalogue: what is known of it stands there.
+    // It is one of the catalogue: what was typed is shown under the field all the same, and once.
     await models.look(SMOLLM2)
     await page.getByRole('button', { name: /^Download / }).click()
     await expect(models.row(SMOLLM2).getByText('every file verified')).toBeVisible({ timeout: 300_000 })

@@ -349,10 +349,12 @@ describe('votes', () => {
     expect(endOf(events).ledger.at(-1)?.abortedTokens).toBeGreaterThan(0)
   })
 
-  test('that break off end the turn with the engine\'s code', async () => {
+  test('that break off leave what was answered before them; asked for alone they end the turn with the engine\'s code', async () => {
     const events = await run(votes('7', '!'), { votes: true })
-    expect(last(events)).toMatchObject({ type: 'turn-error', code: 'engine-failed' })
+    expect(decisions(events).at(-1)).toBe('keep m:think rung-failed')
+    expect(endOf(events)).toMatchObject({ outcome: 'unsure', answer: '6', rung: 'm:think' })
     expect(rungResults(events).at(-1)).toMatchObject({ rung: 'm:vote', outcome: 'stopped' })
+    expect(last(await run(votes('7', '!'), { rungs: ['m:vote'] }))).toMatchObject({ type: 'turn-error', code: 'engine-failed' })
   })
 
   test('an engine without a batch is passed over, with the reason', async () => {
@@ -431,8 +433,38 @@ describe('a ladder of two models', () => {
     expect(rungResults(events).at(-1)).toMatchObject({ rung: 'l:direct', outcome: 'stopped', answer: '4' })
     expect(endOf(events).ledger.at(-1)).toMatchObject({ rung: 'l:direct', decodeTokens: 1, abortedTokens: 1 })
     expect(started(await run({ think: sure }, { larger: { load: 'there', place: 'remote', think: sure }, policy: think }))).toEqual(['m:think'])
-    const here = await run({ direct: torn, think: torn }, { larger: { load: 'there', direct: broken } })
-    expect(last(here)).toMatchObject({ type: 'turn-error', code: 'remote-failed' })
+  })
+
+  test.each(['engine-failed', 'timeout', 'device-lost'])('a larger model here that breaks off leaves what was answered before it: %s', async (code) => {
+    const broken = { answer: '42', fails: { after: 1, error: Object.assign(new Error('gone'), { code }) } }
+    const why = { kind: 'rung-failed', rung: 'l:direct', code, detail: 'gone' }
+    const events = await run({ direct: torn, think: { answer: '6', p: 0.72 } }, { larger: { load: 'there', direct: broken } })
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'climb m:think doubtful l:direct', 'keep m:think rung-failed'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '6', rung: 'm:think', skipped: [{ rung: 'l:think', reason: why }] })
+    expect(rungResults(events).at(-1)).toMatchObject({ rung: 'l:direct', outcome: 'stopped', answer: '4' })
+    const declined = await run({ direct: no }, { larger: { load: 'there', direct: broken } })
+    expect(decisions(declined).at(-1)).toBe('stop m:direct rung-failed')
+    expect(endOf(declined)).toMatchObject({ outcome: 'declined', rung: 'm:direct' })
+  })
+
+  test('a model\'s own thought that breaks off leaves its answer at once, and no other model is asked in the worker that it may have spoiled', async () => {
+    const broken = { answer: '42', fails: { after: 1, error: Object.assign(new Error('gone'), { code: 'device-lost' }) } }
+    const alone = await run({ direct: torn, think: broken })
+    expect(decisions(alone)).toEqual(['climb m:direct doubtful m:think', 'keep m:direct rung-failed'])
+    expect(endOf(alone)).toMatchObject({ outcome: 'unsure', answer: '5', rung: 'm:direct', skipped: [] })
+    const events = await run({ direct: torn, think: broken }, { larger: { load: 'there', direct: sure } })
+    expect(started(events)).toEqual(['m:direct', 'm:think'])
+    expect(endOf(events).skipped).toMatchObject([{ rung: 'l:direct', reason: { kind: 'rung-failed', rung: 'm:think' } }, { rung: 'l:think', reason: { rung: 'm:think' } }])
+    const harder = await run({ think: broken }, { policy: think, resume: rungResults(await run({ direct: { answer: '4', p: 0.9 } })) })
+    expect(endOf(harder)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'm:direct' })
+    expect(last(await run({ think: broken }, { policy: think }))).toMatchObject({ type: 'turn-error', code: 'device-lost' })
+  })
+
+  test('a server is still asked after a model here broke off', async () => {
+    const broken = { answer: '42', fails: { after: 1, error: new Error('gone') } }
+    const events = await run({ direct: torn, think: broken }, { larger: { load: 'there', place: 'remote', direct: sure } })
+    expect(decisions(events)).toEqual(['climb m:direct doubtful m:think', 'climb m:think rung-failed l:direct', 'keep l:direct better'])
+    expect(endOf(events)).toMatchObject({ outcome: 'answered', answer: '4', rung: 'l:direct', skipped: [{ rung: 'l:think', reason: { kind: 'confident' } }] })
   })
 
   test('an answer that nothing vouches for displaces what is likelier wrong than right, and a server\'s whatever is in doubt', async () => {

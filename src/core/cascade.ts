@@ -140,11 +140,18 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
       const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger)
       result = done.result
       if (done.failure !== null) {
-        // A server that breaks off costs nobody the answer that was found here before.
-        if (best === null || found.backend !== 'remote') throw done.failure.error
+        // What breaks off costs nobody the answer that was found before it.
+        if (best === null) throw done.failure.error
         const why: DecisionReason = { kind: 'rung-failed', rung: rung.id, ...describeError(done.failure.error) }
-        rest = rest.filter(({ model }) => model !== rung.model)
-        if (rest.length > 0) continue
+        // A model here may have taken its worker and its device with it, which others share; a server is elsewhere.
+        const lost = rest.filter((other) => resultOf(other) === undefined && (other.model === rung.model || (found.backend !== 'remote' && other.engine !== REMOTE)))
+        for (const { id } of lost) passedOver.set(id, why)
+        rest = rest.filter((other) => !lost.includes(other))
+        const [next] = rest
+        if (next !== undefined) {
+          yield decision('climb', rung.id, why, next.id)
+          continue
+        }
         yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, why)
         return yield end(outcomeOf(best), best, why)
       }

@@ -139,9 +139,13 @@ export interface DownloadsState {
 
 export type Done = { readonly ok: true } | { readonly ok: false; readonly failure: DownloadFailure }
 
+/** Of web-llm: its shards, which may be dozens, by the index that lists the checksum of each; and the compiled library, which rounds in its own way. */
+const MLC_WEIGHTS = /^(?:tensor-cache\.json|lib\/[\w.-]+\.wasm)$/
+
 /** What tells a model's weights from any others: the hash of their file, or of each where they lie in several. */
-export function weightsHash({ files }: Pick<ModelManifest, 'files'>): string {
-  return files.filter(({ path }) => path.startsWith('onnx/')).toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ sha256 }) => sha256).join('+')
+export function weightsHash({ files, dtype }: Pick<ModelManifest, 'files' | 'dtype'>): string {
+  const isWeights = isMlc(dtype) ? (path: string) => MLC_WEIGHTS.test(path) : (path: string) => path.startsWith('onnx/')
+  return files.filter(({ path }) => isWeights(path)).toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(({ sha256 }) => sha256).join('+')
 }
 
 /** Of the files whose size is known. */

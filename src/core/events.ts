@@ -22,7 +22,7 @@ export type DecisionReason =
   | { readonly kind: 'last-rung'; readonly confidence: number; readonly threshold: number }
   | { readonly kind: 'uncalibrated' }
   | { readonly kind: 'not-loaded'; readonly model: string; readonly code: ErrorCode; readonly detail: string }
-  /** The rung broke off; what was answered before it stands. */
+  /** The rung broke off; what was answered before it stands, and a server may be asked still. */
   | { readonly kind: 'rung-failed'; readonly rung: string; readonly code: ErrorCode; readonly detail: string }
   /** The engine of this rung's model lacks what the rung needs: votes need a batch. */
   | { readonly kind: 'not-able'; readonly rung: string; readonly lacks: 'batch' }

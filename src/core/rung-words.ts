@@ -1,6 +1,8 @@
 /** How a rung is named and told apart where a person sees it. Knows no colour and no screen. */
+import type { DecisionReason } from './events.ts'
 import { REMOTE, strategyOf } from './ladder.ts'
 import type { Rung, Strategy } from './ladder.ts'
+import { isWhole } from './turn.ts'
 import type { Turn, TurnRung } from './turn.ts'
 
 export interface RungWords {
@@ -29,9 +31,9 @@ export function rungWords(ladder: readonly Rung[], id: string): RungWords {
   }
 }
 
-/** Whether a pass of a larger model than the ladder's first ran. */
+/** Whether a pass of a larger model than the ladder's first ran to its end. */
 export function askedLarger({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
-  return rungs.some(({ rung }) => rungWords(ladder, rung).larger)
+  return rungs.some((pass) => rungWords(ladder, pass.rung).larger && isWhole(pass))
 }
 
 /** Whether the prompt went to a server, be it answered there or not. */
@@ -41,7 +43,17 @@ export function askedElsewhere({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>
 
 /** Whether samples were voted on. */
 export function voted({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
-  return rungs.some(({ rung }) => strategyOf(ladder, rung) === 'vote')
+  return rungs.some((pass) => strategyOf(ladder, pass.rung) === 'vote' && isWhole(pass))
+}
+
+/** Whether it was thought over, to the thought's end. */
+export function thoughtOver({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>): boolean {
+  return rungs.some((pass) => strategyOf(ladder, pass.rung) === 'think' && isWhole(pass))
+}
+
+/** Why passes broke off that an earlier answer outlasted. */
+export function outlasted({ decisions }: Pick<Turn, 'decisions'>): readonly Extract<DecisionReason, { kind: 'rung-failed' }>[] {
+  return decisions.flatMap(({ reason }) => (reason.kind === 'rung-failed' ? [reason] : []))
 }
 
 /** How far a vote has come: "3 of at most 8 answers". */

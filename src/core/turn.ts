@@ -169,6 +169,11 @@ export function parseTurn(stored: unknown): Turn {
   return { ...(stored as Turn), loads: (stored as Partial<Turn>).loads ?? [] }
 }
 
+/** Whether a pass was neither stopped nor broke off; of one that runs, so far. */
+export function isWhole({ state, result }: Pick<TurnRung, 'state' | 'result'>): boolean {
+  return state !== 'interrupted' && result?.outcome !== 'stopped'
+}
+
 function startedRung(rung: string, cap: number): TurnRung {
   return { rung, cap, state: 'running', thoughtTokens: [], answerTokens: [], thoughtText: '', answerText: '', result: null, usage: null }
 }

@@ -1,14 +1,16 @@
 /** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LargerModel, LoadOptions, TurnRequest, Verdict } from '../../workers/api.ts'
-import type { CascadeEvent, RungResult } from '../core/events.ts'
+import type { LargerModel, LoadOptions, Remeasured, TurnRequest, Verdict } from '../../workers/api.ts'
+import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
+import type { Rung } from '../core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
+import type { Profile } from '../core/profile.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
 import type { FoundAdapter } from './adapter.ts'
 import { createInference } from './client.ts'
 import { deferred } from './deferred.ts'
-import type { Ask, BackendChoice } from './inference.ts'
+import type { AddedPlace, Ask, BackendChoice } from './inference.ts'
 import type { LiveWorker } from './live-worker.ts'
 import type { WorkerLoad } from './load-worker.ts'
 import { STOP_MS } from './turn-run.ts'
@@ -19,6 +21,7 @@ const turnEnd: CascadeEvent = { type: 'turn-end', outcome: 'answered', answer: '
 const turnStart = (resumed: boolean): CascadeEvent => ({
   type: 'turn-start', resumed, prompt: { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }, policy, rungs: [], backend: 'wasm', expectedThinkTokens: null,
 })
+const brokeOff = (rung: string, code: ErrorCode): CascadeEvent => ({ type: 'decision', choice: 'keep', rung: 'direct', reason: { kind: 'rung-failed', rung, code, detail: 'gone' } })
 const earlier: RungResult = { rung: 'direct', outcome: 'answered', answer: '12', forced: false, signals: null, confidence: 0.5, usage: usage('direct', 3) }
 
 beforeEach(() => {
@@ -261,6 +264,28 @@ describe('the other backend', () => {
     expect([turn().error?.code, loads[1]?.options.backend, client.status()]).toMatchObject(['device-lost', 'wasm', { backend: 'wasm' }])
   })
 
+  it('gives way to WASM where its device is lost under a rung, though an earlier answer stands', async () => {
+    const { client, loads, ask } = scripted({ choice: 'webgpu' })
+    await settled()
+    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
+    const { turn } = ask()
+    webgpu?.send(turnStart(false), brokeOff('think', 'device-lost'), turnEnd)
+    webgpu?.asks[0]?.resolve()
+    await settled()
+    await loads[1]?.ready()
+    expect([turn().outcome, loads[1]?.options.backend, client.status()]).toMatchObject(['answered', 'wasm', { backend: 'wasm', verdicts: { webgpu: { state: 'unavailable' } } }])
+  })
+
+  it('stays where it was a server that broke off', async () => {
+    const { loads, ask } = scripted({ choice: 'wasm' })
+    const worker = await loads[0]?.ready()
+    const { turn } = ask()
+    worker?.send(turnStart(false), brokeOff('remote:mine:direct', 'remote-failed'), turnEnd)
+    worker?.asks[0]?.resolve()
+    await settled()
+    expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['answered', false, 1])
+  })
+
   it('is not even loaded where the browser offers no adapter', async () => {
     const none = { state: 'unavailable', reason: 'no-adapter', detail: '' } as const
     for (const choice of ['auto', 'webgpu'] as const) {
@@ -373,6 +398,43 @@ describe('a ladder of several models', () => {
     ])
   })
 
+  describe('of which something was measured anew', () => {
+    const stored = { kind: 'stored', id: 'owner/name', enabled: true } as const
+    const profile = { model: { id: 'owner/name' } } as Profile
+    const rungs = [{ id: 'owner/name:direct' }] as unknown as readonly Rung[]
+    const added: LargerModel = { ...base, id: 'owner/name' }
+
+    async function serving() {
+      const all = scripted({ choice: 'wasm', added: [stored] })
+      return { ...all, worker: await all.loads[0]?.ready({ larger: [added] }) }
+    }
+
+    it('goes on in the same worker, which is told of it and loses no turn', async () => {
+      const { client, loads, ask, worker } = await serving()
+      const { turn } = ask()
+      client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      expect(worker?.measured.map(({ profiles }) => profiles)).toEqual([{ 'owner/name': [profile] }])
+      await worker?.end()
+      await worker?.measured[0]?.end({ rungs, profiles: { 'owner/name': profile } })
+      expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['answered', false, 1])
+      expect(client.status()).toMatchObject({ phase: 'ready', rungs, models: [{}, { id: 'owner/name', profile }] })
+      client.chooseModels(['base'], [stored])
+      expect(worker?.measured[1]?.profiles).toEqual({ 'owner/name': [] })
+    })
+
+    it('starts anew where the worker can\'t take it, or another one is being loaded that knows nothing of it', async () => {
+      const refused = await serving()
+      refused.client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      await refused.worker?.measured[0]?.end(null)
+      expect([refused.worker?.terminated, refused.loads[1]?.options.models[1]?.profiles]).toEqual([true, [profile]])
+      const switching = await serving()
+      switching.client.chooseBackend('webgpu')
+      await settled()
+      switching.client.chooseModels(['base'], [{ ...stored, profiles: [profile] }])
+      expect([switching.worker?.measured.length, switching.worker?.terminated]).toEqual([0, true])
+    })
+  })
+
   describe('of web-llm', () => {
     const place = { kind: 'web-llm', id: 'owner/name', enabled: true } as const
     const compiled = { ...base, id: 'owner/name' }
@@ -397,6 +459,18 @@ describe('a ladder of several models', () => {
         worker = await loads[time + 1]?.ready({ larger: [compiled] })
         expect([client.status().phase, stateOf(client)]).toEqual(['ready', ['loaded', 'waiting']])
       }
+    })
+
+    it('that fails where an earlier answer stands has its worker replaced too, once the turn has ended', async () => {
+      const { client, loads, ask, worker } = await serving()
+      const { turn } = ask()
+      worker?.send({ ...turnStart(false), rungs: [rung] } as CascadeEvent, brokeOff(rung.id, 'engine-failed'), turnEnd)
+      expect(worker?.terminated).toBe(false)
+      worker?.asks.at(-1)?.resolve()
+      await settled()
+      expect([turn().outcome, turn().error, worker?.terminated, loads.length]).toEqual(['answered', null, true, 3])
+      await loads[2]?.ready({ larger: [compiled] })
+      expect(client.status().phase).toBe('ready')
     })
 
     it('that did not load may hold the device: once the turn has ended another worker serves, which does not load it ahead', async () => {
@@ -430,11 +504,11 @@ describe('a ladder of several models', () => {
 })
 
 /** A client whose loads end when the test says. */
-function scripted({ choice = 'auto', models = ['base'], storage = null, adapter = { state: 'there', key: 'adapter' } }: {
-  choice?: BackendChoice; models?: readonly string[]; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
+function scripted({ choice = 'auto', models = ['base'], added = [], storage = null, adapter = { state: 'there', key: 'adapter' } }: {
+  choice?: BackendChoice; models?: readonly string[]; added?: readonly AddedPlace[]; storage?: Pick<Storage, 'getItem' | 'setItem'> | null; adapter?: FoundAdapter
 } = {}) {
   const loads: ReturnType<typeof scriptedLoad>[] = []
-  const client = createInference({ choice, record: false, storage, models, modelsUrl: 'http://here/' }, {
+  const client = createInference({ choice, record: false, storage, models, added, modelsUrl: 'http://here/' }, {
     findAdapter: async () => adapter,
     connectNetwork: () => new MessageChannel().port1,
     loadWorker: (options, _deadlineMs, onProgress) => {
@@ -478,6 +552,8 @@ function scriptedWorker() {
     stops: [] as number[],
     /** Loads of larger models in idle time, ended by the test. */
     ahead: [] as { readonly model: string; readonly end: (end: LoadEnd) => Promise<void> }[],
+    /** What was measured anew, taken when the test says; null: not taken. */
+    measured: [] as { readonly profiles: Readonly<Record<string, readonly Profile[]>>; readonly end: (told: Remeasured | null) => Promise<void> }[],
     asks: [] as { readonly id: number; readonly request: TurnRequest; readonly onEvents: (events: readonly CascadeEvent[]) => void; readonly resolve: () => void; readonly reject: (error: Error) => void }[],
     live: {
       remote: {
@@ -489,6 +565,11 @@ function scriptedWorker() {
         loadAhead: (model: string) => {
           const { promise, resolve } = deferred<LoadEnd>()
           worker.ahead.push({ model, end: async (end) => { resolve(end); await settled() } })
+          return promise
+        },
+        remeasure: (profiles: Readonly<Record<string, readonly Profile[]>>) => {
+          const { promise, resolve, reject } = deferred<Remeasured>()
+          worker.measured.push({ profiles, end: async (told) => { if (told === null) reject(new Error('broken')); else resolve(told); await settled() } })
           return promise
         },
         stop: async (id: number) => { worker.stops.push(id) },

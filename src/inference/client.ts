@@ -50,6 +50,8 @@ interface Serving {
   readonly worker: LiveWorker
   readonly loaded: Loaded
   readonly backend: Backend
+  /** The ladder's, as what was measured of its models makes them. */
+  rungs: Loaded['rungs']
   /** What became of the larger models in this worker so far. */
   larger: readonly LadderModel[]
 }
@@ -100,7 +102,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
 
   function publishReady(): void {
     if (serving === null) return
-    const { loaded: { model, profile, rungs }, backend, larger } = serving
+    const { loaded: { model, profile }, rungs, backend, larger } = serving
     const enabled = places()[0].enabled
     const first: LadderModel = { id: model.id, enabled, state: 'loaded', detail: '', card: model, profile, bytes: null }
     publish({ phase: 'ready', model, profile, models: [first, ...larger], rungs, backend, choice, verdicts })
@@ -265,6 +267,19 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     if (serving === on) publishReady()
   }
 
+  /** Hands the worker what was measured anew; it takes it between two turns, and no model is loaded again. */
+  async function remeasure(on: Serving): Promise<void> {
+    const measured = await on.worker.remote.remeasure(Object.fromEntries(added.map(({ id, profiles = [] }) => [id, profiles]))).catch(() => null)
+    if (serving !== on) return
+    if (measured === null) {
+      stale = true
+      return pump()
+    }
+    on.rungs = measured.rungs
+    on.larger = on.larger.map((model) => ({ ...model, profile: measured.profiles[model.id] ?? null }))
+    publishReady()
+  }
+
   /** Tests WebGPU in a worker of its own, so that no answer waits for it, and swaps it in where it is wanted. */
   async function tryWebGpu(): Promise<void> {
     if (choice === 'wasm' || serving?.backend !== 'wasm' || verdicts.webgpu.state !== 'untried') return
@@ -370,8 +385,12 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     },
     chooseModels: (next, more = []) => {
       if (JSON.stringify([next, more]) === JSON.stringify([models, added])) return
+      const measuredAnew = unmeasured([next, more]) === unmeasured([models, added])
       models = next
       added = more
+      // A worker that is loading beside this one was given what was known before.
+      const alone = successor === null && !switching && verdicts.webgpu.state !== 'probing'
+      if (measuredAnew && serving !== null && !stale && alone) return void remeasure(serving)
       unloaded.clear()
       losses = 0
       stale = true
@@ -387,7 +406,12 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
 
 function servingOf({ worker, loaded }: Extract<WorkerLoad, { state: 'ready' }>, backend: Backend): Serving {
   return {
-    worker, loaded, backend,
+    worker, loaded, backend, rungs: loaded.rungs,
     larger: loaded.larger.map(({ detail, ...model }) => ({ ...model, detail, state: model.card === null ? 'failed' : 'waiting' })),
   }
+}
+
+/** A choice of models as text, without what was measured of them. */
+function unmeasured(choice: readonly [readonly string[], readonly AddedPlace[]]): string {
+  return JSON.stringify(choice, (key, value: unknown) => (key === 'profiles' ? undefined : value))
 }

@@ -1,7 +1,8 @@
 /** One turn on one worker: passes its events on, and ends it itself where the worker cannot. Knows nothing of other turns. */
 import * as Comlink from 'comlink'
-import type { CascadeEvent } from '../core/events.ts'
+import type { CascadeEvent, ErrorCode } from '../core/events.ts'
 import { WEB_LLM } from '../core/ladder.ts'
+import { outlasted } from '../core/rung-words.ts'
 import { type Turn, emptyTurn, foldEvent, interrupt } from '../core/turn.ts'
 import { deferred } from './deferred.ts'
 import type { Ask } from './inference.ts'
@@ -13,7 +14,10 @@ export const STOP_MS = 1000
 export type TurnEnd = 'ended' | 'device-lost' | 'engine-spent' | 'worker-lost' | 'hung'
 
 export interface TurnRun {
-  /** Resolves after the turn's last event, never rejects; on 'hung' and 'engine-spent' the worker must be terminated, on 'worker-lost' it is gone. */
+  /**
+   * Resolves after the turn's last event, never rejects; on 'hung' and 'engine-spent' the worker must be terminated, on 'worker-lost' it is gone.
+   * 'device-lost' and 'engine-spent' come of turns that ended well too: the answer of an earlier rung then stands.
+   */
   readonly end: Promise<TurnEnd>
   /** Ends it within STOP_MS. */
   stop(): void
@@ -54,7 +58,7 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
     }
     over = true
     if (outcome.kind === 'ended' && isSpent(turn)) return 'engine-spent'
-    return turn.error?.code === 'device-lost' ? 'device-lost' : outcome.kind
+    return failuresOf(turn).some(({ code }) => code === 'device-lost') ? 'device-lost' : outcome.kind
   }
 
   return {
@@ -67,9 +71,14 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
 }
 
 /** web-llm runs nothing more once a run of it failed, and holds its memory until the worker ends. Its device is not that of the models before it. */
-function isSpent({ error, rungs, ladder }: Turn): boolean {
-  const last = rungs.at(-1)
-  return error !== null && ladder.some(({ id, engine }) => id === last?.rung && engine === WEB_LLM)
+function isSpent(turn: Turn): boolean {
+  return failuresOf(turn).some(({ rung }) => turn.ladder.some(({ id, engine }) => id === rung && engine === WEB_LLM))
+}
+
+/** What broke off in this turn: the rung that ended it, and those that an earlier answer outlasted. */
+function failuresOf({ error, rungs, decisions }: Turn): readonly { readonly rung: string | null; readonly code: ErrorCode }[] {
+  const survived = outlasted({ decisions })
+  return error === null ? survived : [...survived, { rung: rungs.at(-1)?.rung ?? null, code: error.code }]
 }
 
 /** The turn as its request tells of it: with the answers and the cost of the results it goes on from. */

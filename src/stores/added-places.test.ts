@@ -20,6 +20,7 @@ test('a server that may never be asked, or whose model was not chosen yet, is no
 test('each place carries what was measured of it, and a server that changed is known', () => {
   const profile = { model: { id: 'owner/name', sha256: 'aa', dtype: 'q8' } } as Profile
   expect(addedPlaces([{ id: 'owner/name', kind: 'stored' }, { id: 'owner/other', kind: 'stored' }], [], [profile])).toEqual([{ kind: 'stored', id: 'owner/name', enabled: true, profiles: [profile] }, { kind: 'stored', id: 'owner/other', enabled: true }])
+  expect(addedPlaces([{ id: 'owner/name', kind: 'web-llm' }], [], [profile])).toEqual([{ kind: 'web-llm', id: 'owner/name', enabled: true, profiles: [profile] }])
   const server = (id: string, found: Endpoint['found']): Endpoint => ({ id, name: id, baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: null, found })
   const found = { logprobs: 'top-k', reportsReuse: false, context: null } as const
   expect(untested([server('same', found), server('moved', found), server('gone', found)], [server('same', found), server('moved', null)])).toEqual(['moved', 'gone'])

@@ -14,7 +14,7 @@ export function addedPlaces(stored: readonly StoredId[], endpoints: readonly End
     return own.length === 0 ? {} : { profiles: own }
   }
   return [
-    ...stored.map(({ id, kind }): AddedPlace => ({ kind, id, enabled: true, ...(kind === 'stored' ? measured(id) : {}) })),
+    ...stored.map(({ id, kind }): AddedPlace => ({ kind, id, enabled: true, ...measured(id) })),
     ...endpoints.filter(({ rule, model }) => rule !== 'never' && model !== '').map(({ id, name, model, reasoning, found }): AddedPlace => (
       { kind: 'remote', id: remoteModelId(id), enabled: true, endpoint: { id, name, model, reasoning, found }, ...measured(remoteModelId(id)) }
     )),

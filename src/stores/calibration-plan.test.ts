@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { ladderOf } from '../core/ladder.ts'
+import { WEB_LLM, ladderOf } from '../core/ladder.ts'
 import type { ModelCard } from '../core/model-card.ts'
 import type { InferenceStatus, LadderModel } from '../inference/inference.ts'
 import { planCalibration, type Subject } from './calibration-plan.ts'
@@ -22,6 +22,15 @@ it('asks the model\'s own direct and think rungs, the withheld one too, and no v
 
 it('says of a server that it ran there', async () => {
   expect((await planCalibration(ready(), { ...SUBJECT, endpoint: 'e1' }, SUITE, PORTS))?.header.backend).toBe('remote')
+})
+
+it('says of one compiled for the graphics device that it ran there, whatever the first model runs on', async () => {
+  const status = ready()
+  if (status.phase !== 'ready') throw new Error('it is ready')
+  const rungs = ladderOf([{ id: 'base', thinkCap: 160 }, { id: 'owner/chat', thinkCap: 9, engine: WEB_LLM, strategies: ['direct', 'think'] }]).rungs
+  const plan = await planCalibration({ ...status, rungs }, { ...SUBJECT, dtype: 'q4f16_1' }, SUITE, PORTS)
+  expect(plan?.header).toMatchObject({ backend: 'webgpu', models: [{ dtype: 'q4f16_1' }] })
+  expect(plan?.passes.map(({ rungs: asked }) => asked)).toEqual([['owner/chat:direct'], ['owner/chat:think']])
 })
 
 it('plans nothing for a model that is not on the ladder, or while none is ready', async () => {

@@ -1,4 +1,5 @@
 /** How one model is to be calibrated: a pass a rung, and the header that says what it was made with. Knows no worker. */
+import { WEB_LLM } from '../core/ladder.ts'
 import type { MeasuredModel } from '../core/measured.ts'
 import { TRACE_SCHEMA } from '../core/trace.ts'
 import type { InferenceStatus } from '../inference/inference.ts'
@@ -31,7 +32,7 @@ export async function planCalibration(status: InferenceStatus, { id, sha256, dty
     passes: rungs.map(({ id: rung, strategy }) => ({ policy: { schema: 1, kind: strategy === 'think' ? 'think' : 'direct' }, rungs: [rung] })),
     header: {
       schema: TRACE_SCHEMA, kind: 'trace', models: [{ id, sha256, dtype, profileSha256: null, parameters: card.parameters ?? 0 }],
-      backend: endpoint === null ? status.backend : 'remote', ladder: { schema: 1, rungs: [...rungs] }, gains: null,
+      backend: endpoint !== null ? 'remote' : rungs.some(({ engine }) => engine === WEB_LLM) ? 'webgpu' : status.backend, ladder: { schema: 1, rungs: [...rungs] }, gains: null,
       suite: { name: suite.name, sha256: await digest(new TextEncoder().encode(suite.text)) },
       // Decoding is greedy: nothing was drawn.
       seeds: [], versions: { ...versions },

@@ -81,10 +81,12 @@ describe('the models of the page', () => {
 
   it('are not asked for at all where what was typed names none', async () => {
     const { store } = opened()
-    await store.actions.look('no id', 'https://hub.test')
+    await store.actions.lookUp('no id', 'https://hub.test')
     await store.actions.look('a/b', 'https://hub.test')
     expect(store.getState().looks).toMatchObject({ 'no id': { state: 'failed', failure: { code: 'bad-address' } }, 'a/b': { state: 'failed', failure: { code: 'gated' } } })
+    expect(store.getState().added).toEqual(['no id'])
     store.actions.unlook('no id')
+    expect(store.getState().added).toEqual([])
     expect(Object.keys(store.getState().looks)).toEqual(['a/b'])
   })
 })

@@ -23,7 +23,7 @@ export interface ModelsState {
   readonly stored: readonly StoredModelFacts[]
   /** By what was asked for: an id of the catalogue, or what a person typed. */
   readonly looks: Readonly<Record<string, Look>>
-  /** What was typed and read as a model, newest first. */
+  /** What was typed, newest first. */
   readonly added: readonly string[]
   readonly device: DeviceFacts | null
   /** Models that were here and that the browser took back. */
@@ -38,6 +38,8 @@ export type ModelsStore = StoreApi<ModelsState> & {
     open(): void
     /** Reads a listing: the first thing that leaves the device. */
     look(text: string, hub: string): Promise<void>
+    /** The same for what a person typed, which then stands among what was added. */
+    lookUp(text: string, hub: string): Promise<void>
     unlook(text: string): void
     start(plan: ModelPlan): Promise<void>
     pause(repo: string): Promise<void>
@@ -146,11 +148,14 @@ export function createModelsStore({ downloads, disk, deviceFacts, keepStorage }:
     },
     look: async (text, hub) => {
       const model = readHubModel(text, hub)
-      store.setState(({ added }) => ({ added: [text, ...added.filter((one) => one !== text)] }))
       if (!model.ok) return setLook(text, { state: 'failed', failure: { code: 'bad-address', detail: model.detail } })
       setLook(text, { state: 'looking' })
       const end = await downloads.look(model.value)
       setLook(text, end.ok ? { state: 'found', listing: end.listing } : { state: 'failed', failure: end.failure })
+    },
+    lookUp: async (text, hub) => {
+      store.setState(({ added }) => ({ added: [text, ...added.filter((one) => one !== text)] }))
+      await actions.look(text, hub)
     },
     unlook: (text) => {
       store.setState(({ added, looks }) => ({

@@ -64,5 +64,7 @@ describe('which model can be calibrated', () => {
     const file = (path: string, sha256: string) => ({ path, size: 1, sha256 })
     const manifest = { schema: 1, repo: 'owner/chat', hub: '', commit: '', dtype: 'q8', completedAt: '', files: [file('onnx/model_quantized.onnx_data', 'bb'), file('config.json', 'cc'), file('onnx/model_quantized.onnx', 'aa')] } as const
     expect(storedSubject({ manifest: { ...manifest, files: [...manifest.files] } })).toMatchObject({ id: 'owner/chat', sha256: 'aa+bb', dtype: 'q8' })
+    const compiled = [file('tensor-cache.json', 'dd'), file('params_shard_0.bin', 'ee'), file('lib/chat-webgpu.wasm', 'ff'), file('tokenizer.json', '00')]
+    expect(storedSubject({ manifest: { ...manifest, dtype: 'q4f16_1', files: compiled } })).toMatchObject({ sha256: 'ff+dd', dtype: 'q4f16_1' })
   })
 })

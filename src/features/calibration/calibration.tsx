@@ -2,13 +2,14 @@
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand/react'
 import { ENOUGH_PROMPTS } from '../../core/calibration-run.ts'
-import type { StoredModelFacts } from '../../core/download.ts'
+import { isMlc, type StoredModelFacts } from '../../core/download.ts'
 import type { Endpoint } from '../../core/endpoint.ts'
+import { adapterLacks } from '../../core/fit.ts'
 import type { Profile } from '../../core/profile.ts'
 import type { Subject } from '../../stores/calibration-plan.ts'
 import type { CalibrationState, CalibrationStore } from '../../stores/calibration-store.ts'
 import { addressFrom } from '../../stores/endpoints-store.ts'
-import { useInference, useStores } from '../../stores/stores.ts'
+import { useInference, useModels, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { grouped } from '../../ui/format.ts'
 import { saveFile } from '../../ui/save-file.ts'
@@ -19,6 +20,9 @@ import { StartPanel, type Destination } from './start-panel.tsx'
 import { hindranceNow, serverHindrance, serverSubject, storedSubject } from './subject.ts'
 
 export function StoredCalibration({ model }: { readonly model: StoredModelFacts }) {
+  const { dtype } = model.manifest
+  const runs = useModels(({ device }) => !isMlc(dtype) || device === null || adapterLacks(dtype, device) === null)
+  if (!runs) return <p className={styles.words}>It can be calibrated in a browser that can run it.</p>
   return <Calibration subject={storedSubject(model)} to={null} />
 }
 

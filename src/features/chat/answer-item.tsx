@@ -2,7 +2,7 @@
 import { memo, useId, useState } from 'react'
 import { strategyOf, thinkRung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
-import type { Turn } from '../../core/turn.ts'
+import { isWhole, type Turn } from '../../core/turn.ts'
 import { useInference, useStores } from '../../stores/stores.ts'
 import type { TurnNode } from '../../stores/tree.ts'
 import { Arc } from '../../ui/arc.tsx'
@@ -71,7 +71,7 @@ function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node
   const whyId = useId()
   const brokeOff = turn.outcome === 'failed' || turn.outcome === 'stopped'
   const thinking = thinkRung(turn.ladder)
-  const mayThink = !brokeOff && thinking !== undefined && !turn.rungs.some(({ rung }) => rung === thinking.id)
+  const mayThink = !brokeOff && thinking !== undefined && !turn.rungs.some((pass) => pass.rung === thinking.id && isWhole(pass))
   return (
     <>
       <div className={styles.actions}>

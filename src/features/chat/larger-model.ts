@@ -1,6 +1,6 @@
 /** Which larger model could be asked after a decline, and what is said where there is none. Pure. */
 import { isLargest, SHIPPED } from '../../core/catalogue.ts'
-import type { Turn } from '../../core/turn.ts'
+import { isWhole, type Turn } from '../../core/turn.ts'
 import type { LadderModel } from '../../inference/inference.ts'
 import { bytes } from '../../ui/format.ts'
 
@@ -11,7 +11,7 @@ export type LargerOffer =
 
 /** Null where nothing can be said: the last one asked was added by the person, or the larger one's files cannot be read. */
 export function largerOffer({ rungs, ladder }: Pick<Turn, 'rungs' | 'ladder'>, models: readonly LadderModel[]): LargerOffer {
-  const asked = new Set(rungs.map(({ rung }) => ladder.find(({ id }) => id === rung)?.model))
+  const asked = new Set(rungs.filter(isWhole).map(({ rung }) => ladder.find(({ id }) => id === rung)?.model))
   const last = models.findLastIndex(({ id }) => asked.has(id))
   const next = last < 0 ? undefined : models.slice(last + 1).find(({ card }) => card !== null)
   if (next !== undefined) return { kind: 'ask', model: next.id, words: `A larger model could try: ${nameAndSize(next)}.` }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ERROR_CODES, type Decision } from '../../core/events.ts'
+import { ERROR_CODES, type Decision, type ErrorCode } from '../../core/events.ts'
 import { ladderOf } from '../../core/ladder.ts'
 import { emptyTurn, type Turn, type TurnRung } from '../../core/turn.ts'
 import { confidencePhrase, errorSentence, outcomeSentence, runningSentence } from './outcome-words.ts'
@@ -114,6 +114,19 @@ describe('the words where a larger model may be asked', () => {
     expect(outcomeSentence(both({ rungs: [pass('mini:direct'), pass('mini:think')], outcome: 'unsure', answer: '4', answerRung: 'mini:think', confidence: 0.5, decisions: [doubt, notLoaded] })))
       .toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 50${NBSP}%, unsure. The larger model could not be loaded`)
     expect(outcomeSentence(both({ rungs: [pass('mini:direct')], outcome: 'declined', decisions: [notLoaded] }))).toBe('This small model can’t do that one, and the larger one could not be loaded.')
+  })
+  it('say what broke off beside the answer that stands, or the decline', () => {
+    const broken = (rung: string): TurnRung => ({ ...pass(rung), result: { outcome: 'stopped' } as TurnRung['result'] })
+    const failed = (rung: string, code: ErrorCode = 'engine-failed'): Decision => ({ choice: 'keep', rung: 'mini:direct', reason: { kind: 'rung-failed', rung, code, detail: 'x' } })
+    const stands = { outcome: 'unsure', answer: '5', answerRung: 'mini:direct', confidence: 0.5 } as const
+    expect(outcomeSentence(both({ ...stands, rungs: [pass('mini:direct'), broken('mini:think')], decisions: [doubt, failed('mini:think')] })))
+      .toBe(`Answered at once, 50${NBSP}%, unsure. Thinking it over broke off`)
+    expect(outcomeSentence(both({ ...stands, answerRung: 'mini:think', rungs: [pass('mini:direct'), pass('mini:think'), broken('base:direct')], decisions: [doubt, failed('base:direct')] })))
+      .toBe(`First answer was only 41${NBSP}% sure, so I thought it over: 50${NBSP}%, unsure. The larger model broke off`)
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct'), broken('base:direct')], outcome: 'declined', decisions: [failed('base:direct')] })))
+      .toBe('This small model can’t do that one. The larger model broke off.')
+    expect(outcomeSentence(both({ rungs: [pass('mini:direct'), broken('base:direct')], outcome: 'declined', decisions: [failed('base:direct', 'consent-refused')] })))
+      .toBe('This small model can’t do that one. Nothing was sent: you did not allow it.')
   })
   it('say what is being waited for, with its true bytes', () => {
     const loading = (progress: Turn['loads'][number]['progress']) => runningSentence(both({ rungs: [pass('mini:direct')], loads: [{ model: 'base', state: 'running', progress }] }))

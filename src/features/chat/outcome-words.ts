@@ -1,9 +1,8 @@
 /** How a turn went, in plain words. Pure functions from data to sentences. */
 import { confidenceWord, FAIRLY_SURE, SURE } from '../../core/confidence-words.ts'
 import type { ErrorCode } from '../../core/events.ts'
-import { strategyOf } from '../../core/ladder.ts'
-import { askedLarger, drawnWords, lacksModel, rungWords, voted } from '../../core/rung-words.ts'
-import type { Turn, TurnLoad, TurnRung } from '../../core/turn.ts'
+import { askedLarger, drawnWords, lacksModel, outlasted, rungWords, thoughtOver, voted } from '../../core/rung-words.ts'
+import { isWhole, type Turn, type TurnLoad, type TurnRung } from '../../core/turn.ts'
 import { bytes, percentInWords, percentsApart, tokens } from '../../ui/format.ts'
 
 /** A calibrated probability as a number and, below "sure", its word. */
@@ -16,8 +15,8 @@ export function outcomeSentence(turn: Turn): string {
   switch (turn.outcome) {
     case null: return runningSentence(turn)
     case 'answered':
-    case 'unsure': return `${gradedSentence(turn)}${lacksModel(turn) ? '. The larger model could not be loaded' : ''}`
-    case 'declined': return declinedSentence(turn)
+    case 'unsure': return [gradedSentence(turn), ...(lacksModel(turn) ? ['The larger model could not be loaded'] : []), ...outlastedWords(turn)].join('. ')
+    case 'declined': return [declinedSentence(turn), ...outlastedWords(turn).map((words) => `${words}.`)].join(' ')
     case 'stopped': return `${turn.interrupted ? 'Interrupted before it was done.' : 'Stopped.'} ${keptSentence(turn)}`
     case 'failed': return errorSentence(turn.error?.code ?? 'internal')
     default: return turn.outcome satisfies never
@@ -75,6 +74,16 @@ function declinedSentence(turn: Turn): string {
   return thoughtOver(turn) ? 'Thought it over: this small model can’t do that one.' : 'This small model can’t do that one.'
 }
 
+/** What broke off beside the answer that stands, or the decline; the details are a press away. */
+function outlastedWords(turn: Turn): readonly string[] {
+  const words = outlasted(turn).map(({ rung, code }) => {
+    if (code === 'consent-refused') return 'Nothing was sent: you did not allow it'
+    const { strategy, larger, look } = rungWords(turn.ladder, rung)
+    return look === 'remote' ? 'Asking elsewhere broke off' : larger ? 'The larger model broke off' : strategy === 'vote' ? 'The vote broke off' : 'Thinking it over broke off'
+  })
+  return [...new Set(words)]
+}
+
 function thinkingSentence(turn: Turn): string {
   const first = doubt(turn)
   return first === null ? 'Thinking' : `${doubtClause(first, percentInWords(first.confidence))} thinking`
@@ -84,7 +93,7 @@ function thinkingSentence(turn: Turn): string {
 function gradedSentence(turn: Turn): string {
   if (turn.answer === '') return `${howClause(turn)}, but no answer came of it`
   const first = doubt(turn)
-  if (first !== null && !keptEarlier(turn) && turn.confidence !== null) {
+  if (first !== null && deeds(turn).length > 0 && !keptEarlier(turn) && turn.confidence !== null) {
     const [before, after] = percentsApart(first.confidence, turn.confidence)
     return `${doubtClause(first, before)} I ${listed(deeds(turn))}: ${worded(turn.confidence, after)}`
   }
@@ -111,10 +120,6 @@ function deeds(turn: Turn): readonly string[] {
   ]
 }
 
-function thoughtOver(turn: Turn): boolean {
-  return turn.rungs.some(({ rung }) => strategyOf(turn.ladder, rung) === 'think')
-}
-
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */
 function doubtClause({ confidence, declined }: Doubt, figure: string): string {
   const [subject, claim] = declined ? ['First I was', ' that I can’t do this one'] : ['First answer was', '']
@@ -136,7 +141,7 @@ function doubt(turn: Turn): Doubt | null {
 
 /** Whether more was done and an answer given before that stands. */
 function keptEarlier(turn: Turn): boolean {
-  const last = turn.rungs.findLast(({ state }) => state === 'ended')
+  const last = turn.rungs.findLast((pass) => pass.state === 'ended' && isWhole(pass))
   return turn.answerRung !== null && last !== undefined && turn.answerRung !== last.rung
 }
 

@@ -1,5 +1,5 @@
 /** A thought, folded away with what it took. */
-import type { TurnRung } from '../../core/turn.ts'
+import { isWhole, type TurnRung } from '../../core/turn.ts'
 import { duration, tokens } from '../../ui/format.ts'
 import { rungClass } from '../../ui/rung.tsx'
 import rungs from '../../ui/rung.module.css'
@@ -16,7 +16,7 @@ export function Thought({ pass }: { readonly pass: TurnRung }) {
         <span>
           {running ? 'Thinking' : pass.votes === undefined ? 'Thought' : 'Thought of the sample that stands for the vote'}, {tokens(tokenCount(pass))}{pass.votes !== undefined && ' in all samples'}{pass.usage !== null && `, ${duration(pass.usage.ms)}`}
           {pass.result?.forced === true && ', ended at its limit'}
-          {pass.state === 'interrupted' && ', broken off'}
+          {!isWhole(pass) && ', broken off'}
         </span>
       </summary>
       <p className={styles.text}>{pass.thoughtText}</p>

@@ -1,6 +1,6 @@
 /** A turn's cost beside always thinking, from the core's ledger. Pure. */
 import { expectedThinkCost, savedAgainstThink, type AgainstThink } from '../../core/ledger.ts'
-import { strategyOf, thinkRung } from '../../core/ladder.ts'
+import { thinkRung } from '../../core/ladder.ts'
 import type { ModelCard } from '../../core/model-card.ts'
 import type { Profile } from '../../core/profile.ts'
 import type { Turn } from '../../core/turn.ts'
@@ -30,7 +30,3 @@ export function comparable({ status, outcome }: Pick<Turn, 'status' | 'outcome'>
   return status === 'ended' && outcome !== 'stopped' && outcome !== 'failed'
 }
 
-/** Whether a think pass ran. */
-export function thought(turn: Turn): boolean {
-  return turn.rungs.some(({ rung }) => strategyOf(turn.ladder, rung) === 'think')
-}

@@ -1,10 +1,9 @@
 /** What the meter says. Pure functions from data to words. */
-import { askedElsewhere, askedLarger, drawnWords, rungWords } from '../../core/rung-words.ts'
+import { askedElsewhere, askedLarger, drawnWords, rungWords, thoughtOver } from '../../core/rung-words.ts'
 import type { Turn, TurnRung } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { duration, flops, percentInWords, seconds, tokens } from '../../ui/format.ts'
 import { inUnit, type Bar, type BarPart } from './bar.ts'
-import { thought } from './against-think.ts'
 
 export const UNIT_NAMES: Readonly<Record<Unit, string>> = { tokens: 'tokens', flops: 'FLOPs', ms: 'time' }
 
@@ -35,7 +34,7 @@ export function outcomeLabel(turn: Turn): string {
     case null: return liveWords(turn)
     case 'answered': return howAnswered(turn)
     case 'declined': return 'Declined'
-    case 'unsure': return thought(turn) ? 'Thought over, still unsure' : `${howAnswered(turn)}, unsure`
+    case 'unsure': return thoughtOver(turn) ? 'Thought over, still unsure' : `${howAnswered(turn)}, unsure`
     case 'stopped': return turn.interrupted ? 'Interrupted' : 'Stopped'
     case 'failed': return 'Failed'
     default: return turn.outcome satisfies never
@@ -44,7 +43,7 @@ export function outcomeLabel(turn: Turn): string {
 
 function howAnswered(turn: Turn): string {
   if (askedElsewhere(turn)) return 'Asked elsewhere'
-  return thought(turn) ? 'Thought over' : askedLarger(turn) ? 'Asked the larger model' : 'Answered at once'
+  return thoughtOver(turn) ? 'Thought over' : askedLarger(turn) ? 'Asked the larger model' : 'Answered at once'
 }
 
 /** The meter read aloud, one sentence of outcome and one of cost. */
@@ -87,7 +86,7 @@ function spokenTokens(count: number): string {
 
 function spokenShare(turn: Turn, share: number, estimated: boolean): string {
   const number = percentInWords(share).replace('\u00a0%', '')
-  return thought(turn)
+  return thoughtOver(turn)
     ? `${number} percent of the tokens that thinking alone takes${estimated ? ', estimated' : ''}`
     : `${number} percent of the tokens that thinking would have taken${estimated ? ', estimated' : ''}`
 }

@@ -1,8 +1,8 @@
 /** Many prompts added up: how they ended, what was spent, what always thinking would have cost. Pure. */
 import { addCosts, FREE, sumLedger, type Cost } from '../../core/ledger.ts'
-import { askedElsewhere, askedLarger } from '../../core/rung-words.ts'
+import { askedElsewhere, askedLarger, thoughtOver } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
-import { againstThink, comparable, thought, type Basis } from './against-think.ts'
+import { againstThink, comparable, type Basis } from './against-think.ts'
 
 export interface Session {
   readonly atOnce: number
@@ -32,9 +32,9 @@ export function sessionOf(turns: readonly Turn[], basis: Basis | null): Session 
   // A turn that broke off would count as a saving that it is not.
   const compared = turns.filter(comparable).flatMap((turn) => againstThink(turn, basis) ?? [])
   return {
-    atOnce: here.filter((turn) => !thought(turn) && !askedLarger(turn)).length,
-    askedLarger: here.filter((turn) => !thought(turn) && askedLarger(turn)).length,
-    thoughtOver: here.filter(thought).length,
+    atOnce: here.filter((turn) => !thoughtOver(turn) && !askedLarger(turn)).length,
+    askedLarger: here.filter((turn) => !thoughtOver(turn) && askedLarger(turn)).length,
+    thoughtOver: here.filter(thoughtOver).length,
     askedElsewhere: finished.length - here.length,
     declined: ended.filter(({ outcome }) => outcome === 'declined').length,
     brokenOff: ended.filter(({ outcome }) => outcome === 'stopped' || outcome === 'failed').length,

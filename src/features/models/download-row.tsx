@@ -5,13 +5,14 @@ import buttons from '../../ui/button.module.css'
 import { phaseWords, progressWords } from './download-words.ts'
 import { Failure } from './failure.tsx'
 import styles from './models-page.module.css'
+import { rowId } from './row-on-device.ts'
 
 export function DownloadRow({ download }: { readonly download: Download }) {
   const { actions } = useStores().models
   const { plan: { repo, dtype, hub }, loadedBytes, totalBytes, at } = download
   const moving = at.phase === 'running' || at.phase === 'checking' || at.phase === 'retrying'
   return (
-    <li className={styles.row} aria-label={repo}>
+    <li id={rowId(repo)} className={styles.row} aria-label={repo}>
       <div className={styles.head}>
         <h3>{repo} <span className={styles.tag}>{dtype}</span></h3>
         <span className={styles.buttons}>

@@ -8,6 +8,7 @@ import { bytes, grouped } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { fitWords } from './fit-words.ts'
 import styles from './models-page.module.css'
+import { showRow } from './row-on-device.ts'
 
 export function Listing({ listing }: { readonly listing: ModelListing }) {
   const { actions } = useStores().models
@@ -42,8 +43,15 @@ interface DownloadButtonProps {
 }
 
 function DownloadButton({ plan, state, onStart }: DownloadButtonProps) {
-  if (state === 'there') return <p className={styles.facts}>It is on this device already.</p>
-  if (state === 'coming') return <p className={styles.facts}>It is on its way: see above.</p>
+  if (state === 'there' || state === 'coming') {
+    return (
+      // The same button, so that the focus stays where a download was started.
+      <p className={styles.buttons}>
+        <button type="button" className={buttons.outlined} aria-label={`Show ${plan.repo} on this device`} onClick={() => showRow(plan.repo)}>Show</button>
+        <span className={styles.facts}>{state === 'there' ? 'It is on this device already.' : 'It is on its way, at the top of this page.'}</span>
+      </p>
+    )
+  }
   return (
     <p className={styles.buttons}>
       <button type="button" className={buttons.main} onClick={onStart}>Download {bytes(planBytes(plan))}</button>

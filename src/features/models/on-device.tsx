@@ -9,6 +9,7 @@ import { bytes } from '../../ui/format.ts'
 import page from '../../ui/page.module.css'
 import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
+import { rowId } from './row-on-device.ts'
 import { WebLlmNotes } from './web-llm-models.tsx'
 
 /** The calibration of a model, which another feature draws. */
@@ -71,7 +72,7 @@ function StoredRow({ model: { manifest, bytes: size, missing }, calibration }: S
   const { actions } = useStores().models
   const [asking, setAsking] = useState(false)
   return (
-    <li className={styles.row} aria-label={repo}>
+    <li id={rowId(repo)} className={styles.row} aria-label={repo}>
       <div className={styles.head}>
         <h3>{repo} <span className={styles.tag}>{dtype}</span></h3>
         {asking

@@ -1,13 +1,13 @@
 /** Models that can be fetched: the catalogue, any other by its name, and the hub they come from. */
-import { useId, useState, type SubmitEvent } from 'react'
+import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
 import { readHub, THE_HUB } from '../../core/hub-address.ts'
 import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
-import { webLlmRow } from '../../core/web-llm-catalogue.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
 import { Failure } from './failure.tsx'
 import { Listing } from './listing.tsx'
+import { foundWords } from './look-words.ts'
 import styles from './models-page.module.css'
 
 export function Catalogue() {
@@ -26,7 +26,7 @@ export function Catalogue() {
             <p className={styles.facts}>
               {parameters >= 1000 ? `${parameters / 1000} billion` : `${parameters} million`} parameters · licence {licence} · {thinking ? 'can think' : 'no thinking'} · <span className={styles.id}>{repo}</span>
             </p>
-            <Looked text={repo} />
+            <LookedInRow text={repo} />
           </li>
         ))}
       </ul>
@@ -39,28 +39,47 @@ export function AnyModel() {
   const hub = useSettings((state) => state.hub)
   const added = useModels((state) => state.added)
   const [text, setText] = useState('')
-  const field = useId()
-  function look(event: SubmitEvent<HTMLFormElement>): void {
+  /** What was looked up last; '' where nothing had been written. */
+  const [asked, setAsked] = useState<string | null>(null)
+  const look = useModels((state) => (asked === null ? undefined : state.looks[asked]))
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const latest = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (look !== undefined && look.state !== 'looking') latest.current?.scrollIntoView({ block: 'nearest' })
+  }, [look])
+
+  function lookUp(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
-    if (text.trim() !== '') void models.actions.look(text.trim(), hub)
+    const wanted = text.trim()
+    setAsked(wanted)
+    if (wanted === '') field.current?.focus()
+    else void models.actions.lookUp(wanted, hub)
+  }
+  /** The button that did it goes with the row: the field is what comes next. */
+  function putAway(one: string): void {
+    models.actions.unlook(one)
+    field.current?.focus()
+    field.current?.select()
   }
   return (
     <section className={styles.section} aria-labelledby="any-model">
       <h2 id="any-model">Any other model</h2>
-      <form className={styles.form} onSubmit={look}>
-        <label htmlFor={field}>Id or address</label>
-        <input id={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+      <form className={styles.form} onSubmit={lookUp}>
+        <label htmlFor={id}>Id or address</label>
+        <input id={id} ref={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
         <button type="submit" className={buttons.outlined}>Look it up</button>
       </form>
+      <output className={styles.facts}>{asked === '' ? 'Write the id of a model first, such as owner/name.' : foundWords(look)}</output>
       <p className={page.note}>A text model with ONNX files, or one compiled for web-llm, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
       <ul className={styles.rows} aria-label="Looked up">
-        {added.filter((one) => HUB_CATALOGUE.every(({ repo }) => repo !== one) && webLlmRow(one) === null).map((one) => (
-          <li key={one} className={styles.row} aria-label={one}>
+        {added.map((one) => (
+          <li key={one} ref={one === asked ? latest : null} className={styles.row} aria-label={one}>
             <div className={styles.head}>
               <h3 className={styles.id}>{one}</h3>
-              <button type="button" className={buttons.quiet} onClick={() => models.actions.unlook(one)}>Put away</button>
+              <button type="button" className={buttons.quiet} aria-label={`Put away ${one}`} onClick={() => putAway(one)}>Put away</button>
             </div>
-            <Looked text={one} />
+            <Looked text={one} onClose={() => putAway(one)} />
           </li>
         ))}
       </ul>
@@ -108,12 +127,19 @@ export function LookButton({ text }: { readonly text: string }) {
   return <button type="button" className={buttons.outlined} aria-label={`Look at ${text}`} onClick={() => void actions.look(text, hub)}>Look</button>
 }
 
-export function Looked({ text }: { readonly text: string }) {
+/** In a row of a list: what was typed too is shown under the field, and once. */
+export function LookedInRow({ text }: { readonly text: string }) {
+  const typed = useModels((state) => state.added.includes(text))
+  return typed ? <p className={styles.facts}>You looked it up: see under “Any other model”.</p> : <Looked text={text} />
+}
+
+/** `onClose`: puts it away. */
+function Looked({ text, onClose }: { readonly text: string; readonly onClose?: () => void }) {
   const { actions } = useStores().models
   const hub = useSettings((state) => state.hub)
   const look = useModels((state) => state.looks[text])
   if (look === undefined) return null
   if (look.state === 'looking') return <output className={styles.facts}>Reading its listing …</output>
   if (look.state === 'found') return <Listing listing={look.listing} />
-  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={() => void actions.look(text, hub)} onClose={() => actions.unlook(text)} />
+  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={() => void actions.look(text, hub)} onClose={onClose ?? (() => actions.unlook(text))} />
 }

@@ -7,7 +7,7 @@ import { bytes, grouped } from '../../ui/format.ts'
 import page from '../../ui/page.module.css'
 import { reasonWords } from './fit-words.ts'
 import styles from './models-page.module.css'
-import { Looked, LookButton } from './to-fetch.tsx'
+import { LookButton, LookedInRow } from './to-fetch.tsx'
 
 export function WebLlmCatalogue() {
   return (
@@ -29,7 +29,7 @@ export function WebLlmCatalogue() {
               graphics memory · reads {grouped(context)} tokens · needs WebGPU · <span className={styles.id}>{repo}</span>
             </p>
             <BeforeLook repo={repo} dtype={dtype} />
-            <Looked text={repo} />
+            <LookedInRow text={repo} />
           </li>
         ))}
       </ul>
