@@ -1,29 +1,12 @@
 /** A real language model through the app's own engine, on WASM: the same texts and probabilities as llama.cpp on the same float32 weights. */
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { normaliseAnswer } from '../../src/core/answer.ts'
 import type { TokenStat } from '../../src/core/engine.ts'
 import { describeContract } from '../contract/in-page.ts'
 import { SMOLLM2 } from '../fixtures/smollm2.ts'
-import { root } from '../../tools/app.ts'
 import { SLOW_MS, askEngine, expect, needSmollm2, openEnginePage, test } from '../support/engine-test.ts'
+import { reference, type ReferencePrompt } from '../support/llama-reference.ts'
 
-interface Reference {
-  readonly tokens: number
-  readonly prompts: readonly ReferencePrompt[]
-}
-
-interface ReferencePrompt {
-  readonly prompt: string
-  readonly ids: readonly number[]
-  readonly text: string
-  /** The likeliest first tokens and their log-probabilities. */
-  readonly first: readonly (readonly [string, number])[]
-}
-
-/** Written by e2e/fixtures/smollm2/reference.py. */
-const reference = JSON.parse(readFileSync(join(root, 'e2e/fixtures/smollm2/reference.json'), 'utf8')) as Reference
 const MODEL = { engine: 'hub', id: SMOLLM2, dtype: 'fp32', backend: 'wasm' } as const
 
 /** Nats. Two float32 implementations that sum in another order: 0.00017 measured over eight prompts. */
