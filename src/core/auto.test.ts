@@ -84,6 +84,6 @@ describe('before any answer', () => {
     expect(firstRung(gains(0.1), read, rungs, 0)).toBeNull()
   })
   test('else the one that is worth most, with the chance that was held against the first', () => {
-    expect(firstRung(gains(0.1), read, rungs, 0.8)).toEqual({ rung: 'base:think', chance: expect.closeTo(0.1, 9) as number })
+    expect(firstRung(gains(0.1), read, rungs, 0.8)).toEqual({ rung: 'base:think', passedOver: new Map([['base:direct', expect.closeTo(0.1, 9) as number]]) })
   })
 })

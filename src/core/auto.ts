@@ -17,7 +17,7 @@ const PRICED_TOKENS = 100
 
 /**
  * An answer at once is tried first if it is right this often; below that it is likely to be wasted, and the rung that is worth most
- * runs in its place. Chosen by cross-validation on the calibration suite, where anything from 0.2 to 0.4 did as well.
+ * runs in its place. Chosen by cross-validation on the calibration suite, where anything from 0.2 to 0.5 did about as well.
  */
 export const OPENER_CHANCE = 0.3
 
@@ -57,19 +57,27 @@ export function nextRung(gains: Gains | null, last: Shown & Judged, standing: nu
   return { kind: 'by-confidence', next: isGoodEnough(last, threshold) ? null : unknown }
 }
 
+/** Where a prompt begins in place of the ladder's first rung, and how likely each rung before that was held to be right. */
+export interface Start {
+  readonly rung: string
+  readonly passedOver: ReadonlyMap<string, number>
+}
+
 /**
- * The rung to begin with, and how likely the ladder's first was held to be right; null where the first one runs, as it is
- * likely enough to be right, worth most by itself, or not measured.
+ * The rung to begin with; null where the first one runs, as it is likely enough to be right, worth most by itself, or not measured.
  *
- * @param read what is known once the prompt was read
+ * @param read what the first rung's model knows once it has read the prompt
+ * @param rungs those that could run now, in the ladder's order
  */
-export function firstRung(gains: Gains | null, read: Pick<Measured, 'modePrior' | 'promptTokens'>, rungs: readonly string[], threshold: number): { readonly rung: string; readonly chance: number } | null {
+export function firstRung(gains: Gains | null, read: Pick<Measured, 'modePrior' | 'promptTokens'>, rungs: readonly string[], threshold: number): Start | null {
   const [opener] = rungs
   const moves = gains === null ? [] : movesAtFirst(gains, read, rungs, 'tokens')
   const first = moves.find(({ rung }) => rung === opener)
   if (first === undefined || first.after >= OPENER_CHANCE) return null
   const best = bestMove(moves, threshold)
-  return best === null || best.rung === opener ? null : { rung: best.rung, chance: first.after }
+  if (best === null || best.rung === opener) return null
+  const before = rungs.slice(0, rungs.indexOf(best.rung))
+  return { rung: best.rung, passedOver: new Map(moves.filter(({ rung }) => before.includes(rung)).map(({ rung, after }) => [rung, after])) }
 }
 
 /** The highest threshold at which a prompt stays with its first answer: above it, it is thought over, at once or after that answer. */

@@ -381,6 +381,33 @@ describe('a ladder of two models', () => {
     expect(endOf(events).ledger.map(({ model, rung }) => `${model} ${rung}`)).toEqual(['m m:direct', 'm m:think', 'l l:direct', 'l l:think'])
   })
 
+  describe('where it was measured what each rung brings', () => {
+    const flat = (probability: number): Climb['after'] => ({ kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] })
+    const alone = (to: string, after: number, tokens: number): Climb => {
+      const cost = { mean: tokens, least: tokens, base: tokens, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
+      return { from: null, to, after: flat(after), afterDecline: null, cost: { tokens: cost, flops: cost, ms: cost } }
+    }
+    const measured: Profile = { ...profile, climbs: [alone('m:direct', 0.05, 4), alone('m:think', 0.3, 40), alone('l:direct', 0.8, 4), alone('l:think', 0.85, 50)] }
+
+    test('a prompt that is too hard for the first model begins with a larger one, and what reading it cost is counted, also when the turn goes on', async () => {
+      const larger = { load: 'there', direct: sure, think: sure } as const
+      const events = await run({ direct: torn, think: torn, modePrior: 0.9 }, { measured, larger })
+      expect(started(events)).toEqual(['l:direct'])
+      expect(endOf(events)).toMatchObject({ answer: '4', rung: 'l:direct', skipped: [
+        { rung: 'm:direct', reason: { kind: 'unlikely', chance: expect.closeTo(0.05) as number } }, { rung: 'm:think', reason: { kind: 'unlikely', chance: expect.closeTo(0.3) as number } },
+        { rung: 'l:think', reason: { kind: 'confident' } },
+      ] })
+      const costs = (each: readonly CascadeEvent[]) => endOf(each).ledger.map(({ model, rung }) => `${model} ${rung}`)
+      expect(costs(events)).toEqual(['m m:read', 'l l:direct'])
+      expect(costs(await run({}, { measured, larger, policy: think, resume: rungResults(events) }))).toEqual(['m m:read', 'l l:direct', 'l l:think'])
+    })
+    test('nobody waits for a larger model that is not loaded', async () => {
+      const events = await run({ direct: torn, think: sure, modePrior: 0.9 }, { measured, larger: { load: 'ready', direct: sure } })
+      expect(started(events)[0]).toBe('m:think')
+      expect(events.some(({ type }) => type === 'load-start')).toBe(false)
+    })
+  })
+
   test('it ends where it is sure enough, and the rest is skipped for that reason', async () => {
     const events = await run({ direct: torn, think: sure }, { larger: { load: 'ready' } })
     expect(endOf(events)).toMatchObject({ rung: 'm:think', skipped: [{ rung: 'l:direct', reason: { kind: 'confident' } }, { rung: 'l:think', reason: { kind: 'confident' } }] })
@@ -670,7 +697,7 @@ function scriptedSequence(prompt: string, scripts: Scripts, closed: string[], on
     if (finish === 'cancelled') usage = { ...usage, abortedTokens: usage.decodeTokens }
     return { finish, forced: false, modePrior: null, usage }
   }
-  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(modePrior === undefined ? {} : { read: async () => ({ modePrior }) }), ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
+  return { prompt: { text: prompt.replace('\u200b', ''), tokens: 6, mapped: [], replaced: [], leftOut: 0 }, usage: () => usage, generate, ...(modePrior === undefined ? {} : { read: async () => ({ modePrior, end: () => usageOf('read', 0, on) }) }), ...(scripts.votes === undefined ? {} : { sample }), check, close: () => undefined }
 
   async function* sample({ waves, signal, more }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
     usage = usageOf('vote', 0, on)

@@ -1,10 +1,11 @@
 /** The loop over rungs: direct pass, confidence, accept or climb, keep the better. Knows no model, thread or React. */
 import { isDecline } from './answer.ts'
 import { firstRung, nextRung } from './auto.ts'
+import type { Start } from './auto.ts'
 import { firstThatRuns, inOrderOfChoice, lackOf, modelOf } from './cascade-models.ts'
 import type { CascadeModel, CascadeParts, NotAble, NotLoaded } from './cascade-models.ts'
 import { FAIRLY_SURE } from './confidence-words.ts'
-import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
+import type { CancelSignal, ModelFacts, Reading, Sequence } from './engine.ts'
 import { ERROR_CODES } from './events.ts'
 import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
@@ -50,7 +51,7 @@ export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, 
 
 export function createCascade(parts: CascadeParts): Cascade {
   return async function* cascade(request) {
-    const ledger = request.resume.flatMap(({ usage, checked }) => (checked === undefined ? [usage] : [usage, checked]))
+    const ledger = request.resume.flatMap(({ read, usage, checked }) => [read ?? [], usage, checked ?? []].flat())
     try {
       yield* runTurn(parts, request, ledger)
     } catch (error) {
@@ -81,6 +82,8 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
   const unable = new Map<string, NotAble>()
   const passedOver = new Map<string, DecisionReason>()
   let planned = allowed
+  /** Of a prompt that another model has read and does not answer. */
+  let read: Usage | null = null
   const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => ({
     type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
     skipped: skippedRungs(allowed, planned, ran, (rung) => passedOver.get(rung.id) ?? unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...ledger],
@@ -130,14 +133,16 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
         yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, lacking)
         return yield end(outcomeOf(best), best, lacking)
       }
-      const better = earlier.length === 0 && ran.size === 0 ? await betterStart(found, [rung, ...rest], request) : null
+      const better = earlier.length === 0 && ran.size === 0 && passedOver.size === 0 ? await betterStart(parts, found, [rung, ...rest], request) : null
       if (better !== null) {
-        passedOver.set(rung.id, { kind: 'unlikely', chance: better.chance })
-        rest = rest.slice(rest.findIndex(({ id }) => id === better.rung))
+        for (const [id, chance] of better.start.passedOver) passedOver.set(id, { kind: 'unlikely', chance })
+        rest = rest.slice(rest.findIndex(({ id }) => id === better.start.rung))
+        if (rest[0]?.model !== rung.model) read = better.reading.end()
         continue
       }
       ran.add(rung.id)
-      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger)
+      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger, read === null ? null : { ...read, rung: `${read.model}:read` })
+      read = null
       result = done.result
       if (done.failure !== null) {
         // What breaks off costs nobody the answer that was found before it.
@@ -201,10 +206,11 @@ function run(
 
 /** Runs one rung from its start to its end, also where the engine fails in between; its cost is in the ledger before anything else happens. */
 async function* runRung(
-  model: CascadeModel, rung: Rung, ladder: readonly Rung[], request: CascadeRequest, ledger: Usage[],
+  model: CascadeModel, rung: Rung, ladder: readonly Rung[], request: CascadeRequest, ledger: Usage[], read: Usage | null,
 ): AsyncGenerator<CascadeEvent, { readonly result: RungResult; readonly failure: { readonly error: unknown } | null }, void> {
   const { prompt, verify = false } = request
   const sequence = model.open(prompt)
+  if (read !== null) ledger.push(read)
   yield { type: 'rung-start', rung: rung.id, cap: rung.cap }
   const report = yield* run(sequence, rung, ladder, model.card, request)
   ledger.push(report.usage)
@@ -217,6 +223,7 @@ async function* runRung(
     rung: rung.id, outcome, answer: report.answer, forced: report.forced, signals,
     confidence: calibratedConfidence(model.profile, rung.strategy, { outcome, answer: report.answer, signals }),
     usage: report.usage,
+    ...(read === null ? {} : { read }),
     ...(check?.usage === undefined ? {} : { checked: check.usage }),
     ...('votes' in report ? { votes: report.votes } : {}),
   }
@@ -268,14 +275,17 @@ function chosenStrategy(policy: Policy, index: number): Chosen | null {
   }
 }
 
-/** Another rung of the same model to begin with, where an answer at once is likely to be wasted; null where there is none, or nothing tells. */
-async function betterStart(model: CascadeModel, rungs: readonly Rung[], { policy, prompt, rungs: named }: CascadeRequest): Promise<ReturnType<typeof firstRung>> {
+/** Another rung to begin with, of this model or of one that is loaded already, where an answer at once is likely to be wasted; null where there is none, or nothing tells. */
+async function betterStart(
+  { loaded }: CascadeParts, model: CascadeModel, rungs: readonly Rung[], { policy, prompt, rungs: named }: CascadeRequest,
+): Promise<{ readonly start: Start; readonly reading: Reading } | null> {
   if (policy.kind !== 'auto' || named !== undefined || model.profile === null) return null
   const sequence = model.open(prompt)
   if (sequence.read === undefined) return null
-  const own = rungs.filter((rung) => rung.model === rungs[0]?.model).map(({ id }) => id)
-  const { modePrior } = await sequence.read()
-  return firstRung(model.profile, { modePrior, promptTokens: sequence.prompt.tokens }, own, policy.threshold)
+  const ready = rungs.filter((rung) => loaded(rung.model) !== null).map(({ id }) => id)
+  const reading = await sequence.read()
+  const start = firstRung(model.profile, { modePrior: reading.modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
+  return start === null ? null : { start, reading }
 }
 
 /** Which rung runs after this result, null where none does, and why. `best` is the result that stands, this one or an earlier. */

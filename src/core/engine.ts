@@ -93,6 +93,12 @@ export interface Check {
   readonly usage: Usage
 }
 
+export interface Reading {
+  readonly modePrior: number | null
+  /** Makes the reading a call of its own, where no pass will go on from it; null where the prompt had been read before. */
+  readonly end: () => Usage | null
+}
+
 /** One prompt in the engine's memory. Passes share its prefill: the second pass runs only its mode token as new. */
 export interface Sequence {
   readonly prompt: PreparedPrompt
@@ -100,9 +106,9 @@ export interface Sequence {
   readonly usage: () => Usage
   /**
    * Reads the prompt and tells how much the model would rather think, before any pass; the next pass goes on from there, and the
-   * reading counts as its own. Throws as `generate` does. Missing where the model was not trained to choose.
+   * reading counts as its own, unless that was ended. Throws as `generate` does. Missing where the model was not trained to choose.
    */
-  read?(): Promise<Pick<Completion, 'modePrior'>>
+  read?(): Promise<Reading>
   /**
    * One pass, greedy: its tokens as they are chosen, at last what it came to. Throws what failed with one of our error codes;
    * throws too while another pass runs or after `close`. Leaving early ends the pass: all it generated is then aborted work.

@@ -63,6 +63,8 @@ export interface RungResult {
   /** Calibrated P(right), of a decline that declining is; null when stopped or not calibrated. */
   readonly confidence: number | null
   readonly usage: Usage
+  /** The call by which another model read the prompt, before this rung began in its place. */
+  readonly read?: Usage
   /** The call that asked the model about this answer, where one did. */
   readonly checked?: Usage
   /** Of a vote: every answer that was given, and how often. */

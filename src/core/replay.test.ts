@@ -126,6 +126,19 @@ describe('auto, where it was measured what climbing brings', () => {
     expect(way(hard)).toMatchObject({ tokens: 30, escalated: 1, reachedLast: 1 })
     expect(climb(easy as Recorded, { kind: 'auto', ladder: BASE, gains: known, threshold: 0.8 }).ran[0]).toBe('base:direct')
   })
+  test('what is too hard for the smaller model begins with the larger one, and the smaller one is paid for its reading', () => {
+    const part = (hard: boolean): PassPart[] => {
+      const signals = madeUpSignals({ modePrior: hard ? 0.95 : 0.05 })
+      return [{ correct: !hard, confidence: hard ? 0.05 : 0.95, signals }, { correct: !hard, confidence: hard ? 0.1 : 0.95 }, { correct: true, confidence: 0.95 }, { correct: true, confidence: 0.97 }]
+    }
+    const known = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => part(i % 2 === 0)), ['mini', 'base']))
+    const [hard, easy] = madeUp([part(true), part(false)], ['mini', 'base'])
+    const policy = { kind: 'auto', ladder: FOUR, gains: known, threshold: 0.8 } as const
+    expect(climb(hard as Recorded, policy).ran).toEqual(['base:direct'])
+    expect(climb(easy as Recorded, policy).ran[0]).toBe('mini:direct')
+    // Base's 140 FLOPs and 20 ms; the tenth of 100 for mini's reading, which takes 6 of its 10 ms.
+    expect(replayPrompt(hard as Recorded, policy)).toMatchObject({ tokens: 4, flops: 140 + 10, ms: 20 + 6, right: 1 })
+  })
 })
 
 test('auto decides as the cascade itself does, on any record of two models', async () => {

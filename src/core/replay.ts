@@ -205,8 +205,7 @@ function climbWhile(
 
 function climbByAuto(prompt: Recorded, { ladder, threshold, gains = null }: Extract<ReplayedPolicy, { kind: 'auto' }>): Climbed {
   const opener = passOf(prompt, ladder[0])
-  const own = ladder.filter((rung) => passOf(prompt, rung).model === opener.model)
-  const start = firstRung(gains, readIn(opener), own, thresholdAt(threshold, 0))?.rung ?? opener.rung
+  const start = firstRung(gains, readIn(opener), ladder, thresholdAt(threshold, 0))?.rung ?? opener.rung
   let rest: readonly string[] = ladder.slice(ladder.indexOf(start) + 1)
   let last = passOf(prompt, start)
   let best = last
@@ -230,7 +229,9 @@ function isSure({ signals }: RecordedPass, signal: SignalName, threshold: number
 }
 
 function paidFor(prompt: Recorded, ladder: ReplayLadder, { ran, answeredBy }: Climbed): Replayed {
-  let cost = FREE
+  const [opener, first] = [passOf(prompt, ladder[0]), passOf(prompt, ran[0] ?? ladder[0])]
+  // Another model has read the prompt before this one began.
+  let cost = first.model === opener.model ? FREE : readingCost(opener)
   const models: string[] = []
   for (const id of ran) {
     const pass = passOf(prompt, id)

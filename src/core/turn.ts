@@ -192,7 +192,7 @@ function changeLoad(turn: Turn, model: string, change: (load: TurnLoad) => TurnL
 }
 
 function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
-  return { ...turn, rungs, ledger: rungs.flatMap(({ usage, result }) => [usage ?? [], result?.checked ?? []].flat()) }
+  return { ...turn, rungs, ledger: rungs.flatMap(({ usage, result }) => [result?.read ?? [], usage ?? [], result?.checked ?? []].flat()) }
 }
 
 function closeRungs(running: Turn): Turn {

@@ -212,8 +212,20 @@ describe('the decode loop', () => {
     expect(fed.slice(0, 2)).toEqual([PROMPT, [controls.think]])
     expect(completion.usage).toMatchObject({ ...recount(runs, card).get(0), prefillTokens: 7, reusedTokens: 0 })
     expect((await sequence.read?.())?.modePrior).toBe(completion.modePrior)
+    expect((await sequence.read?.())?.end()).toBeNull()
     sequence.close()
     await expect(sequence.read?.()).rejects.toThrow('closed')
+  })
+
+  it('makes a reading a call of its own where it is ended, and a pass after that reuses what was read', async () => {
+    const { sequence, runs } = scripted((_mode, n) => (n < 2 ? LETTER : controls.end))
+    const reading = await sequence.read?.()
+    const usage = reading?.end()
+    expect(usage).toMatchObject({ ...recount(runs, card).get(0), prefillTokens: 6, decodeTokens: 0 })
+    expect(reading?.end()).toBeNull()
+    const { completion } = await pass(sequence, 'direct', 10)
+    expect(completion.usage).toMatchObject({ prefillTokens: 1, reusedTokens: 6 })
+    expect([...recount(runs, card).values()]).toMatchObject([{ prefillTokens: 6 }, { prefillTokens: 1, reusedTokens: 6 }])
   })
 
   it('asks for a terse thought with its own token, and refuses what the model was not trained for', async () => {

@@ -1,5 +1,6 @@
 /** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits, but for samples. Knows no backend and no cascade. */
-import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
+import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, Reading, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
+import type { Usage } from '../../../src/core/usage.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
 import type { Random } from '../../../src/core/random.ts'
 import { createAnswerPass } from './answer-pass.ts'
@@ -112,7 +113,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     return card.modeChoice && read !== null ? modePrior(read.logits, controls) : null
   }
 
-  async function read(): Promise<Pick<Completion, 'modePrior'>> {
+  async function read(): Promise<Reading> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
     if (prefix === null) {
       const call = beginCall('read')
@@ -126,7 +127,14 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
         afterCall()
       }
     }
-    return { modePrior: priorOf(prefix) }
+    return { modePrior: priorOf(prefix), end: endReading }
+  }
+
+  function endReading(): Usage | null {
+    const usage = reading?.usage() ?? null
+    if (reading !== null) recordCallEnd('end')
+    reading = null
+    return usage
   }
 
   async function* generate({ mode, cap, signal }: GenerateRequest): AsyncGenerator<Part, Completion, void> {
