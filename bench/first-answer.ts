@@ -4,7 +4,8 @@ import type { Row } from './row.ts'
 
 /** A cold start on two cores with local files. */
 const COLD_GOAL_MS = 2000
-const PROMPT = 'What is 7 + 5?'
+/** Far beyond any visit: what takes longer will never come. */
+const DEADLINE_MS = 60_000
 
 /** Milliseconds from navigation to the answer on the page, and the main thread's long tasks (over 50 ms) while answering. */
 interface Visit {
@@ -33,11 +34,12 @@ export async function firstAnswerRows(browser: Browser, url: string, visits: num
 async function visitOnce(page: Page, url: string): Promise<Visit> {
   await page.goto(`${url}?backend=wasm`)
   // Inside the page, so that the time between two commands of the test driver is not measured.
-  const visit = await page.evaluate(async (prompt): Promise<Visit> => {
+  const visit = await page.evaluate(async (deadlineMs): Promise<Visit> => {
     // A method, because the compiler of this command marks named functions with a helper that the page does not have.
     const page = {
-      when<T>(look: () => T | null): Promise<T> {
-        return new Promise((resolve) => {
+      when<T>(what: string, look: () => T | null): Promise<T> {
+        return new Promise((resolve, reject) => {
+          setTimeout(() => reject(new Error(`${what} did not come within ${deadlineMs / 1000} s`)), deadlineMs)
           const found = look()
           if (found !== null) return resolve(found)
           const observer = new MutationObserver(() => {
@@ -52,17 +54,16 @@ async function visitOnce(page: Page, url: string): Promise<Visit> {
     }
     const longTasks: number[] = []
     const watch = new PerformanceObserver((list) => { for (const entry of list.getEntries()) longTasks.push(entry.duration) })
-    // The page's own example button asks without typing, and is enabled as soon as the model is ready.
-    const example = await page.when(() => [...document.querySelectorAll<HTMLButtonElement>('ul[aria-label="Examples"] button')]
-      .find((button) => button.textContent.includes(prompt) && !button.disabled) ?? null)
+    // The page's own first example, answered at once, asks without typing; its button is enabled as soon as the model is ready.
+    const example = await page.when('the first example', () => document.querySelector<HTMLButtonElement>('ul[aria-label="Examples"] button:enabled'))
     watch.observe({ type: 'longtask' })
     example.click()
-    await page.when(() => document.querySelector('[aria-label="Answer"]')?.textContent || null)
+    await page.when('an answer', () => document.querySelector('[aria-label="Answer"]')?.textContent || null)
     const firstAnswerMs = performance.now()
-    await page.when(() => [...document.querySelectorAll('button')].find((button) => button.textContent.includes('Why')) ?? null)
+    await page.when('the end of the turn', () => [...document.querySelectorAll('button')].find((button) => button.textContent.includes('Why')) ?? null)
     watch.disconnect()
     return { firstAnswerMs, longTasks }
-  }, PROMPT)
+  }, DEADLINE_MS)
   await page.close()
   return visit
 }
