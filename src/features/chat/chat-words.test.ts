@@ -74,6 +74,8 @@ describe('reasons', () => {
     expect(decisionSentence({ choice: 'climb', rung: 'direct', to: 'think', reason: doubt }, []))
       .toBe('Went on from direct to think: 41\u00a0% sure, and 80\u00a0% was needed.')
     expect(skippedSentence('think', { kind: 'confident', confidence: 0.97, threshold: 0.8 }, [])).toBe('Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.')
+    const sure = { kind: 'confident', confidence: 0.97, threshold: 0.8 } as const
+    expect([skippedSentence('think', sure, [], { ...sure }), skippedSentence('think', sure, [], doubt)]).toEqual(['Think did not run, for that reason.', 'Think did not run: 97\u00a0% sure, and 80\u00a0% was enough.'])
     const two = ladderOf([{ id: 'mini', thinkCap: 9 }, { id: 'base', thinkCap: 9 }]).rungs
     expect(decisionSentence({ choice: 'climb', rung: 'mini:think', to: 'base:direct', reason: doubt }, two))
       .toBe('Went on from mini think to base direct: 41\u00a0% sure, and 80\u00a0% was needed.')

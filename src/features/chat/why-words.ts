@@ -22,9 +22,11 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
   }
 }
 
-/** Why a rung did not run. */
-export function skippedSentence(rung: string, reason: DecisionReason, ladder: readonly Rung[]): string {
-  return `${capital(rungWords(ladder, rung).label)} did not run: ${reasonWords(reason, ladder)}.`
+/** Why a rung did not run; `said`: the reason that was given last, which is not told twice. */
+export function skippedSentence(rung: string, reason: DecisionReason, ladder: readonly Rung[], said?: DecisionReason): string {
+  const why = reasonWords(reason, ladder)
+  const known = said !== undefined && reasonWords(said, ladder) === why
+  return `${capital(rungWords(ladder, rung).label)} did not run${known ? ', for that reason' : `: ${why}`}.`
 }
 
 const DISTURBED = 'its 8-bit weights let answers drawn side by side disturb each other, so votes of this model are not exactly reproducible on their own'

@@ -15,7 +15,7 @@ export function Why({ turn }: { readonly turn: Turn }) {
     <section className={styles.why} aria-label="Why">
       <ul className={styles.sentences}>
         {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision, turn.ladder)}</li>)}
-        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason, turn.ladder)}</li>)}
+        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason, turn.ladder, turn.decisions.at(-1)?.reason)}</li>)}
         {measuredSentences(turn).map((sentence) => <li key={sentence}>{sentence}</li>)}
       </ul>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}
