@@ -2,6 +2,7 @@
 import { isCorrect } from '../src/core/answer.ts'
 import type { RungResult } from '../src/core/events.ts'
 import { isAnswer } from '../src/core/keep-better.ts'
+import { strategyOf } from '../src/core/ladder.ts'
 import { costOf, sumLedger } from '../src/core/ledger.ts'
 import { accuracy, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
 import type { Outcome } from '../src/core/outcome.ts'
@@ -99,17 +100,13 @@ function rungReport({ rung, answer, confidence, signals, usage }: RungResult): R
 
 /** The direct pass's confidence and truth, where it ran and answered with one. */
 function directScore(prompt: SuitePrompt, turn: Turn | undefined): Scored[] {
-  const direct = turn?.rungs.find(({ rung }) => strategyOf(turn, rung) === 'direct')?.result
+  const direct = turn?.rungs.find(({ rung }) => strategyOf(turn.ladder, rung) === 'direct')?.result
   if (direct === undefined || direct === null || direct.confidence === null || !isAnswer(direct)) return []
   return [{ confidence: direct.confidence, correct: isCorrect(direct.answer, direct.outcome, prompt) }]
 }
 
 function beyondDirect(turn: Turn): boolean {
-  return turn.rungs.some(({ rung }) => strategyOf(turn, rung) !== 'direct')
-}
-
-function strategyOf(turn: Turn, rung: string): string | undefined {
-  return turn.ladder.find(({ id }) => id === rung)?.strategy
+  return turn.rungs.some(({ rung }) => strategyOf(turn.ladder, rung) !== 'direct')
 }
 
 function mean(values: readonly number[]): number {

@@ -2,8 +2,9 @@
 import { allocate, budgetRange } from './allocation.ts'
 import type { AllocationOptions, Allocator } from './allocation.ts'
 import { bootstrapMany } from './bootstrap.ts'
-import type { Counts, Measured } from './bootstrap.ts'
+import type { Measured } from './bootstrap.ts'
 import type { Recorded } from './recorded.ts'
+import { columnMean } from './replay.ts'
 
 /** Of the way from the first rung for all to the dearest rung for all. */
 export const BUDGET_SHARES = [0.2, 0.4, 0.6, 0.8] as const
@@ -25,10 +26,9 @@ export function acrossBudgets(prompts: readonly Recorded[], options: Omit<Alloca
     const budget = least + share * (most - least)
     const by = (allocator: Allocator) => allocate(prompts, { ...options, allocator, budget })
     const [gain, uniform] = [by('gain'), by('uniform')]
-    const apart = gain.grants.map(({ right }, i) => Number(right) - Number(uniform.grants[i]?.right ?? false))
-    const mean = (counts?: Counts): number => apart.reduce((sum, value, i) => sum + value * (counts === undefined ? 1 : (counts[i] ?? 0)), 0) / apart.length
-    const [interval = null] = bootstrapMany(prompts.length, (counts) => [mean(counts)], { seed: options.seed, resamples })
-    const gainMinusUniform = { value: mean(), interval }
+    const apart = Float64Array.from(gain.grants, ({ right }, i) => Number(right) - Number(uniform.grants[i]?.right ?? false))
+    const [interval = null] = bootstrapMany(prompts.length, (counts) => [columnMean(apart, counts)], { seed: options.seed, resamples })
+    const gainMinusUniform = { value: columnMean(apart), interval }
     return { share, budget, accuracy: { gain: gain.accuracy, uniform: uniform.accuracy, random: by('random').accuracy, oracle: by('oracle').accuracy }, gainMinusUniform }
   })
 }

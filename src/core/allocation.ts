@@ -5,7 +5,7 @@ import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { seededRandom } from './random.ts'
-import { costAfter, passOf, readingCost } from './recorded.ts'
+import { costAfter, costBefore, passOf } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import type { ReplayLadder } from './replay.ts'
 
@@ -13,9 +13,8 @@ import type { ReplayLadder } from './replay.ts'
  * uniform: the same rung for all, the last of the ladder that the budget reaches; what is left lifts prompts to the next
  * one, spread evenly over the list, since suites are sorted by skill. random: the first rung for all, then the last one in its place for prompts drawn at random. Both
  * pay for the one rung alone. gain: always the pass of which the most is expected for its cost, a prompt's first one too, knowing
- * nothing but what the models themselves show and the calibration suite; what is left gives those without an answer their first
- * rung. oracle: knows what each rung would answer, and pays for right
- * answers alone, the cheapest first; what is left gives the others their first rung.
+ * nothing but what the models themselves show and the calibration suite. oracle: knows what each rung would answer, and pays for
+ * right answers alone, the cheapest first. What is left of these two gives those without an answer their first rung.
  *
  * Where the budget does not reach the first rung for all, it goes to prompts in their order (gain's and the oracle's: their own). The
  * first pass that does not fit ends the spending, so that no budget is ever passed.
@@ -114,8 +113,8 @@ class Purse {
   climb(index: number, rung: string, reader: string): boolean {
     const [prompt, held] = [this.prompts[index], this.held[index]]
     if (prompt === undefined || held === undefined) return false
-    const [pass, read] = [passOf(prompt, rung), passOf(prompt, reader)]
-    const reading = held.ran.length === 0 && pass.model !== read.model ? readingCost(read)[this.unit] : 0
+    const pass = passOf(prompt, rung)
+    const reading = held.ran.length === 0 ? costBefore(pass, passOf(prompt, reader))[this.unit] : 0
     const cost = reading + costAfter(pass, held.ran.map(({ model }) => model))[this.unit]
     if (!this.pay(cost)) return false
     held.kept = held.kept === null ? pass : keepBetter(held.kept, pass).kept

@@ -11,6 +11,7 @@ import type { CascadeEvent, Decision, DecisionReason, ErrorCode, RungResult, Ski
 import { isAnswer, keepBest, keepBetter } from './keep-better.ts'
 import { REMOTE, thinkRung, voteMode, votesToAllow } from './ladder.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
+import { callsOf } from './ledger.ts'
 import type { Outcome } from './outcome.ts'
 import { coinThinks, isGoodEnough } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -51,7 +52,7 @@ export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, 
 
 export function createCascade(parts: CascadeParts): Cascade {
   return async function* cascade(request) {
-    const ledger = request.resume.flatMap(({ read, usage, checked }) => [read ?? [], usage, checked ?? []].flat())
+    const ledger = request.resume.flatMap(callsOf)
     try {
       yield* runTurn(parts, request, ledger)
     } catch (error) {
@@ -137,11 +138,12 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
       if (better !== null) {
         for (const [id, chance] of better.start.passedOver) passedOver.set(id, { kind: 'unlikely', chance })
         rest = rest.slice(rest.findIndex(({ id }) => id === better.start.rung))
-        if (rest[0]?.model !== rung.model) read = better.reading.end()
+        const reading = rest[0]?.model === rung.model ? null : better.reading.end()
+        if (reading !== null) ledger.push(read = { ...reading, rung: `${reading.model}:read` })
         continue
       }
       ran.add(rung.id)
-      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger, read === null ? null : { ...read, rung: `${read.model}:read` })
+      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger, read)
       read = null
       result = done.result
       if (done.failure !== null) {
@@ -210,7 +212,6 @@ async function* runRung(
 ): AsyncGenerator<CascadeEvent, { readonly result: RungResult; readonly failure: { readonly error: unknown } | null }, void> {
   const { prompt, verify = false } = request
   const sequence = model.open(prompt)
-  if (read !== null) ledger.push(read)
   yield { type: 'rung-start', rung: rung.id, cap: rung.cap }
   const report = yield* run(sequence, rung, ladder, model.card, request)
   ledger.push(report.usage)

@@ -21,6 +21,11 @@ export interface LedgerSum extends Cost {
 
 export const FREE: Cost = { tokens: 0, flops: 0, ms: 0 }
 
+/** The calls behind one rung's result, in order: another model's reading before it, its own, the check of its answer. */
+export function callsOf({ read, usage, checked }: { readonly read?: Usage | undefined; readonly usage: Usage | null; readonly checked?: Usage | undefined }): Usage[] {
+  return [read, usage, checked].filter((call) => call !== undefined && call !== null)
+}
+
 export function costOf(usage: Usage): Cost {
   return { tokens: usage.decodeTokens, flops: usage.flopsPrefill + usage.flopsDecode, ms: usage.ms }
 }

@@ -1,5 +1,5 @@
 /** A trace made ready for replay: its prompts with what each rung came to and cost. Knows no policy. */
-import { aloneCost, costOf } from './ledger.ts'
+import { aloneCost, costOf, FREE } from './ledger.ts'
 import type { Cost } from './ledger.ts'
 import type { Trace, TraceHeader, TraceLine, TraceRung } from './trace.ts'
 
@@ -54,6 +54,11 @@ export function passOf(prompt: Recorded, rung: string): RecordedPass {
   const pass = prompt.passes.get(rung)
   if (pass === undefined) throw new RangeError(`prompt ${prompt.line.id} was not recorded on the rung ${rung}`)
   return pass
+}
+
+/** What `reader`'s reading of a prompt costs where `first` is the pass that then runs: nothing where that is the same model's. */
+export function costBefore(first: RecordedPass, reader: RecordedPass): Cost {
+  return first.model === reader.model ? FREE : readingCost(reader)
 }
 
 /** What it costs to have a model read a prompt, and no more: its recorded pass less all that was generated. */

@@ -5,10 +5,10 @@ import { firstRung, nextRung, thresholdToClimb } from './auto.ts'
 import { readIn } from './expected-gain.ts'
 import type { Gains } from './expected-gain.ts'
 import { keepBetter } from './keep-better.ts'
-import { addCosts, FREE } from './ledger.ts'
+import { addCosts } from './ledger.ts'
 import type { Cost } from './ledger.ts'
 import { quantile } from './quantiles.ts'
-import { costAfter, passOf, readingCost } from './recorded.ts'
+import { costAfter, costBefore, passOf, readingCost } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import { sureness } from './sureness.ts'
 import type { SignalName } from './sureness.ts'
@@ -84,8 +84,9 @@ export function replayPrompt(prompt: Recorded, policy: ReplayedPolicy): Replayed
 }
 
 /**
- * Who runs and who answers, where no coin decides. Auto judges and keeps with the cascade's own functions. The oracle pays for the first rung and, where that is
- * wrong, for the cheapest right one; it passes over those between, as it knows that they'd bring nothing.
+ * Who runs and who answers, where no coin decides. Auto judges and keeps with the cascade's own functions. The oracle pays for
+ * the first rung and, where that is wrong, for the cheapest right one; it passes over those between, as it knows that they'd
+ * bring nothing.
  */
 export function climb(prompt: Recorded, policy: Exclude<ReplayedPolicy, { kind: 'random' }>): Climbed {
   switch (policy.kind) {
@@ -229,9 +230,7 @@ function isSure({ signals }: RecordedPass, signal: SignalName, threshold: number
 }
 
 function paidFor(prompt: Recorded, ladder: ReplayLadder, { ran, answeredBy }: Climbed): Replayed {
-  const [opener, first] = [passOf(prompt, ladder[0]), passOf(prompt, ran[0] ?? ladder[0])]
-  // Another model has read the prompt before this one began.
-  let cost = first.model === opener.model ? FREE : readingCost(opener)
+  let cost = costBefore(passOf(prompt, ran[0] ?? ladder[0]), passOf(prompt, ladder[0]))
   const models: string[] = []
   for (const id of ran) {
     const pass = passOf(prompt, id)

@@ -4,6 +4,7 @@ import type { PreparedPrompt, TokenStat } from './engine.ts'
 import type { CascadeEvent, Decision, ErrorCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest } from './keep-better.ts'
 import type { Rung } from './ladder.ts'
+import { callsOf } from './ledger.ts'
 import type { LoadProgress } from './load-progress.ts'
 import type { Outcome } from './outcome.ts'
 import type { Policy } from './policy.ts'
@@ -192,7 +193,7 @@ function changeLoad(turn: Turn, model: string, change: (load: TurnLoad) => TurnL
 }
 
 function withRungs(turn: Turn, rungs: readonly TurnRung[]): Turn {
-  return { ...turn, rungs, ledger: rungs.flatMap(({ usage, result }) => [result?.read ?? [], usage ?? [], result?.checked ?? []].flat()) }
+  return { ...turn, rungs, ledger: rungs.flatMap(({ usage, result }) => callsOf({ ...result, usage })) }
 }
 
 function closeRungs(running: Turn): Turn {

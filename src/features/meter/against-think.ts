@@ -29,4 +29,3 @@ export function againstThink(turn: Turn, basis: Basis | null): AgainstThink | nu
 export function comparable({ status, outcome }: Pick<Turn, 'status' | 'outcome'>): boolean {
   return status === 'ended' && outcome !== 'stopped' && outcome !== 'failed'
 }
-
