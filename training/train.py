@@ -19,6 +19,7 @@ import torch.nn.functional as F
 from torch import nn
 
 import checkpoint
+from deepen import deepened
 from imported import load_folder
 from measure import read_measured
 from model import SHAPES, LanguageModel
@@ -126,6 +127,7 @@ def arguments():
     parser.add_argument("--start-from", type=Path, help="a model folder or checkpoint whose weights another run goes on with")
     parser.add_argument("--measured", type=Path, help="replies that measure.py wrote: teaches the choice of mode and the verifier")
     parser.add_argument("--rate", type=float, default=LEARNING_RATE, help="highest learning rate")
+    parser.add_argument("--layers", type=int, help="blocks to have: new ones change nothing at first (deepen.py)")
     parser.add_argument("--size", choices=SHAPES, default="base", help="for a run that starts from nothing")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rows", type=int, default=16, help=f"rows of {ROW} tokens a step")
@@ -145,6 +147,7 @@ def main() -> None:
         progress = {**state["progress"], "commit": code_commit()}
     elif args.start_from:
         model, progress["before"] = weights_to_go_on_with(args.start_from)
+        model = deepened(model, args.layers or model.shape.layers)
     else:
         model = LanguageModel(SHAPES[args.size])
     progress["measured"] = args.measured is not None
