@@ -11,7 +11,7 @@ from pathlib import Path
 ROUNDABOUT: dict[str, dict[str, list[str]]] = json.loads(
     (Path(__file__).resolve().parent / "written" / "roundabout.json").read_text()
 )
-SHARE = 0.45
+SHARE = 0.5
 """Share of the training prompts that are asked for in one of these ways."""
 NEAR_MISS_SHARE = 0.45
 """Of such prompts to be declined, those that come near to a skill: they are what is answered most often."""
