@@ -128,7 +128,7 @@ def phrase(
     text = wording.format(**_number_fields(rng, fields, numbers))
     if own_start and rng.random() < 0.5:
         text = text[0].upper() + text[1:]
-    if text[-1] in ".?" and (thumbs or rng.random() < 0.35):
+    if len(text) > 1 and text[-1] in ".?" and (thumbs or rng.random() < 0.35):
         text = text[:-1]
     elif text[-1].isalnum() and rng.random() < 0.15:
         text += rng.choice("??.!")

@@ -42,6 +42,33 @@ def signed_subtract(a: int, b: int) -> str:
     return subtract(a, b) if a >= b else f"{b}-{a}: {subtract(b, a)}, {a - b}"
 
 
+def signed_sum(a: int, b: int) -> str:
+    """`-9+26` -> `26-9: 16-9=7, 2-1=1. 17`, `-25-17` -> `25+17: 5+7=12, 2+1+1=4. 42, -42`: for a below zero, sizes first."""
+    size, total = -a, a + b
+    if b < 0:
+        return f"{size}+{-b}: {add(size, -b)}, {total}"
+    return f"{b}-{size}: {subtract(b, size)}" if total >= 0 else f"{size}-{b}: {subtract(size, b)}, {total}"
+
+
+def compared(a: int, b: int) -> str:
+    """`3=3, 0<4; ` for 30184 and 34826: digit by digit until two differ; nothing where the lengths tell which is larger."""
+    first, second = str(a), str(b)
+    if len(first) != len(second):
+        return ""
+    steps = []
+    for x, y in zip(first, second):
+        steps.append(f"{x}{'=' if x == y else '>' if x > y else '<'}{y}")
+        if x != y:
+            break
+    return f"{', '.join(steps)}; "
+
+
+def from_the_right(number: int) -> str:
+    """`-61=-16` for -16: units first, the order in which digits can be worked out (Lee et al., "Teaching Arithmetic to Small
+    Transformers", 2023), then as it is read."""
+    return f"{'-' if number < 0 else ''}{str(abs(number))[::-1]}={number}"
+
+
 def _multiply_by_digit(a: int, digit: int, zeros: int) -> str:
     steps, carry = [], 0
     for x in _digits(a):

@@ -99,6 +99,8 @@ def _worked(operation: str) -> str:
     x, y = int(a), int(b)
     if x >= 0 and sign == "*" and max(x, y) > 12 and 1 < min(x, y) < 10:
         return f"{operation}: {digits.multiply(max(x, y), min(x, y))}"
+    if x < 0 and sign != "*":
+        return f"{operation}: {digits.signed_sum(x, int(sign + b))}"
     if x >= 10 and y >= 10 and sign == "+":
         return f"{operation}: {digits.add(x, y)}"
     if x >= 0 and y >= 10 and sign == "-" and x != y:

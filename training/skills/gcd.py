@@ -2,6 +2,7 @@
 
 from levels import settings
 from problem import Problem, Wordings
+from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "gcd", "Greatest common divisor", "What is the gcd of 84 and 36?", "gcd"
 
@@ -77,11 +78,16 @@ WORDINGS = {
 
 
 def euclid(a: int, b: int) -> tuple[list[str], int]:
-    """`84/36=2r12`, `36/12=3r0`: the divisions from the larger number on, and the last divisor."""
+    """`84/36=2:72~21=12`, `36/12=3:36~0=0`, `8/6=1r2`: the divisions from the larger number on, and the last divisor.
+
+    Beyond the times table a step shows what is taken and the rest, digits from the right first.
+    """
     large, small = max(a, b), min(a, b)
     steps = []
     while small:
-        steps.append(f"{large}/{small}={large // small}r{large % small}")
+        times, rest = divmod(large, small)
+        shown = f"r{rest}" if small <= 10 else f":{times * small}~{digits.from_the_right(rest)}"
+        steps.append(f"{large}/{small}={times}{shown}")
         large, small = small, large % small
     return steps, large
 

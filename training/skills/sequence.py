@@ -169,7 +169,9 @@ def pose(rng, level: int) -> Problem:
         if _fits(kind, terms):
             break
     *given, following = terms
-    differences = ", ".join(f"{y}-{x}={y - x}" for x, y in zip(given, given[1:]))
+    # three differences tell every kind apart, and short thoughts go wrong less often
+    recent = given[-4:]
+    differences = ", ".join(f"{y}-{x}~{digits.from_the_right(y - x)}" for x, y in zip(recent, recent[1:]))
     name, sign, number = _rule(given, kind)
     last, result = digits.one_step(given[-1], sign, number)
     assert result == following, (kind, terms)

@@ -1,7 +1,6 @@
-"""Sorting numbers or words by putting them into boxes: no step ever compares more than one digit or letter.
+"""Sorting numbers or words by insertion: one more is put into its place at a time.
 
-Numbers go into boxes 0 to 9 by their last digit, then, in the order of the boxes, by their first; largest first walks
-from 9 down. Words go into boxes a to z; only words that share a box are put in order there, after `>`.
+Numbers stand with as many digits each, words by their first letters, so both are sorted by short keys of one length.
 """
 
 from levels import settings
@@ -241,30 +240,23 @@ def listed(rng, items: list[str], joiner: str = "and") -> str:
     return f"({text})" if chance > 0.98 else text
 
 
-def _boxes(numbers: list[str], place: int, down: bool) -> tuple[str, list[str]]:
-    """The ten boxes written out, `0=60,12=42,3=93,...`, and the numbers in their order."""
-    text, ordered = "", []
-    for box in "9876543210" if down else "0123456789":
-        inside = [n for n in numbers if n[place] == box]
-        ordered += inside
-        text += f"{box}={' '.join(inside)}," if inside else box
-    return text, ordered
+def inserted(keys: list[str], down: bool) -> str:
+    """`14 34 68;94:14 34 68 94;30:14 30 34 68 94`: the first three in order, then one more at a time.
+
+    No step compares more than a key with its neighbours.
+    """
+    ordered = sorted(keys[:3], reverse=down)
+    lines = [" ".join(ordered)]
+    for key in keys[3:]:
+        ordered = sorted([*ordered, key], reverse=down)
+        lines.append(f"{key}:{' '.join(ordered)}")
+    return ";".join(lines)
 
 
-def boxed_numbers(numbers: list[str], down: bool) -> str:
-    """By the last digit, then by the first; numbers of one digit need one pass."""
-    first_pass, ordered = _boxes(numbers, -1, down)
-    return first_pass if len(numbers[0]) == 1 else f"{first_pass}; {_boxes(ordered, 0, down)[0]}"
-
-
-def boxed_words(words: list[str], down: bool) -> str:
-    """`a=ant,bc=cow cat>cat cow,d=dog,e...z`: a box with several words has them in order after `>`."""
-    text = ""
-    for box in "zyxwvutsrqponmlkjihgfedcba" if down else "abcdefghijklmnopqrstuvwxyz":
-        inside = [w for w in words if w[0] == box]
-        ordered = f">{' '.join(sorted(inside, reverse=down))}" if len(inside) > 1 else ""
-        text += f"{box}={' '.join(inside)}{ordered}," if inside else box
-    return text
+def keys_of(words: list[str]) -> list[str]:
+    """The first letters of each word: two, or as many as it takes to tell them apart."""
+    letters = next(n for n in range(2, 99) if len({w[:n] for w in words}) == len(words))
+    return [w[:letters] for w in words]
 
 
 def _some_words(rng, many: int) -> list[str]:
@@ -284,7 +276,7 @@ def _words_problem(rng, many: int) -> Problem:
     while True:
         shown = _some_words(rng, many)
         words = [w.lower() for w in shown]
-        restated, work = f"sort {'za' if down else 'az'} {' '.join(words)}", boxed_words(words, down)
+        restated, work = f"sort {'za' if down else 'az'} {' '.join(words)}", inserted(keys_of(words), down)
         # prompt and answer hold the words once more each, and the wording needs its room
         if len(restated) + len(work) + 2 * len(", ".join(words)) <= 186:
             break
@@ -303,7 +295,7 @@ def _numbers_problem(rng, many: int) -> Problem:
     width = len(str(max(values)))
     numbers = [str(v).zfill(width) for v in values]
     shown = [in_words(rng, v) for v in values] if many < 6 and rng.random() < 0.05 else list(map(str, values))
-    restated, work = f"sort {'down' if down else 'up'} {' '.join(numbers)}", boxed_numbers(numbers, down)
+    restated, work = f"sort {'down' if down else 'up'} {' '.join(numbers)}", inserted(numbers, down)
     answer = [str(v) for v in sorted(values, reverse=down)]
     return _problem(rng, "descending" if down else "ascending", shown, restated, work, answer)
 

@@ -186,14 +186,14 @@ def pose(rng, level: int) -> Problem:
     numbers = frozenset() if kind == "bare" else frozenset("ab")
     if kind == "gap":
         high, low = max(a, b), min(a, b)
-        work = f"{high}-{low}: {digits.subtract(high, low)}"
+        work = f"{digits.compared(a, b)}{high}-{low}: {digits.subtract(high, low)}"
         return Problem(kind, fields, f"sub gap {a} {b}", work, str(high - low), key=f"{a} {b}", numbers=numbers)
     also = [f"minus {b - a}", f"negative {b - a}"] if a < b else []
     return Problem(
         kind,
         fields,
         f"sub {a} {b}",
-        digits.signed_subtract(a, b),
+        digits.compared(a, b) + digits.signed_subtract(a, b),
         str(a - b),
         key=f"{a} {b}",
         also=also,

@@ -36,7 +36,7 @@ def _operations(text: str) -> int:
     return len(re.findall(r"(?<=[\d)])[+*-]", text))
 
 
-_WORKED = re.compile(r"(-?\d+)([+*-])(\d+)(?:=(-?\d+)|: (?:(\d+-\d+): )?([^.]*\. \d+))")
+_WORKED = re.compile(r"(-?\d+)([+*-])(\d+)(?:=(-?\d+)|: (?:(\d+[+-]\d+): )?([^.]*\. \d+))")
 
 
 def _worked(text: str) -> tuple[str, int, str]:
@@ -47,10 +47,11 @@ def _worked(text: str) -> tuple[str, int, str]:
     if at_once:
         result = int(at_once)
     elif swapped:
-        assert swapped == f"{b}-{a}"
-        result = -steps.step(f"{swapped}: {columns}")[3]
-        assert rest.startswith(f", {result}")
-        rest = rest.removeprefix(f", {result}")
+        size, result = steps.step(f"{swapped}: {columns}")[3], eval(f"{a}{sign}{b}")
+        assert size == abs(result) and sorted(re.findall(r"\d+", swapped)) == sorted([a.lstrip("-"), b])
+        if result < 0:
+            assert rest.startswith(f", {result}")
+            rest = rest.removeprefix(f", {result}")
     else:
         if sign == "*" and int(a) < int(b):
             a, b = b, a

@@ -10,7 +10,13 @@ def read(problem) -> str:
     large, small = max(int(a), int(b)), min(int(a), int(b))
     steps, _, result = problem.work.partition(". ")
     for step in steps.split(", "):
-        x, y, q, r = map(int, re.fullmatch(r"(\d+)/(\d+)=(\d+)r(\d+)", step).groups())
+        division, mark, rest = re.fullmatch(r"(\d+/\d+=\d+)([r:])(.*)", step).groups()
+        x, y, q = map(int, re.split("[/=]", division))
+        assert mark == ("r" if y <= 10 else ":")
+        if mark == ":":
+            taken, turned, rest = re.split("[~=]", rest)
+            assert int(taken) == q * y and turned == rest[::-1]
+        r = int(rest)
         assert (x, y) == (large, small) and q * y + r == x and r < y
         large, small = small, r
     assert small == 0 and large == int(result)

@@ -1,11 +1,10 @@
-"""Reads thoughts of sorting: boxes in their order, each with what belongs there in the order it came in."""
+"""Reads thoughts of sorting: every line is the one before with one more key in its place."""
 
 import re
 
 import inflect
 
 _WORDS = {inflect.engine().number_to_words(n): n for n in range(100)}
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def items_of(problem) -> list[str]:
@@ -29,53 +28,34 @@ def true_answer(problem) -> str | None:
     return ", ".join(sorted(items, key=key, reverse=_descends(problem)))
 
 
-def _contents(text: str, names: str) -> list[list[str]]:
-    """What each box holds, box by box: `0=60,1234=42,...` names every box once."""
-    boxes = []
-    for name in names:
-        match = re.match(rf"{name}(?:=([^,]+),)?", text)
-        assert match, text
-        boxes.append(match.group(1).split(" ") if match.group(1) and ">" not in match.group(1) else [match.group(1)])
-        text = text[match.end() :]
-    assert text == ""
-    return [[] if box == [None] else box for box in boxes]
-
-
-def _pass(text: str, items: list[str], place: int, names: str) -> list[str]:
-    """The items after one walk over the boxes, each checked against the order before."""
-    boxes = _contents(text, names)
-    for name, box in zip(names, boxes):
-        assert box == [item for item in items if item[place] == name], text
-    return [item for box in boxes for item in box]
+def _inserted(problem, work: str, keys: list[str]) -> list[str]:
+    """The keys in order after the last insertion, each line checked against the one before."""
+    first, *lines = work.split(";")
+    now = first.split(" ")
+    assert sorted(now) == sorted(keys[:3])
+    for key, line in zip(keys[3:], lines, strict=True):
+        added, _, after = line.partition(":")
+        after = after.split(" ")
+        at = after.index(key)
+        assert added == key and after[:at] + after[at + 1 :] == now, line
+        now = after
+    assert all(a == b or (a < b) != _descends(problem) for a, b in zip(now, now[1:])), work
+    return now
 
 
 def _read_numbers(problem, work: str) -> list[str]:
     items = problem.restated.split(" ")[2:]
     assert [str(int(item)) for item in items] == items_of(problem) and len({*map(len, items)}) == 1
-    names = "9876543210" if _descends(problem) else "0123456789"
-    passes = work.split("; ")
-    assert len(passes) == len(items[0])
-    for place, text in zip((-1, 0), passes):
-        items = _pass(text, items, place, names)
-    return [str(int(item)) for item in items]
+    return [str(int(key)) for key in _inserted(problem, work, items)]
 
 
 def _read_words(problem, work: str) -> list[str]:
-    items, taken = problem.restated.split(" ")[2:], []
+    items = problem.restated.split(" ")[2:]
     assert items == items_of(problem)
-    names = _LETTERS[::-1] if _descends(problem) else _LETTERS
-    for name, box in zip(names, _contents(work, names)):
-        inside = [item for item in items if item[0] == name]
-        if len(inside) > 1:
-            came, _, box = " ".join(box).partition(">")
-            assert came.split(" ") == inside
-            box = box.split(" ")
-            assert sorted(box) == sorted(inside)
-            assert all((a < b) != _descends(problem) for a, b in zip(box, box[1:]))
-        else:
-            assert box == inside
-        taken += box
-    return taken
+    length = max(map(len, work.partition(";")[0].split(" ")))
+    keys = [item[:length] for item in items]
+    assert length >= 2 and len({*keys}) == len(keys)
+    return [next(item for item in items if item.startswith(key)) for key in _inserted(problem, work, keys)]
 
 
 def read(problem) -> str:
