@@ -29,7 +29,8 @@ const TOLERANCE = 1e-3
 const PROMPT = 'what do you say?'
 const CAP = 12
 
-const weights = makeWeights()
+/** They let it talk on. */
+const weights = makeWeights(7, 0)
 const config = readConfig(CONFIG, null)
 const tokenizer = createChatTokenizer(TOKENIZER, tokenizerConfig('switch'))
 const frames = readFrames(TEMPLATES.switch, {}, new Date(2026, 10, 25))
