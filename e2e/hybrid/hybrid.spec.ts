@@ -10,7 +10,6 @@ import { startHub } from '../support/hub-server.ts'
 import { ModelsOnPage } from '../support/models-page.ts'
 import { expect, test } from '../support/test.ts'
 
-const BROKEN = 'made-up/broken'
 const PROMPT = 'What is the capital of France?'
 const COMMIT = 'c0ffee'.padEnd(40, '0')
 
@@ -35,21 +34,4 @@ test('a model with convolutions beside attention is fetched, and answers what th
   const text = Buffer.from(said.filter((id) => id !== CONTROLS.end)).toString().trim()
   expect(text.length).toBeGreaterThan(4)
   await expect(turn.answer()).toHaveText(text)
-})
-
-test('an export that goes on wrongly from what it keeps is refused when it loads, with the reason', async ({ page, watched }) => {
-  const hub = await startHub([{ id: BROKEN, commit: COMMIT, files: hybridFiles(makeWeights(), 'one-token') }])
-  watched.allowOrigin(hub.url)
-  const models = new ModelsOnPage(page)
-  await models.open()
-  await models.useHub(hub.url)
-  await models.download(BROKEN)
-  await models.there(BROKEN)
-  await hub.close()
-
-  const chat = new Chat(page)
-  await chat.open()
-  const turn = await chat.ask(PROMPT)
-  await turn.why().click()
-  await expect(turn.item).toContainText('goes on wrongly from what it keeps of a prompt')
 })
