@@ -224,7 +224,7 @@ test.describe('faults of models and storage', () => {
     await says('gated/model', /accept their terms/)
     await says('made/torch', /no ONNX files/)
     await says('made/parts', /none that is a whole text model/)
-    await says('made/mamba', /of the kind mamba/)
+    await says('made/mamba', /type "mamba" keep a state that every token rewrites/)
     hub.fault('listing', { kind: 'html' })
     await says(REPO.id, /A web page came in place of the listing/)
     expect(hub.fetched().filter((file) => file.includes('.onnx'))).toEqual([])

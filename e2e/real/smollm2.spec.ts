@@ -100,7 +100,7 @@ test.describe('the engine contract', () => {
       { model: broken({ 'config.json': null }), code: 'model-missing', says: 'download the model again' },
       { model: broken({ 'tokenizer.json': '<!doctype html>' }), code: 'model-invalid', says: 'tokenizer.json' },
       { model: broken({ 'config.json': '{"model_type":"llama"}' }), code: 'model-invalid', says: 'hidden_size' },
-      { model: broken({ 'config.json': '{"model_type":"lfm2"}' }), code: 'model-unsupported', says: 'running state' },
+      { model: broken({ 'config.json': '{"model_type":"falcon_h1"}' }), code: 'model-unsupported', says: 'every token rewrites' },
       { model: broken({ 'config.json': '{"model_type":"whisper"}' }), code: 'model-unsupported', says: 'choose a text model' },
       { model: broken({ 'tokenizer_config.json': '{}' }), code: 'model-unsupported', says: 'no chat template' },
       { model: broken({ 'chat_template.jinja': '{% for %}' }), code: 'model-unsupported', says: 'chat template fails' },

@@ -12,7 +12,11 @@ export const ModelCard = v.object({
   nonEmbeddingParameters: Count,
   /** Tokens of prompt, thought and answer together. */
   context: Count,
-  architecture: v.object({ layers: Count, heads: Count, kvHeads: Count, headDim: Count, hidden: Count, vocab: Count }),
+  architecture: v.object({
+    layers: Count, heads: Count, kvHeads: Count, headDim: Count, hidden: Count, vocab: Count,
+    /** Layers that look back over the whole context, where not all do: the others keep a state of fixed size. */
+    attentionLayers: v.exactOptional(Count),
+  }),
   controls: v.object({
     pad: TokenId, bos: TokenId, user: TokenId, bot: TokenId, direct: TokenId, think: TokenId, endThink: TokenId, end: TokenId,
     check: v.optional(TokenId), true: v.optional(TokenId), false: v.optional(TokenId), terse: v.optional(TokenId), recheck: v.optional(TokenId),

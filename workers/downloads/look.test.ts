@@ -44,7 +44,7 @@ describe('looking at a model', () => {
     ['no tokenizer', listed({ siblings: [blob('config.json'), lfs('onnx/model.onnx', 5)] }), {}, 'listing-invalid'],
     ['a file without a hash', listed({ siblings: [...SIBLINGS.slice(0, 6), { rfilename: 'onnx/model.onnx', size: 5 }] }), {}, 'listing-invalid'],
     ['a path that leads out', listed({ sha: '../../x' }), {}, 'listing-invalid'],
-    ['a kind of model that the loop can\'t run', listed(), { config: { model_type: 'mamba' } }, 'model-type'],
+    ['a kind of model that nobody knows', listed(), { config: { model_type: 'brain' } }, 'model-type'],
     ['a config that is none', listed(), { config: 'no' }, 'listing-invalid'],
     ['a web page for a listing', '<!doctype html><title>Welcome</title>', {}, 'html'],
     ['a listing of another kind', { hello: 1 }, {}, 'listing-invalid'],
@@ -52,5 +52,27 @@ describe('looking at a model', () => {
     const { end, asked } = await look(listing, given)
     expect(end).toMatchObject({ ok: false, failure: { code } })
     expect(asked.filter((url) => url.includes('.onnx'))).toEqual([])
+  })
+
+  it.each([
+    ['a state that every token rewrites', { model_type: 'mamba' }, 'Mamba'],
+    ['the same, known by its layers alone', { model_type: 'new', num_hidden_layers: 2, layer_types: ['linear_attention', 'full_attention'] }, 'linear attention'],
+    ['experts', { model_type: 'lfm2_moe', num_experts: 32 }, 'dense model'],
+    ['experts of a new kind', { model_type: 'new', num_local_experts: 8 }, 'dense model'],
+    ['pictures', { model_type: 'gemma3', vision_config: {} }, 'pictures or sound'],
+    ['sound of a new kind', { model_type: 'new', audio_config: {} }, 'pictures or sound'],
+    ['layers nobody knows in a model of a known kind', { ...CONFIG, layer_types: ['spiral'] }, 'spiral'],
+  ])('tells each model that can\'t run why, whatever files it has: %s', async (_, config, says) => {
+    const pictures = [blob('config.json'), lfs('onnx/decoder_model_merged.onnx', 5), lfs('onnx/vision_encoder.onnx', 5)]
+    for (const siblings of [SIBLINGS, pictures]) {
+      const { end } = await look(listed({ siblings }), { config })
+      expect(end).toMatchObject({ ok: false, failure: { code: 'model-type', detail: expect.stringContaining(says) as string } })
+    }
+  })
+
+  it('takes convolutions beside attention, which need no memory for the tokens before', async () => {
+    const lfm2 = { model_type: 'lfm2', max_position_embeddings: 128_000, num_hidden_layers: 16, num_attention_heads: 16, num_key_value_heads: 8, hidden_size: 1024, full_attn_idxs: [2, 5, 8, 10, 12, 14] }
+    const { end } = await look(listed(), { config: lfm2 })
+    expect(end).toMatchObject({ ok: true, listing: { modelType: 'lfm2', context: 128_000, bytesPerToken: 6 * 8 * 64 * 8 } })
   })
 })

@@ -3,15 +3,15 @@ import * as v from 'valibot'
 import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, ONNX_DTYPES as DTYPES, RepoId } from '../../src/core/download.ts'
 import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
-import { SUPPORTED_MODEL_TYPES } from '../engines/transformers/hub/model-types.ts'
+import { attentionLayers } from '../engines/transformers/hub/layer-mixers.ts'
+import { modelRefusal } from '../engines/transformers/hub/model-types.ts'
 import { count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
 import { lookAtMlc } from './look-mlc.ts'
 import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
 
-const Config = v.object({
+const Config = v.looseObject({
   model_type: v.string(),
   max_position_embeddings: v.optional(v.unknown()),
-  num_hidden_layers: v.optional(v.unknown()),
   num_attention_heads: v.optional(v.unknown()),
   num_key_value_heads: v.optional(v.unknown()),
   head_dim: v.optional(v.unknown()),
@@ -20,7 +20,8 @@ const Config = v.object({
 })
 type Config = v.InferOutput<typeof Config>
 
-const NEEDED = ['config.json', 'tokenizer.json']
+const CONFIG = 'config.json'
+const NEEDED = [CONFIG, 'tokenizer.json']
 const WANTED = ['generation_config.json', 'tokenizer_config.json', 'chat_template.jinja', 'chat_template.json', 'special_tokens_map.json']
 /** The Hub's largest listings have some ten thousand files. */
 const MOST_LISTING_BYTES = 8 << 20
@@ -38,13 +39,15 @@ export async function lookAtModel(net: Net, hub: string, repo: string, revision:
     const read = (file: string, mostBytes: number): Promise<string> => fetchText(net, `${hub}/${repo}/resolve/${listing.sha}/${file}`, file, mostBytes)
     const looked: Looked = { listing, hub, repo, read }
     if (hasFile(listing, MLC_CONFIG)) return { ok: true, listing: await lookAtMlc(looked) }
-    const refusal = refusedBefore(listing, repo)
-    if (refusal !== null) throw new DownloadError(refusal)
+    const onnx = listing.siblings.flatMap(({ rfilename }) => (rfilename.endsWith('.onnx') ? [rfilename] : []))
+    if (onnx.length === 0) throw new DownloadError({ code: 'no-onnx', detail: `${repo} has no .onnx file` })
+    // Of what kind it is comes before which files it has: a model of pictures has none of the files looked for, and that is why.
+    const config = hasFile(listing, CONFIG) ? parse(Config, await read(CONFIG, MOST_CONFIG_BYTES), CONFIG) : null
+    const refusal = config === null ? null : modelRefusal(config)
+    if (refusal !== null) throw new DownloadError({ code: 'model-type', detail: `${repo}: ${refusal}` })
+    const lacking = lackingFile(listing, repo, onnx)
+    if (config === null || lacking !== null) throw new DownloadError(lacking ?? { code: 'listing-invalid', detail: `${repo} has no ${CONFIG}`, file: CONFIG })
     const plans = plansOf(looked)
-    const config = parse(Config, await read('config.json', MOST_CONFIG_BYTES), 'config.json')
-    if (!SUPPORTED_MODEL_TYPES.includes(config.model_type)) {
-      throw new DownloadError({ code: 'model-type', detail: `${repo} is of the kind ${config.model_type}; this app runs ${SUPPORTED_MODEL_TYPES.join(', ')}` })
-    }
     const template = ['chat_template.jinja', 'tokenizer_config.json'].find((name) => hasFile(listing, name))
     const thinking = template !== undefined && (await read(template, MOST_TEMPLATE_BYTES)).includes('enable_thinking')
     return { ok: true, listing: { ...factsOf(listing, config), repo, hub, thinking, plans } }
@@ -61,14 +64,11 @@ function unlisted(thrown: unknown, repo: string): unknown {
 }
 
 /** What the names of its files already rule out. */
-function refusedBefore({ siblings }: Listing, repo: string): DownloadFailure | null {
-  const names = siblings.map(({ rfilename }) => rfilename)
-  const onnx = names.filter((name) => name.endsWith('.onnx'))
-  if (onnx.length === 0) return { code: 'no-onnx', detail: `${repo} has no .onnx file` }
-  if (DTYPES.every((dtype) => !names.includes(weightsPath(dtype)))) {
+function lackingFile(listing: Listing, repo: string, onnx: readonly string[]): DownloadFailure | null {
+  if (!DTYPES.some((dtype) => hasFile(listing, weightsPath(dtype)))) {
     return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsPath).join(', ')}` }
   }
-  const missing = NEEDED.find((name) => !names.includes(name))
+  const missing = NEEDED.find((name) => !hasFile(listing, name))
   return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
 }
 
@@ -90,9 +90,9 @@ function factsOf(listing: Listing, config: Config): Pick<ModelListing, 'commit' 
   }
 }
 
-/** Keys and values of all layers, four bytes a number. */
+/** Keys and values of all layers that attend, four bytes a number. What a convolution keeps does not grow: some hundred kilobytes in all. */
 function bytesPerToken(config: Config): number | null {
-  const layers = count(config.num_hidden_layers)
+  const layers = count(attentionLayers(config))
   const heads = count(config.num_attention_heads)
   const hidden = count(config.hidden_size)
   const kvHeads = count(config.num_key_value_heads) ?? heads

@@ -34,7 +34,7 @@ export function createBatchForward(session: InferenceSession, { vocab }: Pick<Mo
   }
 }
 
-/** Rows lie one after the other, so that each is copied as a whole. */
+/** Rows lie one after the other, so that each is copied as a whole, whatever the entry holds of it. */
 function takeRows(feeds: KvCache['feeds'], rows: readonly number[], device: GPUDevice | null): KvCache['feeds'] {
   const encoder = device?.createCommandEncoder() ?? null
   const taken = Object.fromEntries(Object.entries(feeds).map(([name, tensor]) => {

@@ -6,8 +6,9 @@ const session = (...inputNames: string[]) => ({ inputNames }) as unknown as Infe
 
 describe('a graph\'s inputs', () => {
   it('are known, or named', () => {
-    expect(unknownInputs(session('input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep', 'past_key_values.11.key', 'past_key_values.0.value'))).toEqual([])
-    expect(unknownInputs(session('input_ids', 'past_conv.0', 'past_key_values.0.conv_state', 'pixel_values'))).toEqual(['past_conv.0', 'past_key_values.0.conv_state', 'pixel_values'])
+    expect(unknownInputs(session('input_ids', 'attention_mask', 'position_ids', 'num_logits_to_keep', 'past_key_values.11.key', 'past_key_values.0.value', 'past_conv.3'))).toEqual([])
+    const unknown = ['past_conv.0.key', 'past_ssm.0', 'past_recurrent.2', 'past_key_values.0.conv_state', 'pixel_values']
+    expect(unknownInputs(session('input_ids', ...unknown))).toEqual(unknown)
   })
 
   it('say whether rows of logits can be left out', () => {

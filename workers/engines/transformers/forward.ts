@@ -1,7 +1,7 @@
 /** One forward pass: token ids and a past go in, the next token's logits and the longer past come out. Counts and chooses nothing. */
 import { Tensor, type InferenceSession } from 'onnxruntime-web/webgpu'
 import type { ModelCard } from '../../../src/core/model-card.ts'
-import { type KvCache, cacheFrom } from './kv-cache.ts'
+import { type KvCache, cacheFrom, emptyPast, isCacheInput } from './kv-cache.ts'
 
 export interface Step {
   /** Raw logits after the last token: [vocab]. */
@@ -18,16 +18,15 @@ export const LOGIT_ROWS = 1
 /** Says how many rows of logits to compute; a graph without it computes one for each new token. */
 const ROWS_INPUT = 'num_logits_to_keep'
 const POSITIONS_INPUT = 'position_ids'
-const PAST_INPUT = /^past_key_values\.\d+\.(?:key|value)$/
 
 export function keepsLastRow({ inputNames }: InferenceSession): boolean {
   return inputNames.includes(ROWS_INPUT)
 }
 
-/** Inputs that this pass has nothing for: a running state, a picture. */
+/** Inputs that this pass has nothing for: a state that every token rewrites, a picture. */
 export function unknownInputs({ inputNames }: InferenceSession): readonly string[] {
   const known = ['input_ids', 'attention_mask', POSITIONS_INPUT, ROWS_INPUT]
-  return inputNames.filter((name) => !known.includes(name) && !PAST_INPUT.test(name))
+  return inputNames.filter((name) => !known.includes(name) && !isCacheInput(name))
 }
 
 /** What a run is fed beside its past: `rows` of new tokens, all of the same length, after `before` tokens. */
@@ -64,17 +63,6 @@ export function readLogits(logits: Tensor | undefined, rows: number, vocab: numb
     throw new TypeError(`logits are ${logits?.type} [${logits?.dims}], not [${rows}, ${LOGIT_ROWS}, ${vocab}]`)
   }
   return float32(logits)
-}
-
-/** As many layers and heads, and of the number type, as the graph itself asks for. */
-function emptyPast({ inputMetadata }: InferenceSession): Readonly<Record<string, Tensor>> {
-  return Object.fromEntries(inputMetadata.flatMap((input) => {
-    if (!PAST_INPUT.test(input.name) || !input.isTensor) return []
-    const [heads, size] = [input.shape[1], input.shape[3]]
-    if (typeof heads !== 'number' || typeof size !== 'number') throw new TypeError(`${input.name} has no fixed heads: [${input.shape.join(', ')}]`)
-    const dims = [1, heads, 0, size]
-    return [[input.name, input.type === 'float16' ? new Tensor('float16', new Uint16Array(0), dims) : new Tensor('float32', new Float32Array(0), dims)]]
-  }))
 }
 
 function float32({ data, type }: Tensor): Float32Array {

@@ -7,7 +7,7 @@ import type { InferenceSession } from 'onnxruntime-web/webgpu'
 export interface RecordedRun {
   /** Shape of `input_ids`: [batch, new tokens]. */
   readonly inputIds: readonly number[]
-  /** Shape of the first layer's past keys: [batch, heads, past tokens, head size]. */
+  /** Shape of the past keys of the first layer that has any: [batch, heads, past tokens, head size]. */
   readonly pastKey: readonly number[]
   /** Shape of the logits that came back: [batch, rows, vocab]. */
   readonly logits: readonly number[]
@@ -44,13 +44,14 @@ export function recordRuns(session: InferenceSession): void {
   const record = globalThis.runRecord
   if (record === undefined) throw new Error('no record was started')
   const run = session.run.bind(session)
+  const keys = session.inputNames.find((name) => /^past_key_values\.\d+\.key$/.test(name)) ?? ''
   session.run = async (feeds: InferenceSession.FeedsType) => {
     const outputs = await run(feeds)
     const call = record.calls.at(-1)
     const runs = call !== undefined && call.finish === null ? call.runs : record.outside
     runs.push({
       inputIds: [...dims(feeds['input_ids'])],
-      pastKey: [...dims(feeds['past_key_values.0.key'])],
+      pastKey: [...dims(feeds[keys])],
       logits: [...dims(outputs['logits'])],
     })
     return outputs

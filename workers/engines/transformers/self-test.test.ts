@@ -21,6 +21,14 @@ describe('a prompt at once against two parts of it', () => {
     expect(await chunkDifference(summing(0, 32), ids, 17)).toBe(0)
   })
 
+  it('runs every part after the ones before it', async () => {
+    const lengths: number[] = []
+    const right = summing(0, 32)
+    await chunkDifference((part, past) => { lengths.push(part.length); return right(part, past) }, ids, 9, 11)
+    expect(lengths).toEqual([40, 9, 2, 29])
+    expect(await chunkDifference(right, ids, 9, 11)).toBe(0)
+  })
+
   it('finds the kernel that is wrong only for long runs', async () => {
     expect(await chunkDifference(summing(3, 32), ids, 17)).toBe(3)
     expect(await chunkDifference(summing(NaN, 32), ids, 17)).toBe(Infinity)

@@ -74,10 +74,11 @@ async function advance(forward: Forward, ids: readonly number[], { cache }: { re
   return next
 }
 
-/** Largest difference of a logit between a prompt run at once and in two parts: where there is no other backend to compare with. */
-export async function chunkDifference(forward: Forward, ids: readonly number[], cut: number): Promise<number> {
+/** Largest difference of a logit between a prompt run at once and in parts, cut at these places: where there is no other backend to compare with. */
+export async function chunkDifference(forward: Forward, ids: readonly number[], ...cuts: readonly number[]): Promise<number> {
   const whole = await forward(ids, null)
-  const parts = await advance(forward, ids.slice(cut), await forward(ids.slice(0, cut), null))
+  let parts = await forward(ids.slice(0, cuts[0]), null)
+  for (const [at, cut] of cuts.entries()) parts = await advance(forward, ids.slice(cut, cuts[at + 1]), parts)
   for (const { cache } of [whole, parts]) disposeCache(cache)
   return largestDifference(whole.logits, parts.logits)
 }

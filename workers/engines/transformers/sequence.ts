@@ -2,18 +2,15 @@
 import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, Reading, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
 import type { Usage } from '../../../src/core/usage.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
-import type { Random } from '../../../src/core/random.ts'
-import { createAnswerPass } from './answer-pass.ts'
-import type { BatchForward, BatchStep } from './batch-forward.ts'
-import { breathe } from './breathe.ts'
+import { type AnswerPass, createAnswerPass } from './answer-pass.ts'
+import type { BatchForward } from './batch-forward.ts'
 import type { CallMeter } from './call-meter.ts'
-import { draw } from './draw.ts'
 import { EngineFailure } from './engine-failure.ts'
-import { type Forward, LOGIT_ROWS, type Step } from './forward.ts'
-import { type KvCache, disposeCache } from './kv-cache.ts'
-import { recordCallEnd, recordCallMode, recordCallStart, recordFork } from './run-record.ts'
-import { sampleWaves } from './sample-waves.ts'
-import { likeliest, logSumExp, tokenStat } from './token-stats.ts'
+import { LOGIT_ROWS, type Step } from './forward.ts'
+import { disposeCache } from './kv-cache.ts'
+import { type MeteredParts, createMeteredRuns } from './metered-runs.ts'
+import { recordCallEnd, recordCallMode, recordCallStart } from './run-record.ts'
+import { logSumExp } from './token-stats.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
 /** Positions kept free for an answer where prompts are cut, and the most an answer after a thought may take. */
@@ -25,22 +22,20 @@ export const ANSWER_ROOM = 48
  */
 export const LEAST_ANSWER_ROOM = 4
 
-export interface SequenceParts {
+export interface SequenceParts extends Pick<MeteredParts, 'forward' | 'failure'> {
   readonly prompt: PreparedPrompt
   /** The prompt's ids with its controls, `<bot>` last. */
   readonly ids: readonly number[]
   readonly card: ModelCard
   readonly vocabulary: Vocabulary
-  readonly forward: Forward
   /** Left out where the model cannot run several rows at once: there are then no samples. */
   readonly batch?: BatchForward
   readonly meter: (rung: string) => CallMeter
-  /** Gives what a run threw its code: a lost device is another thing than a failed run. */
-  readonly failure: (thrown: unknown) => EngineFailure
 }
 
 export function createSequence({ prompt, ids, card, vocabulary, forward, batch, meter, failure }: SequenceParts): Sequence {
   const { controls } = card
+  const runs = createMeteredRuns({ forward, logitRows: () => LOGIT_ROWS, failure, textOf: vocabulary.textOf })
   const controlIds = new Set<number | undefined>(Object.values(controls))
   let prefix: Step | null = null
   let latest = meter('')
@@ -56,38 +51,6 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     reading = null
     state = 'running'
     return call
-  }
-
-  /** Passes a run through the meter, lets messages in, and gives failures their code. */
-  async function run(call: CallMeter, newIds: readonly number[], past: KvCache | null): Promise<Step> {
-    try {
-      const step = await forward(newIds, past)
-      call.ran({ newTokens: newIds.length, pastLength: past?.length ?? 0, logitRows: LOGIT_ROWS })
-      await breathe()
-      return step
-    } catch (thrown) {
-      throw failure(thrown)
-    }
-  }
-
-  /** The same for several rows. */
-  async function runRows({ run: forwardRows }: BatchForward, call: CallMeter, newIds: readonly number[], past: KvCache): Promise<BatchStep> {
-    try {
-      const step = await forwardRows(newIds, past)
-      call.ran({ newTokens: 1, pastLength: past.length, logitRows: LOGIT_ROWS }, newIds.length)
-      await breathe()
-      return step
-    } catch (thrown) {
-      throw failure(thrown)
-    }
-  }
-
-  function choose(logits: Float32Array, pick = (row: Float32Array): number => likeliest(row, 1)[0] ?? controls.end): Part['token'] {
-    try {
-      return tokenStat(logits, pick(logits), vocabulary.textOf)
-    } catch (thrown) {
-      throw failure(thrown)
-    }
   }
 
   /** Most tokens of a pass before its answer is forced or cut: a thought leaves room for one. */
@@ -118,7 +81,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     if (prefix === null) {
       const call = beginCall('read')
       try {
-        prefix = await run(call, ids, null)
+        prefix = await runs.run(call, ids, null)
         reading = call
       } catch (thrown) {
         recordCallEnd('failed')
@@ -145,13 +108,13 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     let forced = false
     let step: Step | null = null
     try {
-      prefix ??= await run(call, ids, null)
+      prefix ??= await runs.run(call, ids, null)
       if (!signal.aborted) {
-        step = await run(call, [modeToken], prefix.cache)
+        step = await runs.run(call, [modeToken], prefix.cache)
         let thinking = mode !== 'direct'
         let left = mostOf(mode, cap)
         for (;;) {
-          const token = choose(step.logits)
+          const token = runs.choose(step.logits)
           call.firstToken()
           yield { kind: controlIds.has(token.id) ? 'control' : thinking ? 'thought' : 'answer', token }
           left--
@@ -163,7 +126,7 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
           const closing = thinking && left <= 0
           const next = closing ? [token.id, controls.endThink] : [token.id]
           if (step.cache.length + next.length > card.context) { finish = 'context'; break }
-          const longer: Step = await run(call, next, step.cache)
+          const longer: Step = await runs.run(call, next, step.cache)
           disposeCache(step.cache)
           step = longer
           if (closing) {
@@ -184,32 +147,18 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     return { finish, forced, modePrior: priorOf(prefix), usage: call.usage() }
   }
 
-  async function* sample(rows: BatchForward, { mode, cap, temperature, ...request }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
+  async function* sample(rows: BatchForward, { mode, cap, ...request }: SampleRequest): AsyncGenerator<SampleEvent, Sampling, void> {
     if (state !== 'open') throw new Error(`this sequence is ${state}`)
     const modeToken = tokenOf(card, mode)
     const call = beginCall('vote')
     let finish: Sampling['finish'] = 'cancelled'
     let start: Step | null = null
     try {
-      prefix ??= await run(call, ids, null)
+      prefix ??= await runs.run(call, ids, null)
       if (!request.signal.aborted) {
-        start = await run(call, [modeToken], prefix.cache)
-        finish = yield* sampleWaves({
-          start,
-          begin: () => createAnswerPass(card, mode, mostOf(mode, cap), ANSWER_ROOM, closedByEngine(controls.endThink)),
-          fork: (cache, count) => {
-            call.forked(count)
-            recordFork(count)
-            return rows.take(cache, Array.from({ length: count }, () => 0))
-          },
-          take: rows.take,
-          run: (newIds, past) => runRows(rows, call, newIds, past),
-          choose: (logits, random: Random) => {
-            const token = choose(logits, (row) => draw(row, temperature, random))
-            call.firstToken()
-            return token
-          },
-        }, request)
+        start = await runs.run(call, [modeToken], prefix.cache)
+        const begin = (): AnswerPass => createAnswerPass(card, mode, mostOf(mode, cap), ANSWER_ROOM, closedByEngine(controls.endThink))
+        finish = yield* runs.samples(call, rows, start, begin, request)
       }
     } catch (thrown) {
       recordCallEnd('failed')
@@ -232,8 +181,8 @@ export function createSequence({ prompt, ids, card, vocabulary, forward, batch, 
     recordCallStart(card.id, prompt.text, 'check')
     let finish = 'failed'
     try {
-      prefix ??= await run(call, ids, null)
-      const { logits, cache } = await run(call, question, prefix.cache)
+      prefix ??= await runs.run(call, ids, null)
+      const { logits, cache } = await runs.run(call, question, prefix.cache)
       disposeCache(cache)
       call.firstToken()
       const verifier = shareOf(logits, yes, no)

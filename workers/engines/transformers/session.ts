@@ -1,13 +1,14 @@
 /** Makes an ONNX Runtime session of a model's weights: self-hosted runtime, on WASM or on a device of ours. Fetches nothing but the runtime. */
 import { InferenceSession, env } from 'onnxruntime-web/webgpu'
 import { notStarted } from './engine-failure.ts'
+import { presentNames } from './kv-cache.ts'
 import type { Runtime } from './runtime.ts'
 
 export interface Weights {
   readonly graph: Uint8Array<ArrayBuffer> | Blob
   /** Files beside the graph that hold parts of it, by the names it calls them. */
   readonly external?: ReadonlyMap<string, Blob>
-  /** Of keys and values: they stay on the device from run to run. */
+  /** What each of them keeps stays on the device from run to run. */
   readonly layers: number
 }
 
@@ -41,13 +42,9 @@ export async function createSession({ graph, external, layers }: Weights, runtim
       // Only a device given here is used; setting it in env.webgpu is ignored.
       ...(device === null
         ? { executionProviders: ['wasm'] }
-        : { executionProviders: [{ name: 'webgpu', device }], preferredOutputLocation: Object.fromEntries(presents(layers).map((name) => [name, 'gpu-buffer' as const])) }),
+        : { executionProviders: [{ name: 'webgpu', device }], preferredOutputLocation: Object.fromEntries(presentNames(layers).map((name) => [name, 'gpu-buffer' as const])) }),
     })
   } catch (thrown) {
     throw notStarted(thrown)
   }
-}
-
-function presents(layers: number): string[] {
-  return Array.from({ length: layers }, (_, layer) => [`present.${layer}.key`, `present.${layer}.value`]).flat()
 }

@@ -30,6 +30,14 @@ describe('the frame of a chat template', () => {
     expect(readFrames(ignores, { bos_token: '<s>' }, today).direct).toEqual({ before: `<s>[${SYSTEM_TEXT}\n\n`, after: ']' })
   })
 
+  it('finds the prompt where the system text is written into the person\'s own turn, as Gemma 3 does', () => {
+    const gemma = `{{ bos_token }}{% if messages[0]['role'] == 'system' %}{% set prefix = messages[0]['content'] + '\n\n' %}{% set turns = messages[1:] %}{% else %}{% set prefix = '' %}{% set turns = messages %}{% endif %}`
+      + `{% for message in turns %}<start_of_turn>{{ message['role'] }}\n{{ prefix if loop.first else '' }}{{ message['content'] | trim }}<end_of_turn>\n{% endfor %}{% if add_generation_prompt %}<start_of_turn>model\n{% endif %}`
+    expect(readFrames(gemma, { bos_token: '<bos>' }, today)).toEqual({
+      direct: { before: `<bos><start_of_turn>user\n${SYSTEM_TEXT}\n\n`, after: '<end_of_turn>\n<start_of_turn>model\n' }, think: null,
+    })
+  })
+
   it('gives the date to templates that write it', () => {
     expect(renderTemplate(`{{ strftime_now('%d %b %Y, %H:%M %q') }}`, {}, today)).toBe('24 Nov 2026, 09:05 %q')
   })

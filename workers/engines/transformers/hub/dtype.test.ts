@@ -8,8 +8,8 @@ const disk = (...dtypes: readonly (typeof DTYPES)[number][]) => new Map(dtypes.m
 describe('the format of weights', () => {
   it('names the files as the hub does', () => {
     expect(DTYPES.map(weightsPath)).toContain('onnx/model_quantized.onnx')
-    expect([weightsPath('fp32'), externalPath('q4f16', 0), externalPath('q4f16', 2)])
-      .toEqual(['onnx/model.onnx', 'onnx/model_q4f16.onnx_data', 'onnx/model_q4f16.onnx_data_2'])
+    expect([weightsPath('fp32'), weightsPath('fp16'), externalPath('fp32', 0), externalPath('q4f16', 0), externalPath('q4f16', 2)])
+      .toEqual(['onnx/model.onnx', 'onnx/model_fp16.onnx', 'onnx/model.onnx_data', 'onnx/model_q4f16.onnx_data', 'onnx/model_q4f16.onnx_data_2'])
   })
 
   it('takes exact weights on WASM, and 4 bits on a graphics device, in half precision where it can', () => {

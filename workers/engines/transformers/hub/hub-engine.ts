@@ -8,6 +8,7 @@ import { createBatchForward } from '../batch-forward.ts'
 import { createCallMeter } from '../call-meter.ts'
 import { LOGIT_ROWS, createForward, keepsLastRow } from '../forward.ts'
 import type { OwnDevice } from '../gpu-device.ts'
+import { isCroppable } from '../kv-cache.ts'
 import { sessionFailure } from '../session-failure.ts'
 import type { ChatFrames } from './chat-frame.ts'
 import { ANSWER_CAP, type ChatRules } from './chat-pass.ts'
@@ -71,6 +72,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
   const switchable = frames.think !== null && think !== null
   const usedFrames = switchable ? frames : { ...frames, think: null }
   const independent = batchIndependent(dtype)
+  const croppable = isCroppable(session)
   const rules: ChatRules = { tokenizer, ends: new Set(config.ends), think, context }
   const batch = independent ? createBatchForward(session, architecture, own?.device ?? null) : null
   let closed = false
@@ -81,9 +83,10 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
     backend,
     dtype,
     capabilities: {
-      logprobs: 'raw', fork: independent, crop: independent, batch: independent, thinking: switchable ? 'switch' : 'none', reportsReuse: true,
+      logprobs: 'raw', fork: independent, crop: independent && croppable, batch: independent, thinking: switchable ? 'switch' : 'none', reportsReuse: true,
     },
     reasons: {
+      ...(croppable ? {} : { crop: LATEST_ALONE }),
       ...(independent ? {} : { fork: SCALED, crop: SCALED, batch: SCALED }),
       ...(switchable ? {} : { thinking: 'its chat template has no switch for thinking' }),
     },
@@ -106,6 +109,9 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
 }
 
 const SCALED = 'its 8-bit weights round all numbers of a run with one scale, so that answers computed side by side disturb each other'
+
+/** What the loop keeps at the end of a prompt is never written over, so that a pass after another, and samples side by side, go on from there all the same. */
+const LATEST_ALONE = 'its convolutions keep their latest inputs alone, so that nothing can be cut back to an earlier token'
 
 /** Only where each is one token: longer ones could not be told from text as they come. */
 function thinkTokens(tokenizer: ChatTokenizer): ThinkTokens | null {
