@@ -413,13 +413,13 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
       settle()
     },
     chooseModels: (next, more = []) => {
-      if (JSON.stringify([next, more]) === JSON.stringify([models, added])) return
-      const measuredAnew = unmeasured([next, more]) === unmeasured([models, added])
+      const change = changeBetween([models, added], [next, more])
+      if (change === 'none') return
       models = next
       added = more
       // A worker that is loading beside this one was given what was known before.
       const alone = successor === null && !switching && verdicts.webgpu.state !== 'probing'
-      if (measuredAnew && serving !== null && !stale && alone) return void remeasure(serving)
+      if (change === 'measurements' && serving !== null && !stale && alone) return void remeasure(serving)
       unloaded.clear()
       losses = 0
       stale = true
@@ -440,7 +440,11 @@ function servingOf({ worker, loaded }: Extract<WorkerLoad, { state: 'ready' }>, 
   }
 }
 
-/** A choice of models as text, without what was measured of them. */
-function unmeasured(choice: readonly [readonly string[], readonly AddedPlace[]]): string {
-  return JSON.stringify(choice, (key, value: unknown) => (key === 'profiles' ? undefined : value))
+type Choice = readonly [models: readonly string[], added: readonly AddedPlace[]]
+
+/** What a choice of models changes: which they are, or no more than what was measured of them. */
+function changeBetween(before: Choice, after: Choice): 'none' | 'measurements' | 'models' {
+  const same = (part: (choice: Choice) => unknown): boolean => JSON.stringify(part(before)) === JSON.stringify(part(after))
+  if (!same(([models, added]) => [models, added.map(({ profiles: _, ...place }) => place)])) return 'models'
+  return same(([, added]) => added.map(({ profiles = [] }) => profiles)) ? 'none' : 'measurements'
 }
