@@ -445,6 +445,6 @@ type Choice = readonly [models: readonly string[], added: readonly AddedPlace[]]
 /** What a choice of models changes: which they are, or no more than what was measured of them. */
 function changeBetween(before: Choice, after: Choice): 'none' | 'measurements' | 'models' {
   const same = (part: (choice: Choice) => unknown): boolean => JSON.stringify(part(before)) === JSON.stringify(part(after))
-  if (!same(([models, added]) => [models, added.map(({ profiles: _, ...place }) => place)])) return 'models'
+  if (!same(([models, added]) => [models, added.map((place) => ({ ...place, profiles: undefined }))])) return 'models'
   return same(([, added]) => added.map(({ profiles = [] }) => profiles)) ? 'none' : 'measurements'
 }

@@ -50,7 +50,7 @@ function AnswerText({ turn }: { readonly turn: Turn }) {
 
 function Loss({ turn }: { readonly turn: Turn }) {
   const notice = lossNotice(turn)
-  return notice === null ? null : <p className={styles.loss} role="status">{notice}</p>
+  return notice === null ? null : <output className={styles.loss}>{notice}</output>
 }
 
 function Verdict({ turn }: { readonly turn: Turn }) {
