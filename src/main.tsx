@@ -22,6 +22,7 @@ import { createEndpointsStore } from './stores/endpoints-store.ts'
 import { openHistory } from './stores/history.ts'
 import { createInferenceStore } from './stores/inference-store.ts'
 import { createModelsStore, storedModels } from './stores/models-store.ts'
+import { newId } from './stores/new-id.ts'
 import { createProfilesStore } from './stores/profiles-store.ts'
 import { loadAndReopen } from './stores/reopen.ts'
 import { createSentStore } from './stores/sent-store.ts'
@@ -42,7 +43,7 @@ const models = createModelsStore({ downloads: createDownloadsClient(network), di
 const profiles = createProfilesStore(disk)
 const link = createRemoteLink(network)
 const remote = {
-  endpoints: createEndpointsStore(disk, link.control, () => crypto.randomUUID()), consent: createConsentStore(link.control), sent: createSentStore(link.control),
+  endpoints: createEndpointsStore(disk, link.control, newId), consent: createConsentStore(link.control), sent: createSentStore(link.control),
 }
 for (const store of Object.values(remote)) void store.actions.attach()
 const ladder = (): Parameters<Inference['chooseModels']> => {
@@ -62,7 +63,7 @@ const calibrations = createCalibrations({
 })
 remote.endpoints.subscribe(({ endpoints }, before) => { if (endpoints !== before.endpoints) calibrations.forgetServers(untested(before.endpoints, endpoints)) })
 const conversations = createConversationStore({
-  inference, history: openHistory(), newId: () => crypto.randomUUID(), now: () => performance.now(), votes: () => settings.getState().votes,
+  inference, history: openHistory(), newId, now: () => performance.now(), votes: () => settings.getState().votes,
 })
 
 document.documentElement.dataset['theme'] = settings.getState().theme

@@ -113,7 +113,10 @@ export interface InferenceWorker {
   /** Resolves once the worker holds the Web Lock named like itself, which it keeps for life. */
   alive(): Promise<void>
   load(options: LoadOptions, onProgress: (progress: LoadProgress) => void): Promise<LoadResult>
-  /** Loads an enabled larger model while nothing is asked. Turns come first: its files arrive beside them, its session is made between them. */
+  /**
+   * Loads an enabled larger model while nothing is asked. Turns come first: its files arrive beside them, its session is made between them.
+   * 'stopped' where another one would have to be put away for it.
+   */
   loadAhead(model: string): Promise<LoadEnd>
   /**
    * Takes these, by the models' ids, in the place of the profiles that their places came with, between two turns: no model is loaded

@@ -5,7 +5,7 @@ import type { ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { CascadeEvent } from '../src/core/events.ts'
 import { REMOTE, ladderOf } from '../src/core/ladder.ts'
 import type { Ladder } from '../src/core/ladder.ts'
-import type { LoadProgress } from '../src/core/load-progress.ts'
+import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
 import type { Profile } from '../src/core/profile.ts'
 import { toPutAway } from '../src/core/residency.ts'
 import type { Backend } from '../src/core/usage.ts'
@@ -82,15 +82,13 @@ export function createHost(): Host {
     return serving === null ? [] : [serving.first, ...[...serving.larger.values()].flatMap(({ model }) => model.made() ?? [])]
   }
 
-  /** Puts downloaded models away that do not fit into memory beside this one: it swaps. Those that ship are small, and a server's is elsewhere. */
-  function makeRoomFor(id: string): void {
+  /** Downloaded models that must be put away before this one fits into memory: they swap. Those that ship are small, and a server's is elsewhere. */
+  function inTheWayOf(id: string): readonly string[] {
     const resident = [...(serving?.larger ?? [])].flatMap(([own, { model, bytes }]) => (bytes === null || (model.made() === null && own !== id) ? [] : [{ id: own, bytes }]))
     const wanted = resident.find((one) => one.id === id)
-    if (wanted === undefined || serving?.larger.get(id)?.model.made() !== null) return
+    if (wanted === undefined || serving?.larger.get(id)?.model.made() !== null) return []
     const { deviceMemory } = navigator as { readonly deviceMemory?: number }
-    for (const other of toPutAway(resident, wanted, deviceMemory === undefined ? null : deviceMemory * 2 ** 30)) {
-      serving?.larger.get(other)?.model.putAway()
-    }
+    return toPutAway(resident, wanted, deviceMemory === undefined ? null : deviceMemory * 2 ** 30)
   }
 
   /** Frees what the models hold of prompts, but for this one's, whose prefill need not be run again. */
@@ -117,7 +115,7 @@ export function createHost(): Host {
         ladder,
         loaded: cascadeModel,
         load: (id, stop) => {
-          makeRoomFor(id)
+          for (const other of inTheWayOf(id)) largerOf(other).putAway()
           return largerOf(id).load(stop)
         },
         expected: (id) => servedOf(id)?.profile ?? (id === first.engine.model.id ? null : larger.get(id)?.expected ?? null),
@@ -163,10 +161,8 @@ export function createHost(): Host {
       if (model === undefined) return { state: 'failed', code: 'internal', detail: `there is no larger model ${id}` }
       await model.fetchAhead()
       // Between two turns: while one runs, no session may be made beside it.
-      const loading = queue.then(() => {
-        makeRoomFor(id)
-        return lastOf(model.load({ aborted: false }))
-      })
+      // What was asked for stays: a model that nobody has asked for yet takes no other one's place.
+      const loading = queue.then((): LoadEnd | Promise<LoadEnd> => (inTheWayOf(id).length > 0 ? { state: 'stopped' } : lastOf(model.load({ aborted: false }))))
       queue = loading.then(() => {}, () => {})
       return loading
     },

@@ -1,6 +1,7 @@
 /** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
 import { planBytes, weightsHash } from '../src/core/download.ts'
 import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
+import type { ErrorCode } from '../src/core/events.ts'
 import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
 import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
@@ -142,6 +143,9 @@ async function webLlm(): Promise<typeof StoredWebLlm> {
   }
 }
 
+/** Failures of WebGPU after which WASM is worth trying. */
+const ONLY_THERE: readonly ErrorCode[] = ['engine-failed', 'out-of-memory', 'model-unsupported']
+
 /** On the worker's backend, else on WASM in the runtime that the worker has. */
 async function loadStored(id: string, files: HubFiles, { backend, record, onWord }: Pick<Surroundings, 'backend' | 'record'> & { readonly onWord: () => void }): Promise<HubEngine> {
   const options = { id, files, dtype: 'auto', record, runtime: backend } as const
@@ -149,7 +153,7 @@ async function loadStored(id: string, files: HubFiles, { backend, record, onWord
     try {
       return await loadHubEngine({ ...options, backend }, onWord)
     } catch (thrown) {
-      if (!(thrown instanceof EngineFailure) || (thrown.code !== 'engine-failed' && thrown.code !== 'model-unsupported')) throw thrown
+      if (!(thrown instanceof EngineFailure) || !ONLY_THERE.includes(thrown.code)) throw thrown
     }
   }
   return loadHubEngine({ ...options, backend: 'wasm' }, onWord)

@@ -1,11 +1,15 @@
 /** What the page's client does when the worker stops, dies or hangs, and when the model's files are not what they should be. */
 import type { Headless } from '../../src/headless/headless.ts'
 import { expect, test } from '../support/test.ts'
-import { DIRECT, THINK, answeringWorker, ask, askAndStop, openHeadless } from './headless-page.ts'
+import { DIRECT, THINK, answeringWorker, ask, askAndStop, closeInTheMiddle, openHeadless, recountCalls, runRecord } from './headless-page.ts'
 
 declare const secondThought: Headless
 
 const LONG = 'Please add 4567 and 8912 and 3345 and 7781 and 9922 and 1834.'
+/** Whose thought takes long enough for a worker to be closed under it, even where nothing else runs. */
+const VERY_LONG = `${LONG} And 5512 and 6623 and 7734 and 8845.`
+/** A prompt is read in two: itself, and what says how to answer. */
+const PROMPT_RUNS = 2
 
 test('a stop in the middle of a thought arrives in the decode loop, and the same worker answers the next prompt', async ({ page }) => {
   await openHeadless(page, '?backend=wasm')
@@ -21,26 +25,48 @@ test('a stop in the middle of a thought arrives in the decode loop, and the same
   expect(answeringWorker(page)).toBe(worker)
 })
 
-test('fault 7: a worker that closes itself in the middle is noticed within a second, and a new one answers the rest', async ({ page }) => {
-  await openHeadless(page, '?backend=wasm')
-  const answered = page.evaluate(async (prompt) => {
-    const turns = []
-    for (let n = 0; n < 40; n++) {
-      const { turn } = await secondThought.ask({ prompt: `${prompt} ${n}`, policy: { schema: 1, kind: 'think' } })
-      turns.push({ code: turn.error?.code, outcome: turn.outcome, at: performance.timeOrigin + performance.now() })
-      if (turns.at(-2)?.code !== undefined) break
+test('fault 7: a worker that closes itself in the middle is noticed within a second, and a new one is asked the same once more and answers; what was lost is paid for', async ({ page }) => {
+  const { model } = await openHeadless(page, '?backend=wasm&record=runs')
+  const closing = closeInTheMiddle(answeringWorker(page))
+  const { turn, events, noticed } = await page.evaluate(async (prompt) => {
+    let at = Infinity
+    setInterval(() => { if (secondThought.status().phase === 'loading') at = Math.min(at, performance.timeOrigin + performance.now()) }, 5)
+    // Where a quick machine has one answered before the worker closes, the next is as good.
+    for (let n = 0; ; n++) {
+      const answered = await secondThought.ask({ prompt: `${prompt} ${n}`, policy: { schema: 1, kind: 'think' } })
+      if (answered.turn.lost !== null || n === 40) return { ...answered, noticed: at }
     }
-    return turns
   }, LONG)
-  const closed = await answeringWorker(page).evaluate(() => {
-    self.close()
-    return performance.timeOrigin + performance.now()
-  })
-  const turns = await answered
-  const [lost, next] = turns.slice(-2)
-  expect(lost).toMatchObject({ code: 'worker-lost', outcome: 'failed' })
-  expect((lost?.at ?? Infinity) - closed).toBeLessThan(1000)
-  expect(next?.code).toBeUndefined()
+  const { closed, record } = await closing
+  expect(noticed - closed).toBeLessThan(1000)
+  expect(turn).toMatchObject({ error: null, lost: { code: 'worker-lost', askedAgain: true }, rungs: [{ state: 'interrupted', result: null }, { state: 'ended' }] })
+  expect(turn.answer).not.toBe('')
+  expect(events.map(({ type }) => type).filter((type) => type === 'attempt-error' || type === 'turn-start' || type === 'turn-end')).toEqual(['turn-start', 'attempt-error', 'turn-start', 'turn-end'])
+
+  // The meter is told of a call as it runs: up to its last word, which may be a frame behind the worker's end.
+  const [lost, whole, ...rest] = turn.ledger
+  const call = record.calls.at(-1)
+  if (lost === undefined || whole === undefined || call === undefined) throw new Error('two calls were to be paid for')
+  expect(rest).toEqual([])
+  const told = call.runs.slice(0, PROMPT_RUNS + lost.decodeTokens - 1)
+  expect(lost.decodeTokens).toBeGreaterThan(0)
+  expect(lost).toMatchObject({ ...recountCalls({ ...record, calls: [{ ...call, runs: told, finish: 'cancelled' }] }, model)[0] })
+  expect(lost.abortedTokens).toBe(lost.decodeTokens)
+  expect(recountCalls(await runRecord(page), model)).toEqual([expect.objectContaining({ decodeTokens: whole.decodeTokens, abortedTokens: 0, flopsPrefill: whole.flopsPrefill, flopsDecode: whole.flopsDecode })])
+})
+
+test('fault 7: a second worker that closes itself under the same prompt ends it, with the cost of both and a third worker for the next', async ({ page }) => {
+  await openHeadless(page, '?backend=wasm&record=runs')
+  const next = page.waitForEvent('worker')
+  const first = closeInTheMiddle(answeringWorker(page))
+  const answered = ask(page, { prompt: VERY_LONG, policy: THINK })
+  await first
+  await closeInTheMiddle(await next)
+  const { turn } = await answered
+  expect(turn).toMatchObject({ outcome: 'failed', error: { code: 'worker-lost' }, lost: { askedAgain: true } })
+  expect(turn.ledger).toHaveLength(2)
+  for (const { decodeTokens, abortedTokens } of turn.ledger) expect([abortedTokens, decodeTokens > 0]).toEqual([decodeTokens, true])
+  expect((await ask(page, { prompt: 'hello', policy: DIRECT })).turn).toMatchObject({ error: null, lost: null })
 })
 
 test('fault 8: a worker that hangs is stopped within little more than a second, and a new one answers', async ({ page }) => {

@@ -41,6 +41,24 @@ export function answeringWorker(page: Page): Worker {
   return worker
 }
 
+/**
+ * Closes a worker once it is in the middle of a call, silently, as a browser that needs its memory does. Runs must be recorded: the
+ * record of what it had run goes with it, and is told here. `closed`: when, in milliseconds of the wall clock.
+ */
+export function closeInTheMiddle(worker: Worker): Promise<{ readonly closed: number; readonly record: RunRecord }> {
+  return worker.evaluate(() => new Promise<{ readonly closed: number; readonly record: RunRecord }>((resolve) => {
+    const look = setInterval(() => {
+      const record = globalThis.runRecord
+      const call = record?.calls.at(-1)
+      // Both runs of the prompt, and a few of the answer.
+      if (record === undefined || call === undefined || call.finish !== null || call.runs.length < 16) return
+      clearInterval(look)
+      self.close()
+      resolve({ closed: performance.timeOrigin + performance.now(), record })
+    }, 1)
+  }))
+}
+
 /** What the session was really asked to run, as recorded with `?record=runs`. */
 export async function runRecord(page: Page): Promise<RunRecord> {
   const record = await answeringWorker(page).evaluate(() => globalThis.runRecord)

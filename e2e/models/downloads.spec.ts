@@ -11,6 +11,8 @@ const WEIGHTS = 'onnx/model_quantized.onnx'
 const FOLDER = `models/${REPO.id}/${REPO.commit}`
 const LISTED_NAME = HUB_CATALOGUE[0]?.name ?? ''
 const LISTED = madeUpRepo(HUB_CATALOGUE[0]?.repo ?? '')
+/** Of the lists, and not on this hub. */
+const ABSENT = HUB_CATALOGUE[1]?.repo ?? ''
 /** What is fetched for q8, and nothing else of the repository. */
 const NEEDED = ['config.json', 'generation_config.json', 'tokenizer.json', 'tokenizer_config.json', WEIGHTS]
 const OTHERS = [
@@ -86,12 +88,38 @@ test.describe('a model of a hub', () => {
     await expect(looked).toHaveCount(0)
   })
 
+  test('that can\'t be had leaves the focus on the row\'s next action once that is closed or tried again, by keyboard alone', async ({ page, hub, models }) => {
+    const listed = (repo: string) => page.getByRole('region', { name: 'Models to fetch' }).getByRole('listitem', { name: repo, exact: true })
+    const absent = listed(ABSENT)
+    await absent.getByRole('button', { name: /^Look at / }).press('Enter')
+    await absent.getByRole('alert').getByRole('button').press('Enter')
+    await expect(absent.getByRole('alert')).toHaveCount(0)
+    await expect(absent.getByRole('button', { name: /^Look at / })).toBeFocused()
+
+    const there = listed(LISTED.id)
+    hub.fault('listing', { kind: 'html' })
+    await there.getByRole('button', { name: /^Look at / }).press('Enter')
+    await there.getByRole('button', { name: 'Try again' }).press('Enter')
+    await expect(there.getByRole('button', { name: 'Put away' })).toBeFocused()
+
+    hub.fault(WEIGHTS, { kind: 'status', status: 404 }, 2)
+    await there.getByRole('button', { name: /^Download / }).press('Enter')
+    const row = models.row(LISTED.id)
+    await row.getByRole('button', { name: 'Try again' }).press('Enter')
+    await expect(row).toBeFocused()
+    await expect(row.getByRole('alert')).toBeVisible()
+    await row.getByRole('button', { name: 'Cancel' }).press('Enter')
+    await expect(row).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: 'On this device' })).toBeFocused()
+  })
+
   test('is paused with its bytes kept, and resumed after a reload from that very byte', async ({ page, hub, models }) => {
     hub.fault(WEIGHTS, { kind: 'stall', at: 1_500_000 })
     await models.download(REPO.id)
     await expect(models.row(REPO.id).getByText(/^1\.5\s?MB of 3\.0/)).toBeVisible()
-    await models.row(REPO.id).getByRole('button', { name: 'Pause' }).click()
+    await models.row(REPO.id).getByRole('button', { name: 'Pause' }).press('Enter')
     await expect(models.row(REPO.id).getByText('Paused; what has arrived is kept')).toBeVisible()
+    await expect(models.row(REPO.id).getByRole('button', { name: 'Resume' })).toBeFocused()
     const kept = (await models.files())[`${FOLDER}/${WEIGHTS}`] ?? 0
     expect(kept).toBeGreaterThan(1_400_000)
     await page.reload()

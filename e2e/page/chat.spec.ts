@@ -1,5 +1,8 @@
 /** The chat on the page: asking, stopping, keeping, branching, by keyboard. Real model and real worker; no answer's text is relied on. */
 import type { Page } from '@playwright/test'
+import { answeringWorker, closeInTheMiddle } from '../engine/headless-page.ts'
+import { Chat } from '../support/chat.ts'
+import { LONG_THOUGHT } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
 
 const prompt = (page: Page) => page.getByRole('textbox', { name: 'Prompt', exact: true })
@@ -131,6 +134,23 @@ test('a worker that dies leaves the page usable', async ({ page, watched }) => {
     await expect(page.getByRole('button', { name: 'Why', exact: true })).toHaveCount(1, { timeout: 5000 })
   }).toPass({ timeout: 60_000 })
   await expect(answers(page).or(page.getByText('This small model can’t do that one.')).first()).toBeVisible()
+})
+
+test('a worker that dies in the middle of a thought costs its prompt no answer, and the page says what happened', async ({ page }) => {
+  const chat = new Chat(page)
+  await chat.open('?backend=wasm&record=runs')
+  const closing = closeInTheMiddle(answeringWorker(page))
+  const turn = await chat.send(LONG_THOUGHT, 'Think')
+  await closing
+  await expect(turn.why()).toBeVisible({ timeout: 90_000 })
+  await expect(turn.item).toContainText('The model was lost and started again; this prompt was asked once more.')
+  await expect(turn.answer()).not.toBeEmpty()
+  await expect(turn.item.getByRole('button', { name: 'Ask again' })).toHaveCount(0)
+  await expect(turn.item.getByText(/^Thought, .*, broken off$/)).toBeVisible()
+  await turn.why().click()
+  await expect(turn.item.getByRole('row').filter({ hasText: 'broken off' })).toHaveCount(1)
+  await page.reload()
+  await expect((await chat.lastTurn()).item).toContainText('this prompt was asked once more')
 })
 
 test('files that are missing are named, and starting again helps', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** Fits calibrators and profiles from recorded traces. Runs no model; applying a calibrator is signals/confidence.ts. */
 import { thresholdToClimb } from './auto.ts'
 import { promptTokens } from './expected-gain.ts'
-import { failed, fitCalibrator, LEAST_DECLINES } from './fit-calibrator.ts'
+import { failed, fitCalibrator, fitDeclines } from './fit-calibrator.ts'
 import type { Example, Fitted } from './fit-calibrator.ts'
 import type { Climb } from './gain-table.ts'
 import { isAnswer } from './keep-better.ts'
@@ -165,8 +165,8 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
 }
 
 function decliningOf(declines: readonly Example[]): Pick<RungProfile, 'declining'> {
-  const fitted = declines.length < LEAST_DECLINES ? null : fitCalibrator(declines, DECLINE_FEATURES)
-  return fitted?.ok === true ? { declining: fitted.value } : {}
+  const declining = fitDeclines(declines, DECLINE_FEATURES)
+  return declining === null ? {} : { declining }
 }
 
 /** The call that read the prompt for a model's later ones. */

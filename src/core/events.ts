@@ -45,11 +45,14 @@ export interface SkippedRung {
 }
 
 export const ERROR_CODES = [
-  'empty-prompt', 'engine-failed', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'model-unsupported', 'timeout', 'internal',
+  'empty-prompt', 'engine-failed', 'out-of-memory', 'device-lost', 'worker-lost', 'model-missing', 'model-invalid', 'model-unsupported', 'timeout', 'internal',
   /** Of a server: the person said no; the key or the address is refused; too many requests; anything else it did. */
   'consent-refused', 'remote-refused', 'remote-busy', 'remote-failed',
 ] as const
 export type ErrorCode = (typeof ERROR_CODES)[number]
+
+/** What takes a model away in the middle of a turn, by no fault of the prompt. */
+export type LossCode = Extract<ErrorCode, 'device-lost' | 'worker-lost'>
 
 /** What one rung came to. */
 export interface RungResult {
@@ -94,4 +97,6 @@ export type CascadeEvent =
       /** The rung whose answer stands; null when none has one. */
       readonly rung: string | null
       readonly confidence: number | null; readonly skipped: readonly SkippedRung[]; readonly ledger: Ledger }
+  /** The model was lost, and the prompt is asked once more, with all that was found and spent: another turn-start follows, or the end. */
+  | { readonly type: 'attempt-error'; readonly code: LossCode; readonly detail: string }
   | { readonly type: 'turn-error'; readonly code: ErrorCode; readonly detail: string; readonly ledger: Ledger }

@@ -5,7 +5,7 @@ import { featureValue } from './signals/features.ts'
 import type { FeatureName, Measured } from './signals/features.ts'
 
 /** So many declines, and what is known of them is fitted: fewer would say more of these prompts than of the model. */
-export const LEAST_DECLINES = 20
+const LEAST_DECLINES = 20
 
 export interface Example {
   readonly signals: Measured
@@ -36,6 +36,13 @@ export function fitCalibrator(examples: readonly Example[], features: readonly F
     ok: true,
     value: { kind: 'logistic', bias: fit.bias, features: columns.map(({ signal, mean, scale }, j) => ({ signal, mean, scale, weight: fit.weights[j] ?? 0 })) },
   }
+}
+
+/** What is known of the declines of a model; null where they are too few, or can't be fitted. */
+export function fitDeclines(declines: readonly Example[], features: readonly FeatureName[]): Calibrator | null {
+  if (declines.length < LEAST_DECLINES) return null
+  const fit = fitCalibrator(declines, features)
+  return fit.ok ? fit.value : null
 }
 
 export function failed(code: CalibrationError['code'], detail: string): { readonly ok: false; readonly error: CalibrationError } {

@@ -1,6 +1,7 @@
 /** Measures what running each rung brings on a recorded calibration suite: the gain table fitted. Applies nothing. */
+import type { Calibrator } from './calibrator.ts'
 import { costInputs, promptTokens, readIn, shownFeatures } from './expected-gain.ts'
-import { fitCalibrator, LEAST_DECLINES } from './fit-calibrator.ts'
+import { fitCalibrator, fitDeclines } from './fit-calibrator.ts'
 import type { Example } from './fit-calibrator.ts'
 import type { Climb, ExpectedCost, GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
@@ -50,19 +51,22 @@ function measureClimb(prompts: readonly Recorded[], from: string, to: string): C
   const shown = (answered: boolean): Example[] => pairs
     .filter(({ earlier }) => isAnswer(earlier) === answered)
     .map(({ earlier, right }) => ({ signals: shownFeatures(earlier), correct: right }))
-  const declined = shown(false)
   return {
     from, to,
     after: fitted(shown(true), ANSWERED),
-    afterDecline: declined.length < LEAST_DECLINES ? null : fitted(declined, DECLINED),
+    afterDecline: rounded(fitDeclines(shown(false), DECLINED)),
     cost: costs(pairs.map(({ earlier }) => costInputs(earlier)), pairs.map(({ earlier, later }) => costAfter(later, [earlier.model]))),
   }
 }
 
 function fitted(examples: readonly Example[], features: readonly FeatureName[]): Climb['after'] {
   const fit = fitCalibrator(examples, features)
-  if (!fit.ok) return null
-  const { bias, features: weights, kind } = fit.value
+  return rounded(fit.ok ? fit.value : null)
+}
+
+function rounded(calibrator: Calibrator | null): Climb['after'] {
+  if (calibrator === null) return null
+  const { bias, features: weights, kind } = calibrator
   return { kind, bias: significant(bias), features: weights.map(({ signal, mean, scale, weight }) => ({ signal, mean: significant(mean), scale: significant(scale), weight: significant(weight) })) }
 }
 

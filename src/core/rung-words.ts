@@ -66,3 +66,8 @@ export function drawnWords({ ladder }: Pick<Turn, 'ladder'>, { rung, votes }: Pi
 export function lacksModel({ decisions, skipped }: Pick<Turn, 'decisions' | 'skipped'>): boolean {
   return [...decisions, ...skipped].some(({ reason }) => reason.kind === 'not-loaded')
 }
+
+/** Whether that was for want of memory. */
+export function lacksMemory({ decisions, skipped }: Pick<Turn, 'decisions' | 'skipped'>): boolean {
+  return [...decisions, ...skipped].some(({ reason }) => reason.kind === 'not-loaded' && reason.code === 'out-of-memory')
+}

@@ -68,6 +68,20 @@ test('an error ends the turn, keeps the partial answer and the ledger so far', (
   expect(turn.ledger).toHaveLength(1)
 })
 
+test('a loss of the model ends no turn: its pass is aborted work, and the turn tells of it through its end, storage, and what follows', () => {
+  const lost = fold(emptyTurn('2+2', policy), [
+    start(false), { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'token-delta', rung: 'think', text: '4', tokens: [] }, { type: 'usage-delta', rung: 'think', usage: usage('think', 7) },
+    { type: 'attempt-error', code: 'worker-lost', detail: 'gone' },
+  ])
+  const aborted = { ...usage('think', 7), abortedTokens: 7 }
+  expect(lost).toMatchObject({ status: 'running', outcome: null, error: null, lost: { code: 'worker-lost', detail: 'gone', askedAgain: false }, rungs: [{ state: 'interrupted' }], ledger: [aborted] })
+  expect(interrupt(lost)).toMatchObject({ answer: '4', lost: { askedAgain: false } })
+  const again = fold(lost, [start(true), { type: 'rung-start', rung: 'think', cap: 160 }, { type: 'rung-end', ...result('think', '4', 9) },
+    { type: 'turn-end', outcome: 'answered', answer: '4', rung: 'think', confidence: null, skipped: [], ledger: [aborted, usage('think', 9)] }])
+  expect(again).toMatchObject({ outcome: 'answered', lost: { askedAgain: true }, rungs: [{ state: 'interrupted' }, { state: 'ended' }], ledger: [aborted, usage('think', 9)] })
+  expect(parseTurn(JSON.parse(JSON.stringify(again)))).toEqual(again)
+})
+
 test('a turn without an end can be marked as interrupted, an ended one cannot', () => {
   const running = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }, { type: 'token-delta', rung: 'direct', text: '4', tokens: [] }])
   const left = interrupt(running)
@@ -97,8 +111,8 @@ test('what a pass had generated when it broke off is aborted work, and a later t
 test('a turn survives storage, and what is no turn is refused', () => {
   const turn = fold(emptyTurn('2+2', policy), [start(false), { type: 'rung-start', rung: 'direct', cap: 32 }])
   expect(parseTurn(JSON.parse(JSON.stringify(turn)))).toEqual(turn)
-  // Kept before a turn could wait for a model.
-  const { loads: _, ...older } = turn
+  // Kept before a turn could wait for a model or lose one.
+  const { loads: _, lost: __, ...older } = turn
   expect(parseTurn(older)).toEqual(turn)
   expect(() => parseTurn({ ...turn, schema: 2 })).toThrow()
   expect(() => parseTurn(null)).toThrow()

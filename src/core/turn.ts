@@ -1,7 +1,7 @@
 /** A turn as the page knows it: what the cascade's events add up to. Plain data that can be stored; knows no worker and no screen. */
 import * as v from 'valibot'
 import type { PreparedPrompt, TokenStat } from './engine.ts'
-import type { CascadeEvent, Decision, ErrorCode, RungResult, SkippedRung } from './events.ts'
+import type { CascadeEvent, Decision, ErrorCode, LossCode, RungResult, SkippedRung } from './events.ts'
 import { isAnswer, keepBest } from './keep-better.ts'
 import type { Rung } from './ladder.ts'
 import { callsOf } from './ledger.ts'
@@ -35,6 +35,14 @@ export interface TurnLoad {
   readonly progress: LoadProgress | null
 }
 
+/** A loss of the model that did not end its turn. */
+export interface TurnLoss {
+  readonly code: LossCode
+  readonly detail: string
+  /** Whether the prompt has been asked once more since; else that is yet to come, or never came. */
+  readonly askedAgain: boolean
+}
+
 export interface Turn {
   readonly schema: 1
   /** The text as it was typed; `prompt` is what the model read, null before it did. */
@@ -63,6 +71,8 @@ export interface Turn {
   readonly confidence: number | null
   /** Every call so far, the one in flight included. */
   readonly ledger: Ledger
+  /** What took the model away in the middle and had the prompt asked once more; null where nothing did. */
+  readonly lost: TurnLoss | null
   readonly error: { readonly code: ErrorCode; readonly detail: string } | null
 }
 
@@ -70,7 +80,7 @@ export interface Turn {
 export function emptyTurn(asked: string, policy: Policy): Turn {
   return {
     schema: 1, asked, prompt: null, policy, status: 'running', interrupted: false, ladder: [], backend: null, expectedThinkTokens: null,
-    loads: [], rungs: [], decisions: [], skipped: [], outcome: null, answer: '', answerRung: null, confidence: null, ledger: [], error: null,
+    loads: [], rungs: [], decisions: [], skipped: [], outcome: null, answer: '', answerRung: null, confidence: null, ledger: [], lost: null, error: null,
   }
 }
 
@@ -86,6 +96,7 @@ export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
         expectedThinkTokens: event.expectedThinkTokens,
         rungs: event.resumed ? turn.rungs : [],
         ledger: event.resumed ? turn.ledger : [],
+        lost: turn.lost === null ? null : { ...turn.lost, askedAgain: true },
       }
     case 'load-start':
       return { ...turn, loads: [...turn.loads, { model: event.model, state: 'running', progress: null }] }
@@ -122,6 +133,8 @@ export function foldEvent(turn: Turn, event: CascadeEvent): Turn {
         ...closeRungs(turn), status: 'ended', outcome: event.outcome, answer: event.answer, answerRung: event.rung,
         confidence: event.confidence, skipped: event.skipped, ledger: event.ledger,
       }
+    case 'attempt-error':
+      return { ...closeRungs(turn), lost: { code: event.code, detail: event.detail, askedAgain: false } }
     case 'turn-error':
       return {
         ...closeRungs(turn), ...partialAnswer(turn), status: 'ended', outcome: 'failed', ledger: event.ledger,
@@ -166,8 +179,9 @@ const StoredTurn = v.looseObject({
 /** Reads a stored turn. Throws valibot's error, which names the field, when it is none of this version. */
 export function parseTurn(stored: unknown): Turn {
   v.parse(StoredTurn, stored)
-  // Turns of before there were two models waited for none.
-  return { ...(stored as Turn), loads: (stored as Partial<Turn>).loads ?? [] }
+  const { loads, lost } = stored as Partial<Turn>
+  // Turns of before there were two models waited for none; those of before a prompt was asked once more after a loss were not.
+  return { ...(stored as Turn), loads: loads ?? [], lost: lost ?? null }
 }
 
 /** Whether a pass was neither stopped nor broke off; of one that runs, so far. */

@@ -118,17 +118,6 @@ describe('every turn ends', () => {
     expect([turn().outcome, worker?.terminated, loads.length]).toEqual(['stopped', false, 1])
   })
 
-  it('when the worker is lost: with an error, its partial answer and its cost', async () => {
-    const { loads, ask } = scripted()
-    const worker = await loads[0]?.ready()
-    const { turn } = ask()
-    worker?.send(turnStart(false), { type: 'rung-start', rung: 'think', cap: 9 }, { type: 'token-delta', rung: 'think', text: '1', tokens: [] },
-      { type: 'usage-delta', rung: 'think', usage: usage('think', 5) })
-    await worker?.lose()
-    expect(turn()).toMatchObject({ outcome: 'failed', answer: '1', error: { code: 'worker-lost' }, ledger: [{ decodeTokens: 5, abortedTokens: 5 }] })
-    expect(loads.length).toBe(2)
-  })
-
   it('when the worker returns or throws without a last event', async () => {
     const { loads, ask } = scripted()
     const worker = await loads[0]?.ready()
@@ -144,13 +133,114 @@ describe('every turn ends', () => {
 
   it('when workers are lost again and again: it gives up with a failure instead of turning in circles', async () => {
     const { client, loads, ask } = scripted()
-    for (let n = 0; n < 3; n++) {
-      const worker = await loads[n]?.ready()
-      ask()
-      await worker?.lose()
-    }
+    const { turn, events } = ask()
+    for (let n = 0; n < 2; n++) await (await loads[n]?.ready())?.lose()
+    expect(turn()).toMatchObject({ outcome: 'failed', error: { code: 'worker-lost' } })
+    await (await loads[2]?.ready())?.lose()
     expect([loads.length, client.status().phase]).toEqual([3, 'failed'])
     expect(ask().turn().error?.code).toBe('worker-lost')
+    expect(events.filter(({ type }) => type === 'attempt-error')).toHaveLength(1)
+  })
+})
+
+describe('a model that is lost in the middle of a turn', () => {
+  const partial: readonly CascadeEvent[] = [
+    { type: 'rung-start', rung: 'think', cap: 9 }, { type: 'token-delta', rung: 'think', text: '1', tokens: [] }, { type: 'usage-delta', rung: 'think', usage: usage('think', 5) },
+  ]
+  const aborted = { ...usage('think', 5), abortedTokens: 5 }
+  const deviceLost: CascadeEvent = { type: 'turn-error', code: 'device-lost', detail: 'reset', ledger: [] }
+
+  async function losing(request: Partial<Ask> = {}, start: CascadeEvent = turnStart(false)) {
+    const all = scripted()
+    const worker = await all.loads[0]?.ready()
+    const asked = all.ask(request)
+    worker?.send(start, ...partial)
+    return { ...all, worker, asked }
+  }
+
+  it('is started again and the prompt asked once more, with what was written kept, the aborted call paid for, and nothing ended', async () => {
+    const { client, loads, worker, asked } = await losing()
+    await worker?.lose()
+    expect(asked.turn()).toMatchObject({ status: 'running', lost: { code: 'worker-lost', askedAgain: false }, rungs: [{ state: 'interrupted', answerText: '1' }], ledger: [aborted] })
+    expect([asked.done, client.status().phase, loads.length]).toEqual([false, 'loading', 2])
+    const next = await loads[1]?.ready()
+    expect(next?.asks[0]?.request).toMatchObject({ prompt: 'p', resume: [{ rung: 'think', outcome: 'stopped', answer: '1', usage: aborted }] })
+    await next?.end({ ...turnEnd, ledger: [aborted, usage('think', 3)] }, true)
+    expect(asked.turn()).toMatchObject({ outcome: 'answered', answer: '4', error: null, lost: { askedAgain: true }, ledger: [aborted, { decodeTokens: 3, abortedTokens: 0 }] })
+    expect([asked.done, asked.events.filter(({ type }) => type === 'turn-error' || type === 'turn-end').length]).toEqual([true, 1])
+  })
+
+  it('is asked before what waits behind it', async () => {
+    const { loads, worker, asked, ask } = await losing()
+    const behind = ask()
+    await worker?.lose()
+    const next = await loads[1]?.ready()
+    await next?.end()
+    expect([asked.done, behind.done]).toEqual([true, false])
+  })
+
+  it('ends the turn where it is lost a second time: as failed, with the partial answer and the cost of both', async () => {
+    const { loads, worker, asked } = await losing()
+    await worker?.lose()
+    const next = await loads[1]?.ready()
+    next?.send(turnStart(true), ...partial)
+    await next?.lose()
+    expect(asked.turn()).toMatchObject({ outcome: 'failed', answer: '1', error: { code: 'worker-lost' }, ledger: [aborted, aborted] })
+    expect([asked.done, loads.length]).toEqual([true, 3])
+  })
+
+  it('is not asked once more after a stop, before the loss or while it starts again', async () => {
+    const before = await losing()
+    before.asked.stop()
+    await before.worker?.lose()
+    expect(before.asked.turn()).toMatchObject({ outcome: 'failed', answer: '1', lost: null, ledger: [aborted] })
+    const after = await losing()
+    await after.worker?.lose()
+    after.asked.stop()
+    await settled()
+    expect(after.asked.turn()).toMatchObject({ outcome: 'stopped', answer: '1', ledger: [aborted] })
+    expect((await after.loads[1]?.ready())?.asks).toEqual([])
+  })
+
+  it('is not asked once more where a stop comes between the loss of a device and its worker\'s last word', async () => {
+    const { loads, worker, asked } = await losing()
+    worker?.send(deviceLost)
+    asked.stop()
+    worker?.asks[0]?.resolve()
+    await settled()
+    expect(asked.turn()).toMatchObject({ outcome: 'stopped', answer: '1', ledger: [aborted] })
+    expect((await loads[1]?.ready())?.asks).toEqual([])
+  })
+
+  it('is not asked once more where a server was asked in that turn: only the person may send the prompt again', async () => {
+    const rungs = [{ id: 'think', engine: 'remote' }] as unknown as readonly Rung[]
+    const { loads, worker, asked } = await losing({}, { ...turnStart(false), rungs } as CascadeEvent)
+    await worker?.lose()
+    expect(asked.turn()).toMatchObject({ outcome: 'failed', answer: '1', error: { code: 'worker-lost' }, lost: null })
+    expect((await loads[1]?.ready())?.asks).toEqual([])
+  })
+
+  it('goes on from what an earlier turn had found, where the server was asked in that one and not again', async () => {
+    const rungs = [{ id: 'direct', engine: 'remote' }, { id: 'think' }] as unknown as readonly Rung[]
+    const { loads, worker } = await losing({ resume: [earlier] }, { ...turnStart(true), rungs } as CascadeEvent)
+    await worker?.lose()
+    expect((await loads[1]?.ready())?.asks[0]?.request.resume).toMatchObject([earlier, { rung: 'think', outcome: 'stopped' }])
+  })
+
+  it('ends the turn with that failure where no model can be started again', async () => {
+    const { loads, worker, asked } = await losing()
+    await worker?.lose()
+    await loads[1]?.fail()
+    expect(asked.turn()).toMatchObject({ outcome: 'failed', answer: '1', error: { code: 'model-missing' }, lost: { askedAgain: false }, ledger: [aborted] })
+    expect(asked.done).toBe(true)
+  })
+
+  it('is asked once more for nothing else: what failed by itself, or hung and was stopped, ends the turn', async () => {
+    for (const code of ['engine-failed', 'timeout', 'internal'] as const) {
+      const { worker, asked } = await losing()
+      await worker?.end({ ...deviceLost, code })
+      expect(asked.turn()).toMatchObject({ outcome: 'failed', error: { code }, lost: null })
+    }
   })
 })
 
@@ -254,26 +344,49 @@ describe('the other backend', () => {
     await start.loads[0]?.fail()
     await start.loads[1]?.ready()
     expect(start.client.status()).toMatchObject({ backend: 'wasm', choice: 'webgpu', verdicts: { webgpu: { state: 'unavailable' } } })
-
-    const { client, loads, ask } = scripted({ choice: 'webgpu' })
-    await settled()
-    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
-    const { turn } = ask()
-    await webgpu?.end({ type: 'turn-error', code: 'device-lost', detail: 'gone', ledger: [] })
-    await loads[1]?.ready()
-    expect([turn().error?.code, loads[1]?.options.backend, client.status()]).toMatchObject(['device-lost', 'wasm', { backend: 'wasm' }])
   })
 
-  it('gives way to WASM where its device is lost under a rung, though an earlier answer stands', async () => {
+  it('is kept by who chose it after one lost device, and gives way to WASM after two; chosen anew, it is tried anew', async () => {
+    const deviceLost: CascadeEvent = { type: 'turn-error', code: 'device-lost', detail: 'gone', ledger: [] }
     const { client, loads, ask } = scripted({ choice: 'webgpu' })
     await settled()
-    const webgpu = await loads[0]?.ready({ webgpu: right(1) })
     const { turn } = ask()
-    webgpu?.send(turnStart(false), brokeOff('think', 'device-lost'), turnEnd)
-    webgpu?.asks[0]?.resolve()
+    await (await loads[0]?.ready({ webgpu: right(1) }))?.end(deviceLost)
+    expect([turn().status, turn().lost?.code, loads[1]?.options]).toMatchObject(['running', 'device-lost', { backend: 'webgpu', known: { sha256: 'weights' } }])
+    await (await loads[1]?.ready({ webgpu: right(1) }))?.end(deviceLost)
+    await loads[2]?.ready()
+    expect([turn().error?.code, loads[2]?.options.backend]).toEqual(['device-lost', 'wasm'])
+    expect(client.status()).toMatchObject({ backend: 'wasm', choice: 'webgpu', verdicts: { webgpu: { state: 'unavailable', reason: 'lost' } } })
+    for (const choice of ['wasm', 'webgpu'] as const) client.chooseBackend(choice)
     await settled()
-    await loads[1]?.ready()
-    expect([turn().outcome, loads[1]?.options.backend, client.status()]).toMatchObject(['answered', 'wasm', { backend: 'wasm', verdicts: { webgpu: { state: 'unavailable' } } }])
+    expect([loads[3]?.options.backend, client.status()]).toMatchObject(['webgpu', { verdicts: { webgpu: { state: 'probing' } } }])
+  })
+
+  it('gives way to WASM after one lost device where nobody chose it, and the prompt is answered there', async () => {
+    const { client, loads, ask } = scripted()
+    const wasm = await loads[0]?.ready()
+    ask()
+    await wasm?.end()
+    const webgpu = await loads[1]?.ready({ webgpu: right(1) })
+    const { turn } = ask()
+    await webgpu?.end({ type: 'turn-error', code: 'device-lost', detail: 'gone', ledger: [] })
+    await (await loads[2]?.ready())?.end()
+    expect([turn().outcome, loads[2]?.options.backend, client.status()]).toMatchObject(['answered', 'wasm', { verdicts: { webgpu: { state: 'unavailable', reason: 'lost' } } }])
+  })
+
+  it('counts a device that is lost under a rung too, though an earlier answer stands and nothing is asked once more', async () => {
+    const { client, loads, ask } = scripted({ choice: 'webgpu' })
+    await settled()
+    for (const at of [0, 1]) {
+      const webgpu = await loads[at]?.ready({ webgpu: right(1) })
+      const { turn } = ask()
+      webgpu?.send(turnStart(false), brokeOff('think', 'device-lost'), turnEnd)
+      webgpu?.asks[0]?.resolve()
+      await settled()
+      expect([turn().outcome, turn().lost, webgpu?.terminated]).toEqual(['answered', null, true])
+    }
+    await loads[2]?.ready()
+    expect([loads.map(({ options }) => options.backend), client.status()]).toMatchObject([['webgpu', 'webgpu', 'wasm'], { backend: 'wasm', verdicts: { webgpu: { state: 'unavailable', reason: 'lost' } } }])
   })
 
   it('stays where it was a server that broke off', async () => {
@@ -579,8 +692,8 @@ function scriptedWorker() {
     } as unknown as LiveWorker,
     send: (...events: readonly CascadeEvent[]) => { worker.asks.at(-1)?.onEvents(events) },
     /** Ends the turn in flight. */
-    end: async (last: CascadeEvent = turnEnd) => {
-      worker.send(turnStart(false), last)
+    end: async (last: CascadeEvent = turnEnd, resumed = false) => {
+      worker.send(turnStart(resumed), last)
       worker.asks.at(-1)?.resolve()
       await settled()
     },

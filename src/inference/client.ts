@@ -1,7 +1,7 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
 import type { LoadOptions, Loaded, ShippedPlace, Verdict } from '../../workers/api.ts'
 import { offered } from '../core/catalogue.ts'
-import type { CascadeEvent, ErrorCode } from '../core/events.ts'
+import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import type { Backend } from '../core/usage.ts'
 import { type FoundAdapter, findAdapter as findBrowserAdapter } from './adapter.ts'
@@ -43,6 +43,8 @@ export interface InferencePorts {
 const TRIAL_MS = 180_000
 /** Workers lost one after the other, without a turn ended between, after which it is not tried again by itself. */
 const MOST_LOSSES = 3
+/** Graphics devices lost in this visit after which even a person's choice of it gives way to the processor. */
+const MOST_DEVICE_LOSSES = 2
 /** Ends of a load of web-llm after which its worker may still hold the graphics device's memory. */
 const SPOILING: readonly ErrorCode[] = ['engine-failed', 'device-lost', 'timeout']
 
@@ -57,7 +59,11 @@ interface Serving {
 }
 
 interface QueuedTurn {
-  readonly request: Ask
+  /** Once the model was lost: with what it had found and spent until then. */
+  request: Ask
+  /** Whether it was asked once more after a loss: a second one ends it. */
+  retried: boolean
+  stopped: boolean
   readonly onEvents: (events: readonly CascadeEvent[]) => void
   readonly done: () => void
 }
@@ -90,6 +96,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
   let waiting: QueuedTurn[] = []
   let running: { readonly turn: QueuedTurn; readonly run: TurnRun } | null = null
   let losses = 0
+  let deviceLosses = 0
   /** Of the weights loaded last. */
   let sha256 = ''
   /** Counts starts: what an earlier start still brings back is out of date. */
@@ -213,24 +220,40 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     const run = runTurn(on.worker, turn.request, (events) => {
       for (const event of events) followLoad(on, event)
       turn.onEvents(events)
-    })
+    }, () => !turn.retried && !turn.stopped)
     running = { turn, run }
-    void run.end.then((end) => {
+    void run.end.then(({ kind, again }) => {
       running = null
-      turn.done()
-      if (end === 'ended') {
+      if (again === null) turn.done()
+      else askOnceMore(turn, again)
+      if (kind === 'ended') {
         losses = 0
         pump()
         void tryWebGpu()
         void loadAhead()
-      } else if (end === 'engine-spent') {
+      } else if (kind === 'engine-spent') {
         // The worker did nothing wrong, so that it is not counted: only asking again leads here again.
         void start()
       } else {
-        if (end === 'device-lost') verdicts = { ...verdicts, webgpu: { state: 'unavailable', reason: 'failed', detail: 'the graphics device was lost' } }
+        if (kind === 'device-lost') noteDeviceLoss()
         recover()
       }
     })
+  }
+
+  /** Before all others, as soon as a model is there again, or never: then it ends as they do. */
+  function askOnceMore(turn: QueuedTurn, again: readonly RungResult[]): void {
+    turn.request = { ...turn.request, resume: again }
+    turn.retried = true
+    if (turn.stopped) endUnrun(turn)
+    else waiting.unshift(turn)
+  }
+
+  /** One loss may be a driver's reset: who chose the device keeps it. Left to itself, the app takes no second risk. */
+  function noteDeviceLoss(): void {
+    deviceLosses++
+    if (choice === 'webgpu' && deviceLosses < MOST_DEVICE_LOSSES) return
+    verdicts = { ...verdicts, webgpu: { state: 'unavailable', reason: 'lost', detail: '' } }
   }
 
   /** Loads the next model of the ladder while nothing is asked, so that a prompt that climbs to it need not wait. */
@@ -361,7 +384,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     },
     ask: (request, onEvents) => {
       const { promise, resolve } = deferred<void>()
-      const turn: QueuedTurn = { request, onEvents, done: resolve }
+      const turn: QueuedTurn = { request, retried: false, stopped: false, onEvents, done: resolve }
       if (status.phase === 'failed') endUnrun(turn)
       else {
         waiting.push(turn)
@@ -370,6 +393,7 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
       return {
         done: promise,
         stop: () => {
+          turn.stopped = true
           if (running?.turn === turn) running.run.stop()
           else if (waiting.includes(turn)) {
             waiting = waiting.filter((other) => other !== turn)
@@ -380,17 +404,22 @@ export function createInference(options: InferenceOptions, ports: Partial<Infere
     },
     chooseBackend: (next) => {
       choice = next
+      // Who chooses it after it was lost is offered it anew.
+      if (next === 'webgpu' && verdicts.webgpu.state === 'unavailable' && verdicts.webgpu.reason === 'lost') {
+        deviceLosses = 0
+        verdicts = { ...verdicts, webgpu: { state: 'untried' } }
+      }
       publishReady()
       settle()
     },
     chooseModels: (next, more = []) => {
-      if (JSON.stringify([next, more]) === JSON.stringify([models, added])) return
-      const measuredAnew = unmeasured([next, more]) === unmeasured([models, added])
+      const change = changeBetween([models, added], [next, more])
+      if (change === 'none') return
       models = next
       added = more
       // A worker that is loading beside this one was given what was known before.
       const alone = successor === null && !switching && verdicts.webgpu.state !== 'probing'
-      if (measuredAnew && serving !== null && !stale && alone) return void remeasure(serving)
+      if (change === 'measurements' && serving !== null && !stale && alone) return void remeasure(serving)
       unloaded.clear()
       losses = 0
       stale = true
@@ -411,7 +440,11 @@ function servingOf({ worker, loaded }: Extract<WorkerLoad, { state: 'ready' }>, 
   }
 }
 
-/** A choice of models as text, without what was measured of them. */
-function unmeasured(choice: readonly [readonly string[], readonly AddedPlace[]]): string {
-  return JSON.stringify(choice, (key, value: unknown) => (key === 'profiles' ? undefined : value))
+type Choice = readonly [models: readonly string[], added: readonly AddedPlace[]]
+
+/** What a choice of models changes: which they are, or no more than what was measured of them. */
+function changeBetween(before: Choice, after: Choice): 'none' | 'measurements' | 'models' {
+  const same = (part: (choice: Choice) => unknown): boolean => JSON.stringify(part(before)) === JSON.stringify(part(after))
+  if (!same(([models, added]) => [models, added.map((place) => ({ ...place, profiles: undefined }))])) return 'models'
+  return same(([, added]) => added.map(({ profiles = [] }) => profiles)) ? 'none' : 'measurements'
 }

@@ -7,7 +7,7 @@ import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
 import type { Profile } from '../core/profile.ts'
 import type { Backend } from '../core/usage.ts'
-import type { RemotePlace, StoredPlace, WebLlmPlace } from '../../workers/api.ts'
+import type { RemotePlace, StoredPlace, Verdict, WebLlmPlace } from '../../workers/api.ts'
 
 /** A model that does not ship: downloaded, or a server's. */
 export type AddedPlace = StoredPlace | WebLlmPlace | RemotePlace
@@ -35,10 +35,13 @@ export interface Asked {
   stop(): void
 }
 
+/** Why a backend is of no use here: what the worker found, or what the page knew before it asked one; lost: its device went away in the middle of a turn. */
+export type Unusable = Extract<Verdict, { state: 'unavailable' }>['reason'] | 'insecure' | 'too-small' | 'lost'
+
 /** What was found out about one backend on this device. */
 export type BackendVerdict =
   | { readonly state: 'untried' | 'probing' }
-  | { readonly state: 'unavailable'; readonly reason: 'no-api' | 'no-adapter' | 'failed' | 'timeout'; readonly detail: string }
+  | { readonly state: 'unavailable'; readonly reason: Unusable; readonly detail: string }
   | { readonly state: 'wrong'; readonly maxDifference: number; readonly tolerance: number }
   | { readonly state: 'right'; readonly msPerToken: number; readonly maxDifference: number; readonly software: boolean; readonly adapter: string }
 

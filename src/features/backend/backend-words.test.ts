@@ -12,9 +12,12 @@ describe('where the model runs', () => {
       .toBe('Running on the processor: for a model this small it is faster here than the graphics device (processor 0.8\u00a0ms, graphics device 2.1\u00a0ms a token)')
     expect(backendSentence({ backend: 'webgpu', choice: 'webgpu', verdicts: { wasm: WASM, webgpu: GPU } })).toContain('Running on the graphics device, as you chose')
   })
-  it('fault 11: is said plainly where there is no graphics device', () => {
-    expect(backendSentence({ backend: 'wasm', choice: 'auto', verdicts: { wasm: WASM, webgpu: { state: 'unavailable', reason: 'no-adapter', detail: '' } } }))
-      .toBe('Running on the processor: this browser offers no graphics device; the answers are the same')
+  it('fault 11: is said plainly where there is no graphics device, each reason in its own words', () => {
+    const reasons = ['insecure', 'no-api', 'no-adapter', 'too-small', 'lost', 'failed', 'timeout'] as const
+    const said = reasons.map((reason) => backendSentence({ backend: 'wasm', choice: 'auto', verdicts: { wasm: WASM, webgpu: { state: 'unavailable', reason, detail: '' } } }))
+    expect(new Set(said).size).toBe(reasons.length)
+    for (const sentence of said) expect(sentence).toMatch(/^Running on the processor: .+; the answers are the same$/)
+    expect(said[2]).toBe('Running on the processor: this browser offers no graphics device; the answers are the same')
   })
   it('calls only a graphics device simulated', () => {
     expect(verdictSentence('wasm', WASM)).toBe('right, 0.8\u00a0ms a token')

@@ -1,5 +1,5 @@
 /** Which backend runs and why, in plain words. Pure functions from status to sentences. */
-import type { BackendVerdict, InferenceStatus } from '../../inference/inference.ts'
+import type { BackendVerdict, InferenceStatus, Unusable } from '../../inference/inference.ts'
 import type { ErrorCode } from '../../core/events.ts'
 import type { Backend } from '../../core/usage.ts'
 import { bytes } from '../../ui/format.ts'
@@ -69,6 +69,7 @@ export function failedSentence(code: ErrorCode): string {
   switch (code) {
     case 'model-missing': return 'The model’s files were not found beside this page. If you host it, check that the models folder is there; else try again.'
     case 'model-invalid': return 'The model’s files are not what they should be. Starting again fetches them anew.'
+    case 'out-of-memory': return 'The model does not fit into the memory there is. Close other tabs, then start it again, or choose a smaller model first under Settings.'
     case 'device-lost': return 'The model stopped (the graphics device was reset). Your text is kept.'
     case 'timeout': return 'The model did not start in time. Your text is kept.'
     case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'
@@ -76,10 +77,13 @@ export function failedSentence(code: ErrorCode): string {
   }
 }
 
-function unavailableReason(reason: Extract<BackendVerdict, { state: 'unavailable' }>['reason']): string {
+function unavailableReason(reason: Unusable): string {
   switch (reason) {
-    case 'no-api':
+    case 'insecure': return 'the browser gives this page no graphics device, because its address is neither https nor this machine’s own'
+    case 'no-api': return 'this browser can’t compute on a graphics device (it has no WebGPU)'
     case 'no-adapter': return 'this browser offers no graphics device'
+    case 'too-small': return 'the graphics device takes too little in one piece to run a model'
+    case 'lost': return 'the graphics device was lost while it answered'
     case 'failed': return 'the graphics device could not run this model'
     case 'timeout': return 'the graphics device did not answer in time'
     default: return reason satisfies never

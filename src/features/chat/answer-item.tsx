@@ -12,7 +12,7 @@ import { RungName, rungClass } from '../../ui/rung.tsx'
 import { BranchSwitch } from './branch-switch.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Declined } from './declined.tsx'
-import { outcomeSentence } from './outcome-words.ts'
+import { lossNotice, outcomeSentence } from './outcome-words.ts'
 import { Thought } from './thought.tsx'
 import { Why } from './why.tsx'
 import styles from './answer-item.module.css'
@@ -32,6 +32,7 @@ export const AnswerItem = memo(function AnswerItem({ node, branch, busy, onSugge
     <li className={styles.answer}>
       {passes.map((pass, at) => <Thought key={at} pass={pass} />)}
       {!declined && <AnswerText turn={turn} />}
+      <Loss turn={turn} />
       <Verdict turn={turn} />
       {declined && <Declined node={node} busy={busy} onSuggest={onSuggest} />}
       {turn.outcome !== null && <After node={node} branch={branch} busy={busy} />}
@@ -45,6 +46,11 @@ function AnswerText({ turn }: { readonly turn: Turn }) {
   // While it runs the line is there before its text, so that nothing below it jumps.
   if (turn.outcome !== null && text === '') return null
   return <p className={styles.text} aria-label="Answer">{text}</p>
+}
+
+function Loss({ turn }: { readonly turn: Turn }) {
+  const notice = lossNotice(turn)
+  return notice === null ? null : <output className={styles.loss}>{notice}</output>
 }
 
 function Verdict({ turn }: { readonly turn: Turn }) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, type Decision, type ErrorCode } from '../../core/events.ts'
 import { ladderOf } from '../../core/ladder.ts'
 import { emptyTurn, type Turn, type TurnRung } from '../../core/turn.ts'
-import { confidencePhrase, errorSentence, outcomeSentence, runningSentence } from './outcome-words.ts'
+import { confidencePhrase, errorSentence, lossNotice, outcomeSentence, runningSentence } from './outcome-words.ts'
 
 const NBSP = '\u00a0'
 const LADDER = (['direct', 'think'] as const).map((strategy) => ({ id: strategy, strategy, engine: 'e', model: 'm', cap: 160, enabled: true }))
@@ -50,6 +50,24 @@ describe('the words of an outcome', () => {
     expect(outcomeSentence(turn({ outcome: 'stopped', rungs: [pass('direct')] }))).toBe('Stopped. Nothing was written yet.')
     expect(outcomeSentence(turn({ outcome: 'stopped', interrupted: true, answer: '66' }))).toBe('Interrupted before it was done. What was written is kept.')
     expect(outcomeSentence(turn({ outcome: 'failed', error: { code: 'worker-lost', detail: '' } }))).toBe('The model stopped unexpectedly. Your text is kept.')
+  })
+  it('say that the model was lost, what is done about it, and no more than was done', () => {
+    const lost = { code: 'worker-lost', detail: 'gone', askedAgain: false } as const
+    const broken = { rungs: [pass('direct', 'interrupted')], lost } as const
+    expect(lossNotice(turn({}))).toBeNull()
+    expect(lossNotice(turn({ ...broken, status: 'running' }))).toBe('The model was lost. It is being started again, and this prompt is then asked once more.')
+    expect(runningSentence(turn({ ...broken, status: 'running' }))).toBe('Starting the model again')
+    expect(lossNotice(turn({ ...broken, lost: { ...lost, askedAgain: true } }))).toBe('The model was lost and started again; this prompt was asked once more.')
+    expect(lossNotice(turn({ ...broken, lost: { ...lost, code: 'device-lost', askedAgain: true } })))
+      .toBe('The model was lost (the graphics device was reset) and started again; this prompt was asked once more.')
+    expect(lossNotice(turn({ ...broken, outcome: 'stopped' }))).toBe('The model was lost in the middle of this prompt.')
+  })
+  it('fault 12: suggest a smaller model where memory is short', () => {
+    const short = { choice: 'keep', rung: 'direct', reason: { kind: 'not-loaded', model: 'large', code: 'out-of-memory', detail: '' } } as const
+    expect(outcomeSentence(turn({ rungs: [pass('direct')], outcome: 'answered', answer: '12', answerRung: 'direct', confidence: 0.94, decisions: [short] })))
+      .toBe(`Answered at once, 94${NBSP}% sure. There is not enough memory for the larger model: close other tabs, or choose a smaller one`)
+    expect(outcomeSentence(turn({ rungs: [pass('direct')], outcome: 'declined', decisions: [short] }))).toMatch(/not enough memory for the larger one: .*choose a smaller one/)
+    expect(errorSentence('out-of-memory')).toMatch(/not enough memory.*smaller/)
   })
   it('admit that an answer is unsure', () => {
     const both = { outcome: 'unsure', rungs: [pass('direct'), pass('think')], answer: '7', decisions: [DOUBT] } as const

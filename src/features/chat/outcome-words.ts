@@ -1,7 +1,7 @@
 /** How a turn went, in plain words. Pure functions from data to sentences. */
 import { confidenceWord, FAIRLY_SURE, SURE } from '../../core/confidence-words.ts'
 import type { ErrorCode } from '../../core/events.ts'
-import { askedLarger, drawnWords, lacksModel, outlasted, rungWords, thoughtOver, voted } from '../../core/rung-words.ts'
+import { askedLarger, drawnWords, lacksMemory, lacksModel, outlasted, rungWords, thoughtOver, voted } from '../../core/rung-words.ts'
 import { isWhole, type Turn, type TurnLoad, type TurnRung } from '../../core/turn.ts'
 import { bytes, percentInWords, percentsApart, tokens } from '../../ui/format.ts'
 
@@ -15,7 +15,7 @@ export function outcomeSentence(turn: Turn): string {
   switch (turn.outcome) {
     case null: return runningSentence(turn)
     case 'answered':
-    case 'unsure': return [gradedSentence(turn), ...(lacksModel(turn) ? ['The larger model could not be loaded'] : []), ...outlastedWords(turn)].join('. ')
+    case 'unsure': return [gradedSentence(turn), ...(lacksModel(turn) ? [lacksMemory(turn) ? 'There is not enough memory for the larger model: close other tabs, or choose a smaller one' : 'The larger model could not be loaded'] : []), ...outlastedWords(turn)].join('. ')
     case 'declined': return [declinedSentence(turn), ...outlastedWords(turn).map((words) => `${words}.`)].join(' ')
     case 'stopped': return `${turn.interrupted ? 'Interrupted before it was done.' : 'Stopped.'} ${keptSentence(turn)}`
     case 'failed': return errorSentence(turn.error?.code ?? 'internal')
@@ -28,6 +28,7 @@ export function runningSentence(turn: Turn): string {
   const load = turn.loads.findLast(({ state }) => state === 'running')
   if (load !== undefined) return loadingSentence(load)
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
+  if (turn.lost?.askedAgain === false) return 'Starting the model again'
   if (pass === undefined) return turn.rungs.length === 0 ? 'Reading the prompt' : 'Deciding'
   const { strategy, larger, look, label } = rungWords(turn.ladder, pass.rung)
   if (strategy === 'vote') return `Taking a vote, ${drawnWords(turn, pass)}`
@@ -40,6 +41,7 @@ export function errorSentence(code: ErrorCode): string {
   switch (code) {
     case 'empty-prompt': return 'There was nothing to answer. Type a question first.'
     case 'engine-failed': return 'The model failed while it was answering. Your text is kept.'
+    case 'out-of-memory': return 'There is not enough memory for the model here. Close other tabs, or choose a smaller one.'
     case 'device-lost': return 'The model stopped (the graphics device was reset). Your text is kept.'
     case 'worker-lost': return 'The model stopped unexpectedly. Your text is kept.'
     case 'model-missing': return 'The model’s files were not found beside this page.'
@@ -53,6 +55,14 @@ export function errorSentence(code: ErrorCode): string {
     case 'internal': return 'Something went wrong inside the app. Your text is kept.'
     default: return code satisfies never
   }
+}
+
+/** That the model was lost in the middle, and what was done about it; null where it was not. */
+export function lossNotice({ lost, status }: Pick<Turn, 'lost' | 'status'>): string | null {
+  if (lost === null) return null
+  const what = lost.code === 'device-lost' ? 'The model was lost (the graphics device was reset)' : 'The model was lost'
+  if (lost.askedAgain) return `${what} and started again; this prompt was asked once more.`
+  return status === 'running' ? `${what}. It is being started again, and this prompt is then asked once more.` : `${what} in the middle of this prompt.`
 }
 
 /** Tokens a pass has generated so far. */
@@ -70,6 +80,7 @@ function loadingSentence({ progress }: TurnLoad): string {
 
 function declinedSentence(turn: Turn): string {
   if (askedLarger(turn)) return 'Neither the smaller model nor the larger one can do that one.'
+  if (lacksMemory(turn)) return 'This small model can’t do that one, and there is not enough memory for the larger one: close other tabs, or choose a smaller one.'
   if (lacksModel(turn)) return 'This small model can’t do that one, and the larger one could not be loaded.'
   return thoughtOver(turn) ? 'Thought it over: this small model can’t do that one.' : 'This small model can’t do that one.'
 }

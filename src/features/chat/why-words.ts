@@ -54,7 +54,7 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'chosen': return reason.by === 'person' ? 'you chose so' : 'a coin was tossed before any pass'
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
-    case 'not-loaded': return 'the larger model could not be loaded'
+    case 'not-loaded': return reason.code === 'out-of-memory' ? 'there is not enough memory for the larger model here' : 'the larger model could not be loaded'
     case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail})`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'not-able': return ladder.find(({ id }) => id === reason.rung)?.caveat === undefined

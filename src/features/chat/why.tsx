@@ -1,8 +1,7 @@
 /** The second layer: what each rung came to, what was decided and why, what was measured; the third, its tokens, lies inside. */
-import type { RungResult } from '../../core/events.ts'
 import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
-import type { Turn, TurnRung } from '../../core/turn.ts'
+import { isWhole, type Turn, type TurnRung } from '../../core/turn.ts'
 import { duration, flops, percent } from '../../ui/format.ts'
 import { RungName } from '../../ui/rung.tsx'
 import { confidencePhrase } from './outcome-words.ts'
@@ -36,12 +35,12 @@ interface PassProps {
 }
 
 function RungRow({ pass, ladder }: PassProps) {
-  const { usage, result } = pass
+  const { usage } = pass
   return (
     <tr>
       <th scope="row"><RungName {...rungWords(ladder, pass.rung)} /></th>
       <td className={styles.cell}>{pass.answerText === '' ? '–' : pass.answerText}</td>
-      <td>{confidenceCell(result)}</td>
+      <td>{confidenceCell(pass)}</td>
       <td>{usage === null ? '–' : usage.decodeTokens}</td>
       <td>{usage === null ? '–' : flops(usage.flopsPrefill + usage.flopsDecode)}</td>
       <td>{usage === null ? '–' : duration(usage.ms)}</td>
@@ -49,7 +48,9 @@ function RungRow({ pass, ladder }: PassProps) {
   )
 }
 
-function confidenceCell(result: RungResult | null): string {
+function confidenceCell(pass: TurnRung): string {
+  const { result } = pass
+  if (!isWhole(pass)) return 'broken off'
   if (result?.outcome === 'declined') return result.confidence === null ? 'declined' : `declined, ${percent(result.confidence)}`
   return result === null || result.confidence === null ? '–' : percent(result.confidence)
 }

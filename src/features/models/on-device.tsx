@@ -9,7 +9,7 @@ import { bytes } from '../../ui/format.ts'
 import page from '../../ui/page.module.css'
 import { DownloadRow } from './download-row.tsx'
 import styles from './models-page.module.css'
-import { rowId } from './row-on-device.ts'
+import { ON_DEVICE, rowId } from './row-on-device.ts'
 import { WebLlmNotes } from './web-llm-models.tsx'
 
 /** The calibration of a model, which another feature draws. */
@@ -22,8 +22,8 @@ export function OnDevice({ calibration: Calibration }: { readonly calibration: C
   const vanished = useModels((state) => state.vanished)
   const known = useModels((state) => state.known)
   return (
-    <section className={styles.section} aria-labelledby="on-device">
-      <h2 id="on-device">On this device</h2>
+    <section className={styles.section} aria-labelledby={ON_DEVICE}>
+      <h2 id={ON_DEVICE}>On this device</h2>
       <ul className={styles.rows}>
         {SHIPPED.map(({ id, name, megabytes }) => (
           <li key={id} className={styles.row}>

@@ -7,6 +7,7 @@ import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
 import { Failure } from './failure.tsx'
 import { Listing } from './listing.tsx'
+import { focusLookButton, lookButtonId } from './look-button.ts'
 import { foundWords } from './look-words.ts'
 import styles from './models-page.module.css'
 
@@ -79,7 +80,7 @@ export function AnyModel() {
               <h3 className={styles.id}>{one}</h3>
               <button type="button" className={buttons.quiet} aria-label={`Put away ${one}`} onClick={() => putAway(one)}>Put away</button>
             </div>
-            <Looked text={one} onClose={() => putAway(one)} />
+            <Looked text={one} onClose={() => putAway(one)} onRetry={() => field.current?.focus()} />
           </li>
         ))}
       </ul>
@@ -123,23 +124,39 @@ export function LookButton({ text }: { readonly text: string }) {
   const { actions } = useStores().models
   const hub = useSettings((state) => state.hub)
   const look = useModels((state) => state.looks[text])
-  if (look !== undefined && look.state !== 'failed') return <button type="button" className={buttons.quiet} onClick={() => actions.unlook(text)}>Put away</button>
-  return <button type="button" className={buttons.outlined} aria-label={`Look at ${text}`} onClick={() => void actions.look(text, hub)}>Look</button>
+  if (look !== undefined && look.state !== 'failed') return <button id={lookButtonId(text)} type="button" className={buttons.quiet} onClick={() => actions.unlook(text)}>Put away</button>
+  return <button id={lookButtonId(text)} type="button" className={buttons.outlined} aria-label={`Look at ${text}`} onClick={() => void actions.look(text, hub)}>Look</button>
 }
 
 /** In a row of a list: what was typed too is shown under the field, and once. */
 export function LookedInRow({ text }: { readonly text: string }) {
+  const { actions } = useStores().models
   const typed = useModels((state) => state.added.includes(text))
-  return typed ? <p className={styles.facts}>You looked it up: see under “Any other model”.</p> : <Looked text={text} />
+  function close(): void {
+    actions.unlook(text)
+    focusLookButton(text)
+  }
+  return typed ? <p className={styles.facts}>You looked it up: see under “Any other model”.</p> : <Looked text={text} onClose={close} onRetry={() => focusLookButton(text)} />
 }
 
-/** `onClose`: puts it away. */
-function Looked({ text, onClose }: { readonly text: string; readonly onClose?: () => void }) {
+interface LookedProps {
+  readonly text: string
+  /** Puts it away. */
+  readonly onClose: () => void
+  /** It is looked up once more: the button that did it goes, and the focus belongs elsewhere. */
+  readonly onRetry: () => void
+}
+
+function Looked({ text, onClose, onRetry }: LookedProps) {
   const { actions } = useStores().models
   const hub = useSettings((state) => state.hub)
   const look = useModels((state) => state.looks[text])
+  function retry(): void {
+    void actions.look(text, hub)
+    onRetry()
+  }
   if (look === undefined) return null
   if (look.state === 'looking') return <output className={styles.facts}>Reading its listing …</output>
   if (look.state === 'found') return <Listing listing={look.listing} />
-  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={() => void actions.look(text, hub)} onClose={onClose ?? (() => actions.unlook(text))} />
+  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={retry} onClose={onClose} />
 }

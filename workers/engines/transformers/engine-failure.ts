@@ -22,9 +22,9 @@ const OUT_OF_MEMORY = /bad_alloc|out of memory|outofmemory|allocation failed|fai
 /** Why a model does not start, from what its runtime threw: too little memory is told from any other reason. */
 export function notStarted(thrown: unknown): EngineFailure {
   const said = saying(thrown)
-  return new EngineFailure('engine-failed', OUT_OF_MEMORY.test(said)
-    ? 'there is not enough memory for it here: close other tabs, or choose a smaller model or quantisation'
-    : `the model does not load: ${said}`, thrown)
+  return OUT_OF_MEMORY.test(said)
+    ? new EngineFailure('out-of-memory', 'there is not enough memory for it here: close other tabs, or choose a smaller model or quantisation', thrown)
+    : new EngineFailure('engine-failed', `the model does not load: ${said}`, thrown)
 }
 
 /** What any thrown thing says, for a failure's detail. */
