@@ -48,7 +48,7 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
         {conversations.length > 0 && <button type="button" className={buttons.quiet} onClick={() => void carry.save('json')}>Export all</button>}
       </p>
       <output className={styles.said}>{carry.said}</output>
-      {carry.trouble !== null && <TroubleNote {...carry.trouble} onDismiss={carry.dismiss} />}
+      {carry.trouble !== null && <div className={styles.refused}><TroubleNote {...carry.trouble} onDismiss={carry.dismiss} /></div>}
       {trouble !== null && (
         <p className={styles.trouble} role="alert">
           {trouble === 'full' ? 'The browser’s storage is full: what you ask now is not kept. Delete conversations to make room.' : 'This browser lets nothing be kept: what you ask is gone when the tab closes.'}
