@@ -4,12 +4,13 @@ import { chatFileText, readChatFile, withoutServers } from './chat-file.ts'
 import { tooLarge } from './carried-file.ts'
 import { MADE_UP_CHAT, SECRETS } from './made-up-chat.ts'
 
-type Json = { [key: string]: Json } & Json[]
-
-/** The text of a good file after one change to its JSON. */
-function changed(change: (file: Json) => void): string {
-  const file = JSON.parse(chatFileText([MADE_UP_CHAT])) as Json
-  change(file)
+/** The text of a good file with one value changed, by its path; undefined takes it out. */
+function changed(path: string, value: unknown): string {
+  const file = JSON.parse(chatFileText([MADE_UP_CHAT])) as object
+  const keys = path.split('.')
+  const last = keys.pop() ?? ''
+  const holder = keys.reduce<object>((at, key) => Reflect.get(at, key) as object, file)
+  Reflect.set(holder, last, value)
   return JSON.stringify(file)
 }
 
@@ -58,7 +59,7 @@ describe('a file of conversations', () => {
   })
 
   it('fault 17: an endpoint, a key or a consent has no place anywhere', () => {
-    expect(refusal(changed((file) => { (file['conversations']?.[0] as unknown as Json)['endpoint'] = 'https://example.org' as never }))).toContain('Conversation 1, field “endpoint” has no place')
+    expect(refusal(changed('conversations.0.endpoint', 'https://example.org'))).toContain('Conversation 1, field “endpoint” has no place')
     for (const key of ['endpoint', 'baseUrl', 'apiKey', 'consent', 'rule']) {
       expect(refusal(withKey('"strategy"', key))).toContain(`Conversation 1, message 2, field “turn.ladder.0.${key}” has no place in such a file.`)
       expect(refusal(withKey('"prefillTokens"', key))).toMatch(new RegExp(`message 2, field “turn\\.rungs\\.0\\.result\\.usage\\.${key}” has no place`))
@@ -69,27 +70,27 @@ describe('a file of conversations', () => {
     const deep = '['.repeat(2_000_000)
     expect(refusal(deep)).toContain('nested more than 24 levels deep')
     expect(refusal('{"a":'.repeat(100_000))).toContain('nested more than 24 levels deep')
-    expect(readChatFile(changed((file) => { (file['conversations']?.[0]?.messages?.[0] as Json)['text'] = `\\"${'[{'.repeat(100)}` as never })).ok).toBe(true)
+    expect(readChatFile(changed('conversations.0.messages.0.text', `\\"${'[{'.repeat(100)}`)).ok).toBe(true)
   })
 
   it.each([
-    ['a number for a text', (file: Json) => { (file['conversations']?.[0]?.messages?.[2] as Json)['text'] = 5 as never }, 'Conversation 1, message 3, field “text” should be string and is 5.'],
-    ['a text for a count', (file: Json) => { (file['conversations']?.[0]?.messages?.[1]?.turn?.ledger?.[0] as Json)['decodeTokens'] = '3' as never }, 'message 2, field “turn.ledger.0.decodeTokens” should be number and is "3".'],
-    ['a share above 1', (file: Json) => { (file['conversations']?.[0]?.messages?.[1]?.turn as Json)['confidence'] = 7 as never }, 'message 2, field “turn.confidence” is not as it should be'],
-    ['nothing where a list belongs', (file: Json) => { (file['conversations']?.[0] as Json)['messages'] = null as never }, 'Conversation 1, field “messages” should be Array and is null.'],
-    ['a field that is missing', (file: Json) => { delete (file['conversations']?.[0]?.messages?.[1]?.turn as Partial<Json>)['outcome'] }, 'message 2, field “turn.outcome” is missing.'],
-    ['a turn that runs', (file: Json) => { (file['conversations']?.[0]?.messages?.[1]?.turn as Json)['status'] = 'running' as never }, 'field “turn.status” should be "ended" and is "running".'],
-    ['a role of its own', (file: Json) => { (file['conversations']?.[0]?.messages?.[1] as Json)['role'] = 'system' as never }, 'message 2, field “role” should be'],
-    ['a message after itself', (file: Json) => { (file['conversations']?.[0]?.messages?.[2] as Json)['parent'] = 2 as never }, 'message 3, field “parent” names a message that does not come before it.'],
-    ['two messages in a circle', (file: Json) => { (file['conversations']?.[0]?.messages?.[0] as Json)['parent'] = 1 as never }, 'message 1, field “parent” names a message that does not come before it.'],
-    ['a prompt after a prompt', (file: Json) => { (file['conversations']?.[0]?.messages?.[2] as Json)['parent'] = 0 as never }, 'message 3, field “parent” names another message of the person.'],
-    ['an answer to nothing', (file: Json) => { (file['conversations']?.[0]?.messages?.[1] as Json)['parent'] = null as never }, 'message 2, field “parent” is null, and an answer follows a prompt.'],
-    ['an end that is not there', (file: Json) => { (file['conversations']?.[0] as Json)['leaf'] = 99 as never }, 'Conversation 1, field “leaf” names a message that is not there.'],
-    ['no conversation', (file: Json) => { file['conversations'] = [] as never }, 'Field “conversations” is not as it should be'],
-    ['a newer version', (file: Json) => { file['schema'] = 2 as never }, 'A newer version of this app wrote it (schema 2; this one reads schema 1). Reload the page'],
-    ['a file of settings', (file: Json) => { file['kind'] = 'second-thought settings' as never }, 'It is a file of settings. Import it on the Settings page.'],
-  ])('fault 17: %s is refused at its place', (_, change, words) => {
-    expect(refusal(changed(change))).toContain(words)
+    ['a number for a text', 'conversations.0.messages.2.text', 5, 'Conversation 1, message 3, field “text” should be string and is 5.'],
+    ['a text for a count', 'conversations.0.messages.1.turn.ledger.0.decodeTokens', '3', 'message 2, field “turn.ledger.0.decodeTokens” should be number and is "3".'],
+    ['a share above 1', 'conversations.0.messages.1.turn.confidence', 7, 'message 2, field “turn.confidence” is not as it should be'],
+    ['nothing where a list belongs', 'conversations.0.messages', null, 'Conversation 1, field “messages” should be Array and is null.'],
+    ['a field that is missing', 'conversations.0.messages.1.turn.outcome', undefined, 'message 2, field “turn.outcome” is missing.'],
+    ['a turn that runs', 'conversations.0.messages.1.turn.status', 'running', 'field “turn.status” should be "ended" and is "running".'],
+    ['a role of its own', 'conversations.0.messages.1.role', 'system', 'message 2, field “role” should be'],
+    ['a message after itself', 'conversations.0.messages.2.parent', 2, 'message 3, field “parent” names a message that does not come before it.'],
+    ['two messages in a circle', 'conversations.0.messages.0.parent', 1, 'message 1, field “parent” names a message that does not come before it.'],
+    ['a prompt after a prompt', 'conversations.0.messages.2.parent', 0, 'message 3, field “parent” names another message of the person.'],
+    ['an answer to nothing', 'conversations.0.messages.1.parent', null, 'message 2, field “parent” is null, and an answer follows a prompt.'],
+    ['an end that is not there', 'conversations.0.leaf', 99, 'Conversation 1, field “leaf” names a message that is not there.'],
+    ['no conversation', 'conversations', [], 'Field “conversations” is not as it should be'],
+    ['a newer version', 'schema', 2, 'A newer version of this app wrote it (schema 2; this one reads schema 1). Reload the page'],
+    ['a file of settings', 'kind', 'second-thought settings', 'It is a file of settings. Import it on the Settings page.'],
+  ])('fault 17: %s is refused at its place', (_, path, value, words) => {
+    expect(refusal(changed(path, value))).toContain(words)
   })
 
   it.each([['', 'It is empty.'], ['PK\u0003\u0004\0', 'It is not JSON'], ['[]', 'It is JSON, but not a file of conversations.'], ['null', 'It is JSON, but not'], ['{"a":1}', 'It is JSON, but not']])('fault 17: %j is no such file', (text, words) => {
@@ -99,8 +100,8 @@ describe('a file of conversations', () => {
   it('fault 17: says little of what a hostile file says much of', () => {
     const long = 'x'.repeat(1_000_000)
     expect(refusal(withKey('"asked"', long)).length).toBeLessThan(400)
-    expect(refusal(changed((file) => { (file['conversations']?.[0]?.messages?.[1]?.turn as Json)['outcome'] = long as never })).length).toBeLessThan(600)
-    expect(refusal(changed((file) => { (file['conversations']?.[0]?.messages?.[0] as Json)['text'] = `${long}x` as never }))).toContain('message 1, field “text” is not as it should be')
+    expect(refusal(changed('conversations.0.messages.1.turn.outcome', long)).length).toBeLessThan(600)
+    expect(refusal(changed('conversations.0.messages.0.text', `${long}x`))).toContain('message 1, field “text” is not as it should be')
   })
 
   it('fault 17: text that looks like HTML comes back as the text that it is', () => {

@@ -16,13 +16,13 @@ function answerParts(turn: Turn): readonly string[] {
   return ['## Answer', ...(turn.answer === '' || turn.outcome === 'declined' ? [] : [block(turn.answer)]), plain(outcomeSentence(turn)), plain(costSentence(turn))]
 }
 
-function costSentence({ ledger, ladder, backend }: Turn): string {
+function costSentence({ ledger, ladder }: Turn): string {
   if (ledger.length === 0) return 'It cost nothing.'
   const { tokens: generated, flops: operations, ms, abortedTokens } = sumLedger(ledger)
   const aborted = abortedTokens === 0 ? '' : `, ${tokens(abortedTokens)} of them cut short`
   const rungs = [...new Set(ledger.map(({ rung }) => rungWords(ladder, rung).label))].join(', then ')
   // A server's operations are not known.
-  return `Cost: ${tokens(generated)} generated${aborted}, ${operations === 0 ? '' : `${flops(operations)}, `}${duration(ms)} (${rungs}${backend === null ? '' : `; ${backend}`}).`
+  return `Cost: ${tokens(generated)} generated${aborted}, ${operations === 0 ? '' : `${flops(operations)}, `}${duration(ms)} (${rungs}).`
 }
 
 function pathTo(messages: readonly Message[], leaf: number): readonly Message[] {
