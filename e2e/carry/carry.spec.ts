@@ -132,7 +132,7 @@ test('fault 17: a hostile file of conversations is refused whole, with the place
 
   await test.step('HTML in a good file is text', async () => {
     await importChats(page, good.replaceAll('What is 7 + 5?', '<img src=https://example.org/x>'))
-    await expect(thread(page).getByText('<img src=https://example.org/x>', { exact: true })).toBeVisible()
+    await expect(thread(page).getByRole('listitem').getByText('<img src=https://example.org/x>', { exact: true })).toBeVisible()
     await expect(thread(page).getByText('A `fenced` <i>answer</i>')).toBeVisible()
     await expect(page.locator('main img, main i, nav img')).toHaveCount(0)
   })
