@@ -14,7 +14,7 @@ const FAULTS = {
   10: 'graphics device lost',
   11: 'no usable graphics adapter',
   12: 'out of memory at load',
-  17: 'file given to the app is broken or hostile (only the Lab takes files)',
+  17: 'file given to the app is broken or hostile',
   18: 'no consent, no request',
   19: 'events split, unusual or endless',
   20: 'key refused',

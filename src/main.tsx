@@ -27,6 +27,7 @@ import { createProfilesStore } from './stores/profiles-store.ts'
 import { loadAndReopen } from './stores/reopen.ts'
 import { createSentStore } from './stores/sent-store.ts'
 import { browserStorage, createSettingsStore } from './stores/settings-store.ts'
+import { createSetup } from './stores/setup.ts'
 import { sha256 } from './stores/sha256.ts'
 import { RemoteStoresContext, StoresContext } from './stores/stores.ts'
 import { openTextDisk } from './stores/text-disk.ts'
@@ -41,6 +42,7 @@ const settings = createSettingsStore(disk)
 const network = createNetwork()
 const models = createModelsStore({ downloads: createDownloadsClient(network), disk, deviceFacts, keepStorage: () => void keepStorage() })
 const profiles = createProfilesStore(disk)
+const stored = (): ReturnType<typeof storedModels> => storedModels(models.getState(), disk)
 const link = createRemoteLink(network)
 const remote = {
   endpoints: createEndpointsStore(disk, link.control, newId), consent: createConsentStore(link.control), sent: createSentStore(link.control),
@@ -48,7 +50,7 @@ const remote = {
 for (const store of Object.values(remote)) void store.actions.attach()
 const ladder = (): Parameters<Inference['chooseModels']> => {
   const { ladder: shipped, resting } = settings.getState()
-  return [LADDERS[shipped], addedPlaces(storedModels(models.getState(), disk).filter(({ id }) => !resting.includes(id)), remote.endpoints.getState().endpoints, profiles.getState().profiles)]
+  return [LADDERS[shipped], addedPlaces(stored().filter(({ id }) => !resting.includes(id)), remote.endpoints.getState().endpoints, profiles.getState().profiles)]
 }
 const [shipped, added = []] = ladder()
 const inference = createInference({
@@ -73,7 +75,7 @@ window.addEventListener('pagehide', conversations.actions.flush)
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary>
-      <StoresContext value={{ settings, conversations, models, calibrations, inference: createInferenceStore(inference) }}>
+      <StoresContext value={{ settings, conversations, models, calibrations, setup: createSetup(settings, stored), inference: createInferenceStore(inference) }}>
         <RemoteStoresContext value={remote}>
           <App />
         </RemoteStoresContext>

@@ -9,6 +9,7 @@ import { Probability } from './policy.ts'
 import type { Signals } from './signals/signals.ts'
 import { suiteFields } from './suite.ts'
 import type { Usage } from './usage.ts'
+import type { Tally } from './votes.ts'
 
 /** Schema 1 knew one model, and rungs by their strategy alone. */
 export const TRACE_SCHEMA = 3
@@ -19,7 +20,7 @@ const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 /** What was not measured may be left out. */
 const Unmeasured = <S extends v.GenericSchema<number>>(schema: S) => v.optional(v.nullable(schema), null)
 
-const SignalsRecord = v.strictObject({
+export const SignalsRecord = v.strictObject({
   sumLogprob: Finite, meanLogprob: Finite, minLogprob: Finite, minMargin: Finite, meanMargin: Finite, maxEntropy: v.nullable(Finite), meanEntropy: v.nullable(Finite),
   thoughtMeanLogprob: Unmeasured(Finite), thoughtMinLogprob: Unmeasured(Finite), modePrior: Unmeasured(Probability), verifier: Unmeasured(Probability),
   answerTokens: Count, agreement: Unmeasured(Probability), semanticEntropy: Unmeasured(Finite),
@@ -32,9 +33,15 @@ const UsageRecord = v.strictObject({
   ms: Finite, ttftMs: v.nullable(Finite), source: v.optional(v.picklist(['counted', 'reported by server']), 'counted'),
 })
 
-const TokenRecord = v.strictObject({
+export const TokenRecord = v.strictObject({
   id: Count, text: v.string(), logprob: v.nullable(Finite), top: v.array(v.tuple([v.string(), Finite])), entropy: v.nullable(Finite),
 }) satisfies v.GenericSchema<TokenStat>
+
+/** The answers given, most votes first. */
+export const TallyRecord = v.strictObject({
+  clusters: v.array(v.strictObject({ answer: v.string(), votes: v.pipe(Count, v.minValue(1)) })), drawn: Count,
+  dropped: v.strictObject({ cut: Count, empty: Count, declined: Count }),
+}) satisfies v.GenericSchema<Tally>
 
 /** A thought that was cut at `cap` tokens and its answer forced; the costs are of that pass alone, its prefill included. */
 const CapRecord = v.strictObject({
@@ -51,11 +58,8 @@ const RungRecord = v.strictObject({
   confidence: v.nullable(Probability),
   correct: v.boolean(),
   usage: UsageRecord,
-  /** On a vote rung: the answers given, most votes first. */
-  votes: v.exactOptional(v.strictObject({
-    clusters: v.array(v.strictObject({ answer: v.string(), votes: v.pipe(Count, v.minValue(1)) })), drawn: Count,
-    dropped: v.strictObject({ cut: Count, empty: Count, declined: Count }),
-  })),
+  /** On a vote rung. */
+  votes: v.exactOptional(TallyRecord),
   /** On a think rung of some prompts: the same thought at other caps, rising. */
   byCap: v.optional(v.array(CapRecord)),
   tokens: v.optional(v.array(TokenRecord)),

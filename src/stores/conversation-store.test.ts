@@ -31,6 +31,11 @@ function memory(): History & { readonly conversationsById: Map<string, Conversat
       if (disk.fail !== null) throw disk.fail
       nodesById.set(node.id, structuredClone(node))
     },
+    add: async (conversations: readonly Conversation[], nodes: readonly TreeNode[]) => {
+      if (disk.fail !== null) throw disk.fail
+      for (const conversation of conversations) conversationsById.set(conversation.id, conversation)
+      for (const node of nodes) nodesById.set(node.id, structuredClone(node))
+    },
     purge: async (id: string) => { conversationsById.delete(id) },
     clear: async () => { conversationsById.clear(); nodesById.clear() },
   }
@@ -188,7 +193,7 @@ describe('the conversation store', () => {
     const id = built.store.getState().conversations[0]?.id ?? ''
     built.store.actions.remove(id)
     expect(built.store.getState()).toMatchObject({ conversations: [], currentId: null })
-    built.store.actions.undoRemove()
+    built.store.actions.undo()
     expect(built.store.getState().conversations).toHaveLength(1)
     expect(shown(built)).toHaveLength(2)
     built.store.actions.remove(id)

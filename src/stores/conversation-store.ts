@@ -1,10 +1,12 @@
 /** Conversations and their turns: asks, stops, branches, and keeps every change on disk. Knows no screen and no worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { Chat } from '../core/chat-file.ts'
 import type { CascadeEvent } from '../core/events.ts'
 import { rungId, type Strategy } from '../core/ladder.ts'
 import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'
 import { emptyTurn, foldEvent, interrupt, resumable, type Turn } from '../core/turn.ts'
 import type { Ask, Asked, Inference } from '../inference/inference.ts'
+import { chatFrom, chatInto } from './carried-chat.ts'
 import type { Conversation, History } from './history.ts'
 import { newestLeaf, type Nodes, type TreeNode, type TurnNode } from './tree.ts'
 
@@ -18,6 +20,11 @@ export interface ConversationParts {
   readonly now: () => number
 }
 
+export interface Undoable {
+  readonly change: 'deleted' | 'imported'
+  readonly conversations: readonly Conversation[]
+}
+
 export interface ConversationState {
   /** False until the list has been read from disk. */
   readonly loaded: boolean
@@ -28,8 +35,8 @@ export interface ConversationState {
   readonly nodes: Nodes
   /** The turn in flight; one at a time. */
   readonly runningId: string | null
-  /** The conversation deleted last, as long as it can be brought back. */
-  readonly undoable: Conversation | null
+  /** What was deleted or imported last, as long as that can be undone. */
+  readonly undoable: Undoable | null
   /** Why the latest change is not on disk; null when it is. */
   readonly trouble: 'full' | 'unavailable' | null
 }
@@ -52,7 +59,11 @@ export interface ConversationActions {
   showBranch(nodeId: string): void
   rename(id: string, title: string): void
   remove(id: string): void
-  undoRemove(): void
+  undo(): void
+  /** One conversation, or all of the list in its order, as a file holds them: every branch, a running turn with what it has so far. Rejects as the disk does. */
+  collect(id?: string): Promise<readonly Chat[]>
+  /** Puts them on top of the list under ids of their own and opens the first: all of them or, where the disk refuses, none. */
+  add(chats: readonly Chat[]): Promise<ConversationState['trouble']>
   deleteAll(): Promise<void>
   /** Writes the running turn at once: the page may be about to go. */
   flush(): void
@@ -113,6 +124,13 @@ export function createConversationStore({ inference, history, newId, now, votes 
     setState({ currentId: made.id })
     putConversation(made)
     return made
+  }
+
+  function forget(ids: readonly string[]): void {
+    for (const id of ids) keep(history.purge(id))
+    setState(({ conversations, currentId }) => ({
+      conversations: conversations.filter(({ id }) => !ids.includes(id)), currentId: currentId !== null && ids.includes(currentId) ? null : currentId,
+    }))
   }
 
   /** Adds a prompt and its turn below `parentId` and runs it. */
@@ -228,13 +246,45 @@ export function createConversationStore({ inference, history, newId, now, votes 
       const { runningId, nodes, currentId } = getState()
       if (runningId !== null && nodes.get(runningId)?.conversationId === id) asked?.stop()
       putConversation({ ...conversation, deleted: true })
-      setState({ undoable: conversation, currentId: currentId === id ? null : currentId })
+      setState({ undoable: { change: 'deleted', conversations: [conversation] }, currentId: currentId === id ? null : currentId })
     },
-    undoRemove() {
+    undo() {
       const { undoable } = getState()
       if (undoable === null) return
-      setState({ undoable: null, currentId: undoable.id })
-      putConversation(undoable)
+      setState({ undoable: null })
+      switch (undoable.change) {
+        case 'deleted':
+          for (const conversation of undoable.conversations) {
+            setState({ currentId: conversation.id })
+            putConversation(conversation)
+          }
+          return
+        case 'imported': return forget(undoable.conversations.map(({ id }) => id))
+        default: undoable.change satisfies never
+      }
+    },
+    async collect(id) {
+      const wanted = getState().conversations.filter((one) => id === undefined || one.id === id)
+      const chats = await Promise.all(wanted.map(async (conversation) => {
+        const stored = await history.nodes(conversation.id)
+        // What this page has in memory is newer than the disk.
+        const own = [...getState().nodes.values()].filter(({ conversationId }) => conversationId === conversation.id)
+        return chatFrom(conversation, [...new Map([...stored, ...own].map((node) => [node.id, node])).values()])
+      }))
+      return chats.filter((chat) => chat !== null)
+    },
+    async add(chats) {
+      // The first of the file is the newest.
+      const made = chats.toReversed().map((chat) => chatInto(chat, newId, () => ++lastSeq)).toReversed()
+      const conversations = made.map(({ conversation }) => conversation)
+      try {
+        await history.add(conversations, made.flatMap(({ nodes }) => nodes))
+      } catch (error) {
+        return troubleOf(error)
+      }
+      setState(({ conversations: before }) => ({ conversations: conversations.reduce(listed, before), undoable: { change: 'imported', conversations } }))
+      if (conversations[0] !== undefined) await actions.open(conversations[0].id)
+      return null
     },
     async deleteAll() {
       asked?.stop()

@@ -24,6 +24,8 @@ export interface History {
   nodes(conversationId: string): Promise<readonly TreeNode[]>
   putConversation(conversation: Conversation): Promise<void>
   putNode(node: TreeNode): Promise<void>
+  /** Writes all of it or nothing. */
+  add(conversations: readonly Conversation[], nodes: readonly TreeNode[]): Promise<void>
   /** Removes a conversation and its nodes for good. */
   purge(conversationId: string): Promise<void>
   clear(): Promise<void>
@@ -62,6 +64,15 @@ export function openHistory(name = 'second-thought'): History {
     },
     async putNode(node) {
       await (await database()).put('nodes', node)
+    },
+    async add(conversations, nodes) {
+      const transaction = (await database()).transaction(['conversations', 'nodes'], 'readwrite')
+      // Never put: what is there already is not to be written over.
+      const writes = [
+        ...conversations.map((conversation) => transaction.objectStore('conversations').add(conversation)),
+        ...nodes.map((node) => transaction.objectStore('nodes').add(node)),
+      ]
+      await Promise.all([...writes, transaction.done])
     },
     async purge(conversationId) {
       const transaction = (await database()).transaction(['conversations', 'nodes'], 'readwrite')

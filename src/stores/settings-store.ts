@@ -3,6 +3,7 @@ import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { LADDER_CHOICES } from '../core/catalogue.ts'
 import { readHub, THE_HUB } from '../core/hub-address.ts'
+import { POLICY_KINDS } from '../core/setup-file.ts'
 
 /** Bounds of the meter's column, in CSS pixels. */
 export const METER_WIDTH = { min: 260, max: 560 } as const
@@ -10,13 +11,15 @@ export const METER_WIDTH = { min: 260, max: 560 } as const
 /** Every field has a fallback of its own: one unreadable value never costs the others. */
 const Settings = v.object({
   schema: v.fallback(v.literal(1), 1),
-  policyKind: v.fallback(v.picklist(['auto', 'direct', 'think']), 'auto'),
+  policyKind: v.fallback(v.picklist(POLICY_KINDS), 'auto'),
   /** Which models a prompt may climb. */
   ladder: v.fallback(v.picklist(LADDER_CHOICES), 'base'),
   /** Whether prompts may climb to votes after thinking. */
   votes: v.fallback(v.boolean(), false),
   /** Ids of downloaded models that prompts do not climb to. */
   resting: v.fallback(v.array(v.string()), []),
+  /** Ids of models that an imported ladder named and that may not be here. */
+  wanted: v.fallback(v.array(v.string()), []),
   /** Share of prompts to be thought over under Auto, 0..1; null where the dial was never moved. */
   share: v.fallback(v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))), null),
   unit: v.fallback(v.picklist(['tokens', 'flops', 'ms']), 'tokens'),

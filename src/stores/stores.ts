@@ -9,6 +9,7 @@ import type { InferenceState, InferenceStore } from './inference-store.ts'
 import type { ModelsState, ModelsStore } from './models-store.ts'
 import type { SentState, SentStore } from './sent-store.ts'
 import type { Settings, SettingsStore } from './settings-store.ts'
+import type { SetupStore } from './setup.ts'
 
 export interface Stores {
   readonly calibrations: Calibrations
@@ -16,6 +17,7 @@ export interface Stores {
   readonly inference: InferenceStore
   readonly models: ModelsStore
   readonly settings: SettingsStore
+  readonly setup: SetupStore
 }
 
 export const StoresContext = createContext<Stores | null>(null)

@@ -55,9 +55,9 @@ export function branchesAlong(nodes: Nodes, path: readonly TreeNode[]): Readonly
 
 /** The newest leaf below a node: what opening a branch shows. */
 export function newestLeaf(nodes: Nodes, id: string): string {
-  const node = nodes.get(id)
-  const child = node === undefined ? undefined : childrenOf(nodes, id, node.conversationId).at(-1)
-  return child === undefined ? id : newestLeaf(nodes, child.id)
+  let leaf = id
+  for (let node = nodes.get(id); node !== undefined; node = childrenOf(nodes, leaf, node.conversationId).at(-1)) leaf = node.id
+  return leaf
 }
 
 /** Every turn of a conversation, all branches, newest first: each of them cost something. */

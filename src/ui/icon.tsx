@@ -8,6 +8,7 @@ const PATHS = {
   check: 'M4 10.5l4 4 8-9',
   pencil: 'M4 16l1-4 8-8 3 3-8 8zM11.5 5.5l3 3',
   bin: 'M4 6h12M8 6V4h4v2M6 6l1 10h6l1-10',
+  save: 'M10 3v9M6 8.5l4 4 4-4M4 16h12',
   close: 'M5 5l10 10M15 5L5 15',
   left: 'M12 5l-5 5 5 5',
   right: 'M8 5l5 5-5 5',

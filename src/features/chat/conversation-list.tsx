@@ -1,12 +1,16 @@
-/** The conversations: open, new, rename, delete. */
-import { useState, type FormEvent, type KeyboardEvent } from 'react'
+/** The conversations: open, new, rename, delete, export, import. */
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react'
 import type { Conversation } from '../../stores/history.ts'
 import { useConversations, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
-import { Icon } from '../../ui/icon.tsx'
+import { FileButton } from '../../ui/file-button.tsx'
 import { focusOnMount } from '../../ui/focus-on-mount.ts'
-import { UndoDelete } from './undo-delete.tsx'
+import { Icon } from '../../ui/icon.tsx'
+import { TroubleNote } from '../../ui/trouble-note.tsx'
 import styles from './conversation-list.module.css'
+import { ExportChoice } from './export-choice.tsx'
+import { Undo } from './undo.tsx'
+import { useCarry } from './use-carry.ts'
 
 /** `onPick` runs after a conversation was chosen or begun, for a list that lies over the page. */
 export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
@@ -16,6 +20,13 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
   const loaded = useConversations((state) => state.loaded)
   const trouble = useConversations((state) => state.trouble)
   const [restored, setRestored] = useState<string | null>(null)
+  const carry = useCarry()
+  const importButton = useRef<HTMLButtonElement>(null)
+
+  function undone(id: string | null): void {
+    setRestored(id)
+    if (id === null) importButton.current?.focus()
+  }
 
   return (
     <nav className={styles.nav} aria-label="Conversations">
@@ -26,12 +37,18 @@ export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
         {conversations.map((conversation) => (
           <Entry
             key={conversation.id} conversation={conversation} current={conversation.id === currentId} restored={conversation.id === restored}
-            onOpen={() => { void actions.open(conversation.id); onPick?.() }}
+            onOpen={() => { void actions.open(conversation.id); onPick?.() }} onSave={(format) => void carry.save(format, conversation)}
           />
         ))}
       </ul>
       {loaded && conversations.length === 0 && <p className={styles.hint}>What you ask is kept here, in this browser alone.</p>}
-      <UndoDelete onUndo={setRestored} />
+      <Undo onUndo={undone} />
+      <p className={styles.carry}>
+        <FileButton ref={importButton} name="File of conversations" accept=".json,application/json" className={buttons.quiet} disabled={!loaded} onFile={(file) => void carry.open(file)}>Import …</FileButton>
+        {conversations.length > 0 && <button type="button" className={buttons.quiet} onClick={() => void carry.save('json')}>Export all</button>}
+      </p>
+      <output className={styles.said}>{carry.said}</output>
+      {carry.trouble !== null && <div className={styles.refused}><TroubleNote {...carry.trouble} onDismiss={carry.dismiss} /></div>}
       {trouble !== null && (
         <p className={styles.trouble} role="alert">
           {trouble === 'full' ? 'The browser’s storage is full: what you ask now is not kept. Delete conversations to make room.' : 'This browser lets nothing be kept: what you ask is gone when the tab closes.'}
@@ -47,11 +64,13 @@ interface EntryProps {
   /** Just brought back: the focus goes to it. */
   readonly restored: boolean
   readonly onOpen: () => void
+  readonly onSave: (format: 'json' | 'markdown') => void
 }
 
-function Entry({ conversation: { id, title }, current, restored, onOpen }: EntryProps) {
+function Entry({ conversation: { id, title }, current, restored, onOpen, onSave }: EntryProps) {
   const { actions } = useStores().conversations
   const [name, setName] = useState<string | null>(null)
+  const [exporting, setExporting] = useState(false)
   // Whether the entry takes the focus when it is drawn next: after a name was typed, not after the field was left.
   const [returning, setReturning] = useState(restored)
 
@@ -67,8 +86,18 @@ function Entry({ conversation: { id, title }, current, restored, onOpen }: Entry
     // Neither the answer that is being written nor the list around is meant.
     event.stopPropagation()
     event.preventDefault()
+    close()
+  }
+
+  function close(): void {
     setReturning(true)
     setName(null)
+    setExporting(false)
+  }
+
+  function save(format: 'json' | 'markdown'): void {
+    onSave(format)
+    close()
   }
 
   if (name !== null) {
@@ -83,11 +112,13 @@ function Entry({ conversation: { id, title }, current, restored, onOpen }: Entry
       </li>
     )
   }
+  if (exporting) return <li><ExportChoice title={title} onChoose={save} onClose={close} onKeyDown={leaveOnEscape} /></li>
   return (
     <li className={`${styles.entry} ${current ? styles.current : ''}`}>
       <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} ref={returning ? focusOnMount : undefined} onClick={onOpen}>{title}</button>
       <span className={styles.tools}>
         <button type="button" className={buttons.icon} aria-label={`Rename ${title}`} title="Rename" onClick={() => setName(title)}><Icon name="pencil" size={15} /></button>
+        <button type="button" className={buttons.icon} aria-label={`Export ${title}`} title="Export" onClick={() => setExporting(true)}><Icon name="save" size={15} /></button>
         <button type="button" className={buttons.icon} aria-label={`Delete ${title}`} title="Delete" onClick={() => actions.remove(id)}><Icon name="bin" size={15} /></button>
       </span>
     </li>

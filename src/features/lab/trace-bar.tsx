@@ -1,9 +1,11 @@
 /** Which trace is shown, and the ways to another: one that ships, a file, a recording. */
-import { useId, useRef } from 'react'
+import { useId } from 'react'
 import { useStore } from 'zustand/react'
 import { exportText, type LabStore } from '../../stores/lab-store.ts'
 import buttons from '../../ui/button.module.css'
+import { FileButton } from '../../ui/file-button.tsx'
 import { saveFile } from '../../ui/save-file.ts'
+import { TroubleNote } from '../../ui/trouble-note.tsx'
 import { RecordPanel } from './record-panel.tsx'
 import styles from './trace-bar.module.css'
 
@@ -13,7 +15,7 @@ export function TraceBar({ lab }: { readonly lab: LabStore }) {
   const choices = useStore(lab, (state) => state.choices)
   const shown = useStore(lab, (state) => state.shown)
   const loading = useStore(lab, (state) => state.loading)
-  const picker = useRef<HTMLInputElement>(null)
+  const trouble = useStore(lab, (state) => state.trouble)
   const selectId = useId()
 
   return (
@@ -24,36 +26,15 @@ export function TraceBar({ lab }: { readonly lab: LabStore }) {
           {shown === null && loading === null && <option value="">none</option>}
           {choices.map(({ key, name, origin }) => <option key={key} value={key}>{name}{ORIGIN_WORDS[origin]}</option>)}
         </select>
-        <button type="button" className={buttons.outlined} onClick={() => picker.current?.click()}>Open a file …</button>
-        <input
-          ref={picker} type="file" accept=".jsonl,.json,.ndjson,.txt,application/json" className="visually-hidden" tabIndex={-1} aria-label="Trace or suite file"
-          onChange={(event) => {
-            const [file] = event.target.files ?? []
-            if (file !== undefined) void lab.actions.open(file)
-            // The same file again is a change too.
-            event.target.value = ''
-          }}
-        />
+        <FileButton name="Trace or suite file" accept=".jsonl,.json,.ndjson,.txt,application/json" className={buttons.outlined} onFile={(file) => void lab.actions.open(file)}>Open a file …</FileButton>
         <button type="button" className={buttons.outlined} disabled={shown === null} onClick={() => { if (shown !== null) saveFile(fileName(shown.name), 'application/x-ndjson', exportText(shown)) }}>
           Save the trace
         </button>
       </div>
       <p className={styles.hint}>Drop a trace on this page to see it, or a suite of prompts to record it. Nothing leaves this page.</p>
-      <TroubleNote lab={lab} />
+      {trouble !== null && <TroubleNote {...trouble} onDismiss={lab.actions.dismissTrouble} />}
       <RecordPanel lab={lab} />
     </section>
-  )
-}
-
-function TroubleNote({ lab }: { readonly lab: LabStore }) {
-  const trouble = useStore(lab, (state) => state.trouble)
-  if (trouble === null) return null
-  return (
-    <div className={styles.trouble} role="alert">
-      <p><strong>{trouble.title}.</strong> {trouble.detail}</p>
-      <p>{trouble.next}</p>
-      <button type="button" className={buttons.quiet} onClick={lab.actions.dismissTrouble}>Dismiss</button>
-    </div>
   )
 }
 

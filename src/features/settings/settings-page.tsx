@@ -12,6 +12,7 @@ import { useInference, useSettings, useStores } from '../../stores/stores.ts'
 import { bytes, grouped, inHundred, percentNamed, points } from '../../ui/format.ts'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import page from '../../ui/page.module.css'
+import { CarrySettings, MissingModels } from './carry-settings.tsx'
 
 const KINDS: readonly Option<PolicyKind>[] = [
   { value: 'auto', label: 'Auto' },
@@ -87,6 +88,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
           onChange={(chosen) => set({ ladder: chosen })}
         />
         <p className={page.note}>{LADDER_NOTES[ladder]} {sizesOf(ladder)} What each of the two gets right, and at what cost, is measured in the <a href="#/lab">Lab</a>.</p>
+        <MissingModels />
       </section>
       <section className={page.section}>
         <h2>Where the model runs</h2>
@@ -102,6 +104,7 @@ export function SettingsPage({ backend }: { readonly backend: ReactNode }) {
         <h2>Looks</h2>
         <Segmented legend="Looks" options={THEMES} value={theme} onChange={(chosen) => set({ theme: chosen })} />
       </section>
+      <CarrySettings />
     </div>
   )
 }
