@@ -80,6 +80,7 @@ export const TurnRecord = v.strictObject({
   answerRung: v.nullable(Id),
   confidence: v.nullable(Probability),
   ledger: v.array(UsageRecord),
+  lost: v.nullable(v.strictObject({ code: v.picklist(['device-lost', 'worker-lost']), detail: Text, askedAgain: v.boolean() })),
   error: v.nullable(v.strictObject({ code: Code, detail: Text })),
 }) satisfies v.GenericSchema<unknown, Turn>
 export type TurnRecord = v.InferOutput<typeof TurnRecord>
