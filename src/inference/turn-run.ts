@@ -42,10 +42,10 @@ export function runTurn({ remote, lost }: LiveWorker, request: Ask, onEvents: (e
 
   function pass(events: readonly CascadeEvent[]): void {
     const last = events.at(-1)
-    const lossOf = last?.type === 'turn-error' ? last : null
-    const sent = asksServer(events.slice(0, -1).reduce(foldEvent, turn), request)
-    const passed = lossOf !== null && (lossOf.code === 'worker-lost' || lossOf.code === 'device-lost') && !sent && mayAskAgain()
-      ? [...events.slice(0, -1), { type: 'attempt-error', code: lossOf.code, detail: lossOf.detail } as const]
+    const loss = last?.type === 'turn-error' ? last : null
+    const before = events.slice(0, -1)
+    const passed: readonly CascadeEvent[] = (loss?.code === 'worker-lost' || loss?.code === 'device-lost') && mayAskAgain() && !asksServer(before.reduce(foldEvent, turn), request)
+      ? [...before, { type: 'attempt-error', code: loss.code, detail: loss.detail }]
       : events
     turn = passed.reduce(foldEvent, turn)
     onEvents(passed)
