@@ -10,6 +10,7 @@ import { DIRECT_CAP } from '../src/core/ladder.ts'
 import { distFolder, ensureBuilt, root, serve } from '../tools/app.ts'
 import { findBrowser, launchOptions } from '../tools/browser.ts'
 import { bundleRows } from './bundle.ts'
+import { chatVoteRows } from './chat-votes.ts'
 import { decodeRows } from './decode.ts'
 import { firstAnswerRows } from './first-answer.ts'
 import { replayRows } from './replay.ts'
@@ -50,6 +51,9 @@ try {
   const page = await browser.newPage()
   await page.goto(`${address}bench.html`)
   rows.push(...await decodeRows(page, `${address}models/base/`, backend, samplePrompts(), CAP), ...await voteRows(page, samplePrompts().slice(0, VOTED), { direct: DIRECT_CAP, think: CAP }, backend), ...replayRows(), ...bundleRows(distFolder))
+  await browser.close()
+  say('votes of a chat model …')
+  rows.push(...await chatVoteRows(say))
   process.stdout.write(values.json ? `${JSON.stringify({ browser: found.version, rows })}\n` : `${found.version}\n\n${formatRows(rows)}\n`)
 } finally {
   for (const close of closers.toReversed()) await close()
