@@ -211,6 +211,7 @@ test('fault 17: no export holds an endpoint, a key or a consent, where a server 
   await test.step('what it answered is still told as asked elsewhere after an import', async () => {
     await page.evaluate(() => { location.hash = '#/' })
     await importChats(page, json)
+    await expect(list(page)).toContainText('Imported “')
     await expect((await chat.lastTurn()).item).toContainText('a server direct')
     await expect((await chat.lastTurn()).answer()).toHaveText(ANSWER.join(''))
     await expect(chat.meter()).toContainText('1 asked elsewhere')

@@ -4,6 +4,7 @@ import type { Place, Usage } from './usage.ts'
 
 /** One generated token with what the model itself thought of it (temperature 1, before any penalty). */
 export interface TokenStat {
+  /** -1 where the engine tells none. */
   readonly id: number
   readonly text: string
   /** Log-probability of this token. Nats; null where the engine gives none. */

@@ -34,7 +34,8 @@ const UsageRecord = v.strictObject({
 })
 
 export const TokenRecord = v.strictObject({
-  id: Count, text: v.string(), logprob: v.nullable(Finite), top: v.array(v.tuple([v.string(), Finite])), entropy: v.nullable(Finite),
+  /** -1 where the engine tells no ids: a server. */
+  id: v.pipe(v.number(), v.integer(), v.minValue(-1)), text: v.string(), logprob: v.nullable(Finite), top: v.array(v.tuple([v.string(), Finite])), entropy: v.nullable(Finite),
 }) satisfies v.GenericSchema<TokenStat>
 
 /** The answers given, most votes first. */
