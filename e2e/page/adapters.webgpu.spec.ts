@@ -8,7 +8,7 @@ test('fault 11: a software adapter (the only one there is) is said plainly once 
   await chat.open('?backend=auto')
   await expect((await chat.ask(EASY.prompt)).answer()).toHaveText(EASY.answer)
   await page.goto(`${page.url()}#/settings`)
-  await expect(page.getByText(/^Running on the processor: this browser’s graphics device is only simulated on the processor \(processor .* ms, graphics device .* ms a token\)\.$/)).toBeVisible({ timeout: 200_000 })
+  await expect(page.getByText(/^Running on the processor: this browser’s graphics device is only simulated on the processor \(processor .*\sms, graphics device .*\sms a token\)\.$/)).toBeVisible({ timeout: 200_000 })
   await page.goto(page.url().replace('#/settings', '#/'))
   await expect((await chat.ask(EASY.prompt)).answer()).toHaveText(EASY.answer)
 })

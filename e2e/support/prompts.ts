@@ -9,7 +9,7 @@ export interface KnownPrompt {
 export const EASY: KnownPrompt = { prompt: 'Which is the largest of 42, 93, 18 and 60?', answer: '93' }
 
 /** Wrong and doubtful at once, right after thinking. */
-export const HARD: KnownPrompt = { prompt: 'What is 20% of 45?', answer: '9' }
+export const HARD: KnownPrompt = { prompt: 'How many vowels are in banana?', answer: '3' }
 
 /** So hard that no answer at once is tried. */
 export const HARDER: KnownPrompt = { prompt: 'What is 4738 + 2965?', answer: '7703' }

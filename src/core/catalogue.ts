@@ -10,7 +10,7 @@ export interface ShippedModel {
 
 export const SHIPPED: readonly ShippedModel[] = [
   { id: 'mini', name: 'Mini', megabytes: 1.7 },
-  { id: 'base', name: 'Base', megabytes: 5.4 },
+  { id: 'base', name: 'Base', megabytes: 7.2 },
 ]
 
 export const LADDER_CHOICES = ['base', 'mini-base'] as const
