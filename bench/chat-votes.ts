@@ -1,7 +1,6 @@
 /** What eight samples of a real chat model cost as one batch, beside eight one after another: our loop on ONNX Runtime's WASM, in Node. */
 import { existsSync, openAsBlob } from 'node:fs'
 import { join } from 'node:path'
-import { bootstrap } from '../src/core/bootstrap.ts'
 import type { Sequence } from '../src/core/engine.ts'
 import { root } from '../tools/app.ts'
 import { readFrames } from '../workers/engines/transformers/hub/chat-frame.ts'
@@ -10,12 +9,15 @@ import { createHubEngine } from '../workers/engines/transformers/hub/hub-engine.
 import { openWeights, readTexts } from '../workers/engines/transformers/hub/hub-files.ts'
 import { readConfig } from '../workers/engines/transformers/hub/model-config.ts'
 import { createSession } from '../workers/engines/transformers/session.ts'
+import { inTurn, ratioOfSums } from './pairs.ts'
+import type { Pair } from './pairs.ts'
 import type { Row } from './row.ts'
+import { SAMPLES, VOTE_GOAL } from './votes.ts'
 
 /** Where `npm test` builds it (e2e/fixtures/smollm2.ts). */
 const FOLDER = join(root, 'node_modules/.cache/second-thought/smollm2/hub/HuggingFaceTB/SmolLM2-135M-Instruct')
-const SAMPLES = 8
 const CAP = 12
+/** Draws the same samples both ways. */
 const SEED = 1
 const CONTEXT = 512
 /** Short questions of its kind; the first is not counted, as code and caches are still cold. */
@@ -38,28 +40,22 @@ export async function chatVoteRows(say: (line: string) => void): Promise<Row[]> 
   const engine = createHubEngine({
     id: 'SmolLM2-135M-Instruct', config, frames: readFrames(texts.template, texts.specialTokens, new Date()), tokenizer: createChatTokenizer(texts.tokenizer, texts.tokenizerConfig), dtype: 'fp32', session, own: null, context: CONTEXT,
   })
-  const pairs: { readonly together: number; readonly apart: number }[] = []
+  const pairs: Pair<number>[] = []
   try {
     for (const [at, prompt] of PROMPTS.entries()) {
       const sequence = engine.open(prompt)
       // The prompt is read once, before either.
       await drawn(sequence, [1], 1)
-      const first = await drawn(sequence, at % 2 === 0 ? [SAMPLES] : ONE_BY_ONE, SAMPLES)
-      const second = await drawn(sequence, at % 2 === 0 ? ONE_BY_ONE : [SAMPLES], SAMPLES)
+      const pair = await inTurn(at, () => drawn(sequence, [SAMPLES], SAMPLES), () => drawn(sequence, ONE_BY_ONE, SAMPLES))
       sequence.close()
-      if (at > 0) pairs.push(at % 2 === 0 ? { together: first, apart: second } : { together: second, apart: first })
+      if (at > 0) pairs.push(pair)
     }
   } finally {
     await engine.close()
   }
-  const over = (weight: (at: number) => number): number => {
-    const sum = (of: (pair: (typeof pairs)[number]) => number): number => pairs.reduce((total, pair, at) => total + weight(at) * of(pair), 0)
-    return sum(({ together }) => together) / sum(({ apart }) => apart)
-  }
-  const interval = bootstrap(pairs.length, (counts) => over((at) => counts[at] ?? 0), { seed: SEED })
   return [{
-    what: `${SAMPLES} answers of SmolLM2-135M: as one batch / one after another`, value: over(() => 1), unit: 'x', interval: interval && [interval.low, interval.high], n: pairs.length,
-    goal: { atMost: 0.6 }, note: `wasm in Node, fp32 weights, answers of up to ${CAP} tokens`,
+    what: `${SAMPLES} answers of SmolLM2-135M: as one batch / one after another`, ...ratioOfSums(pairs, ({ ours }) => ours, ({ other }) => other),
+    goal: VOTE_GOAL, note: `wasm in Node, fp32 weights, answers of up to ${CAP} tokens`,
   }]
 }
 

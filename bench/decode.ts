@@ -1,23 +1,18 @@
 /** The app's decode loop against the library's, and an escalation against a fresh think run. Drives the bench's own page. */
 import type { Page } from '@playwright/test'
-import { bootstrap } from '../src/core/bootstrap.ts'
 import type { Request, Timing } from './page/protocol.ts'
+import { inTurn, ratioOfSums } from './pairs.ts'
+import type { Pair } from './pairs.ts'
 import type { Row } from './row.ts'
 
 /** Not counted: code and caches are still cold. */
 const WARM_UP = 3
-const SEED = 1
-
-interface Pair {
-  readonly ours: Timing
-  readonly other: Timing
-}
 
 /** Ratios above 1 mean that ours is quicker. Both loops take turns on each prompt, the first one alternating. */
 export async function decodeRows(page: Page, modelUrl: string, backend: 'wasm' | 'webgpu', prompts: readonly string[], cap: number): Promise<Row[]> {
   for (const loop of ['ours', 'library'] as const) await ask(page, loop, { kind: 'load', modelUrl, backend })
-  const loops: Pair[] = []
-  const escalations: Pair[] = []
+  const loops: Pair<Timing>[] = []
+  const escalations: Pair<Timing>[] = []
   for (const [at, prompt] of prompts.entries()) {
     const fresh: Request = { kind: 'fresh', prompt, mode: 'think', cap }
     const pair = await inTurn(at, () => time(page, 'ours', fresh), () => time(page, 'library', fresh))
@@ -36,25 +31,11 @@ export async function decodeRows(page: Page, modelUrl: string, backend: 'wasm' |
   ]
 }
 
-async function inTurn(at: number, ours: () => Promise<Timing>, other: () => Promise<Timing>): Promise<Pair> {
-  if (at % 2 === 0) {
-    const first = await ours()
-    return { ours: first, other: await other() }
-  }
-  const first = await other()
-  return { ours: await ours(), other: first }
+function ratio(what: string, pairs: readonly Pair<Timing>[], goal: Row['goal'], note: string, of: (timing: Timing) => number): Row {
+  return { what, ...ratioOfSums(pairs, ({ other }) => of(other), ({ ours }) => of(ours)), goal, note }
 }
 
-function ratio(what: string, pairs: readonly Pair[], goal: Row['goal'], note: string, of: (timing: Timing) => number): Row {
-  const over = (weight: (at: number) => number): number => {
-    const sum = (one: (pair: Pair) => Timing): number => pairs.reduce((total, pair, at) => total + weight(at) * of(one(pair)), 0)
-    return sum(({ other }) => other) / sum(({ ours }) => ours)
-  }
-  const interval = bootstrap(pairs.length, (counts) => over((at) => counts[at] ?? 0), { seed: SEED })
-  return { what, value: over(() => 1), unit: 'x', interval: interval && [interval.low, interval.high], n: pairs.length, goal, note }
-}
-
-function perToken(pairs: readonly Pair[]): number {
+function perToken(pairs: readonly Pair<Timing>[]): number {
   return pairs.reduce((sum, { ours }) => sum + ours.ms, 0) / pairs.reduce((sum, { ours }) => sum + ours.tokens, 0)
 }
 

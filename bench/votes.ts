@@ -1,13 +1,15 @@
 /** What drawing eight samples as one batch costs beside drawing them one after another. Drives the bench's own page. */
 import type { Page } from '@playwright/test'
-import { bootstrap } from '../src/core/bootstrap.ts'
 import type { Mode, Timing } from './page/protocol.ts'
+import { inTurn, ratioOfSums } from './pairs.ts'
+import type { Pair } from './pairs.ts'
 import type { Row } from './row.ts'
 
-const SAMPLES = 8
+export const SAMPLES = 8
+/** Of the time that as many take one after another. */
+export const VOTE_GOAL: Row['goal'] = { atMost: 0.6 }
 /** Not counted: code and caches are still cold. */
 const WARM_UP = 2
-const SEED = 1
 
 /**
  * Below 1: the batch is quicker. Both read nothing anew and draw the very same samples; they take turns on each prompt. One row
@@ -19,22 +21,16 @@ export async function voteRows(page: Page, prompts: readonly string[], caps: { r
 }
 
 async function rowOf(page: Page, prompts: readonly string[], mode: Mode, cap: number, backend: string): Promise<Row> {
-  const pairs: { readonly together: Timing; readonly apart: Timing }[] = []
+  const pairs: Pair<Timing>[] = []
   for (const [at, prompt] of prompts.entries()) {
-    const first = await time(page, prompt, mode, cap, at % 2 === 0)
-    const second = await time(page, prompt, mode, cap, at % 2 !== 0)
-    if (at >= WARM_UP) pairs.push(at % 2 === 0 ? { together: first, apart: second } : { together: second, apart: first })
+    const pair = await inTurn(at, () => time(page, prompt, mode, cap, true), () => time(page, prompt, mode, cap, false))
+    if (at >= WARM_UP) pairs.push(pair)
   }
-  const same = pairs.filter(({ together, apart }) => together.text === apart.text)
-  const over = (weight: (at: number) => number): number => {
-    const sum = (of: (pair: (typeof same)[number]) => number): number => same.reduce((total, pair, at) => total + weight(at) * of(pair), 0)
-    return sum(({ together }) => together.ms) / sum(({ apart }) => apart.ms)
-  }
-  const interval = bootstrap(same.length, (counts) => over((at) => counts[at] ?? 0), { seed: SEED })
-  const tokens = same.reduce((sum, { together }) => sum + together.tokens, 0) / Math.max(1, same.length)
+  const same = pairs.filter(({ ours, other }) => ours.text === other.text)
+  const tokens = same.reduce((sum, { ours }) => sum + ours.tokens, 0) / Math.max(1, same.length)
   return {
-    what: `${SAMPLES} ${mode === 'think' ? 'thoughts' : 'answers'}: as one batch / one after another`, value: over(() => 1), unit: 'x', interval: interval && [interval.low, interval.high], n: same.length,
-    goal: { atMost: 0.6 }, note: `${backend}; ${tokens.toFixed(0)} tokens a vote; on the ${same.length} of ${pairs.length} prompts with the very same samples both ways`,
+    what: `${SAMPLES} ${mode === 'think' ? 'thoughts' : 'answers'}: as one batch / one after another`, ...ratioOfSums(same, ({ ours }) => ours.ms, ({ other }) => other.ms),
+    goal: VOTE_GOAL, note: `${backend}; ${tokens.toFixed(0)} tokens a vote; on the ${same.length} of ${pairs.length} prompts with the very same samples both ways`,
   }
 }
 

@@ -147,7 +147,8 @@ def main() -> None:
         progress = {**state["progress"], "commit": code_commit()}
     elif args.start_from:
         model, progress["before"] = weights_to_go_on_with(args.start_from)
-        model = deepened(model, args.layers or model.shape.layers)
+        if args.layers:
+            model = deepened(model, args.layers)
     else:
         model = LanguageModel(SHAPES[args.size])
     progress["measured"] = args.measured is not None

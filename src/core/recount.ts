@@ -55,14 +55,13 @@ function recountCall(runs: readonly SessionRun[], model: Pick<ModelCard, 'archit
 
 /** Walks the run token by token and layer by layer, the slow way on purpose. */
 function tokenByTokenFlops(run: SessionRun, model: Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>): number {
-  const { layers, attentionLayers, heads, headDim, hidden, vocab } = model.architecture
-  // Which of the layers they are makes no difference to the sum.
-  const attending = attentionLayers === undefined ? layers : attentionLayers
+  const { layers, attentionLayers = layers, heads, headDim, hidden, vocab } = model.architecture
   let flops = 0
   for (let token = 0; token < run.newTokens; token++) {
     const context = run.pastLength + token + 1
     flops += 2 * model.nonEmbeddingParameters
-    for (let layer = 0; layer < attending; layer++) flops += 2 * (2 * heads * headDim * context)
+    // Which of the layers attend makes no difference to the sum.
+    for (let layer = 0; layer < attentionLayers; layer++) flops += 2 * (2 * heads * headDim * context)
   }
   for (let row = 0; row < run.logitRows; row++) flops += 2 * hidden * vocab
   return flops * (run.rows ?? 1)

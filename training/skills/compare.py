@@ -2,6 +2,7 @@
 
 from levels import settings
 from problem import Problem, Wordings
+from skills import digits
 
 ID, NAME, EXAMPLE, VERB = "compare", "Comparing", "Which is bigger, 3.5 or 3.45?", "cmp"
 
@@ -137,14 +138,8 @@ def _work(a: str, b: str) -> tuple[str, str]:
     """`3.50 3.45, 3=3, 5>4` and `>`: digit by digit from the left, until two differ."""
     whole, decimals = (max(map(len, side)) for side in zip(_parts(a), _parts(b)))
     first, second = _padded(a, whole, decimals), _padded(b, whole, decimals)
-    steps = [f"{first} {second}"]
-    for x, y in zip(first, second):
-        if x != ".":
-            sign = "=" if x == y else ">" if x > y else "<"
-            steps.append(f"{x}{sign}{y}")
-            if sign != "=":
-                break
-    return ", ".join(steps), sign
+    steps, sign = digits.digit_by_digit(first.replace(".", ""), second.replace(".", ""))
+    return ", ".join([f"{first} {second}", *steps]), sign
 
 
 def _random(rng, length: int, decimals: int) -> str:

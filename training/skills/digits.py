@@ -50,17 +50,21 @@ def signed_sum(a: int, b: int) -> str:
     return f"{b}-{size}: {subtract(b, size)}" if total >= 0 else f"{size}-{b}: {subtract(size, b)}, {total}"
 
 
-def compared(a: int, b: int) -> str:
-    """`3=3, 0<4; ` for 30184 and 34826: digit by digit until two differ; nothing where the lengths tell which is larger."""
-    first, second = str(a), str(b)
-    if len(first) != len(second):
-        return ""
-    steps = []
+def digit_by_digit(first: str, second: str) -> tuple[list[str], str]:
+    """`3=3`, `0<4` and `<` for 30184 and 34826: from the left until two differ. The texts are of one length."""
+    steps, sign = [], "="
     for x, y in zip(first, second):
-        steps.append(f"{x}{'=' if x == y else '>' if x > y else '<'}{y}")
-        if x != y:
+        sign = "=" if x == y else ">" if x > y else "<"
+        steps.append(f"{x}{sign}{y}")
+        if sign != "=":
             break
-    return f"{', '.join(steps)}; "
+    return steps, sign
+
+
+def compared(a: int, b: int) -> str:
+    """`3=3, 0<4; ` for 30184 and 34826; nothing where the lengths tell which is larger."""
+    first, second = str(a), str(b)
+    return f"{', '.join(digit_by_digit(first, second)[0])}; " if len(first) == len(second) else ""
 
 
 def from_the_right(number: int) -> str:

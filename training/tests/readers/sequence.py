@@ -12,10 +12,7 @@ def read(problem):
     differences, rule, last = work.split("; ", 2)
     found = [y - x for x, y in zip(terms, terms[1:])]
     recent = terms[-4:]
-    for text, x, y in zip(differences.split(", "), recent, recent[1:]):
-        written, turned, read = re.fullmatch(r"(\d+-\d+)~-?(\d+)=(-?\d+)", text).groups()
-        assert written == f"{y}-{x}" and int(read) == y - x and turned == read.lstrip("-")[::-1]
-    assert len(differences.split(", ")) == min(3, len(found))
+    assert differences == ", ".join(f"{y}-{x}~{'-' if y < x else ''}{str(abs(y - x))[::-1]}={y - x}" for x, y in zip(recent, recent[1:]))
     calculation, _, end = last.rpartition(". ") if re.search(r"=\d+\. \d+$|r0\. \d+$", last) and ": " not in last or "r0. " in last else (last, "", "")
     a, sign, b, result = steps.step(calculation)
     assert a == terms[-1]

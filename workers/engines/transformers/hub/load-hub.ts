@@ -73,11 +73,12 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
     const unknown = unknownInputs(session)
     if (unknown.length > 0) throw new EngineFailure('model-unsupported', `its graph asks for ${unknown.slice(0, 3).join(', ')}, which this engine has nothing for: choose another model`)
     onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })
-    const plain: Forward = createForward(session, config.architecture)
-    const moving: Forward = (ids, past) => plain(ids, past).finally(() => onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes }))
-    const ids = tokenizer.encode(SELF_TEST_TEXT.repeat(3))
-    if (own === null && !isCroppable(session) && batchIndependent(dtype)) await proveState(moving, ids)
-    if (own !== null && options.proven !== true) await prove(moving, ids)
+    const keepsState = !isCroppable(session) && batchIndependent(dtype)
+    const proof = own === null ? (keepsState ? proveState : null) : options.proven === true ? null : prove
+    if (proof !== null) {
+      const plain: Forward = createForward(session, config.architecture)
+      await proof((ids, past) => plain(ids, past).finally(() => onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })), tokenizer.encode(SELF_TEST_TEXT.repeat(3)))
+    }
     if (options.record) recordRuns(session)
     return createHubEngine({ id, config, frames, tokenizer, dtype, session, own, context: options.context ?? DEFAULT_CONTEXT })
   } catch (thrown) {
