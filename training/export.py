@@ -11,7 +11,6 @@ from pathlib import Path
 
 import checkpoint
 import vocabulary
-from generate import THINK_CAP
 from model import LanguageModel, size_of
 from onnx_graph import build_graph
 from parity import differences, open_session
@@ -75,7 +74,7 @@ def model_card(model: LanguageModel, size: str, progress: dict, sha256: str, fig
         "decline": [DECLINE],
         "modeChoice": progress.get("measured", False),
         "abilities": {"check": True, "terse": True, "recheck": True},
-        "thinkCap": THINK_CAP,
+        "thinkCap": vocabulary.LONGEST_THOUGHT,
         "skills": [{"id": s.ID, "name": s.NAME, "example": s.EXAMPLE} for s in SKILLS.values()],
         "provenance": {
             "runs": checkpoint.runs_of(progress),

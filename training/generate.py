@@ -1,7 +1,7 @@
 """Greedy replies of the model, direct or with thought, and what it thinks of modes and answers. Knows no skill.
 
 The rule, which the app's own loop must follow too: the likeliest token each time until <end>, at most until the
-context is full. A thought that has not ended after THINK_CAP tokens is cut: </think> follows, then the answer.
+context is full. A thought that has not ended after LONGEST_THOUGHT tokens is cut: </think> follows, then the answer.
 """
 
 from collections import defaultdict
@@ -11,8 +11,6 @@ import torch
 
 import vocabulary
 
-THINK_CAP = 160
-"""Tokens of thought at most, </think> not counted."""
 ROWS = 128
 """Prompts of one length that are worked on together."""
 THINKING = (vocabulary.THINK, vocabulary.TERSE, vocabulary.RECHECK)
@@ -60,7 +58,7 @@ def _reply_together(model, prompts: list[str], mode: int) -> list[Reply]:
         for row, reply in enumerate(replies):
             if done[row]:
                 continue
-            if thinking[row] and written == THINK_CAP and chosen[row] != vocabulary.END_THINK:
+            if thinking[row] and written == vocabulary.LONGEST_THOUGHT and chosen[row] != vocabulary.END_THINK:
                 chosen[row], values[row] = vocabulary.END_THINK, float(logprobs[row, vocabulary.END_THINK])
                 reply.cut = True
             reply.ids.append(chosen[row])

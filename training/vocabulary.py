@@ -14,6 +14,8 @@ SIZE = len(SYMBOLS)
 
 CONTEXT = 256
 """Most tokens of one example: prompt, thought, answer and controls."""
+LONGEST_THOUGHT = 160
+"""Most tokens of a thought, </think> not counted: replies are cut there."""
 
 
 def encode(text: str) -> list[int]:

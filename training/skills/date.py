@@ -4,6 +4,7 @@ from levels import settings
 from number_words import in_words
 from problem import Problem, Wordings
 from skills import digits
+from vocabulary import LONGEST_THOUGHT
 
 ID, NAME, EXAMPLE, VERB = "date", "Dates", "What date is 20 days after March 25?", "date"
 MONTHS = {
@@ -310,26 +311,32 @@ def _length(rng) -> Problem:
     return Problem("length", {"m": _written_month(rng, name)}, f"date days {_short(name)}", days, days, "", also)
 
 
+def _against(first: int, second: int) -> str:
+    """`47<89`: said, so that where to stop is read and not guessed."""
+    return f"{first}{'<' if first < second else '>' if first > second else '='}{second}"
+
+
 def _later(month: int, day: int, count: int) -> tuple[list[str], int, int]:
-    """Whole months fall off until the day fits into the month."""
+    """`20+78=98; feb 28<98, 98-28=70; mar 31<70, ...; may 31>9`: whole months fall off until the day fits into the month."""
     step, day = digits.one_step(day, "+", count)
     steps = [step]
-    while day > MONTHS[_NAMES[month]]:
+    while month < 12:
         length = MONTHS[_NAMES[month]]
-        steps.append(f"{_short(_NAMES[month])} {length}, {day}-{length}={day - length}")
+        compared = f"{_short(_NAMES[month])} {_against(length, day)}"
+        if day <= length:
+            return [*steps, compared], month, day
+        steps.append(f"{compared}, {day}-{length}={day - length}")
         month, day = month + 1, day - length
-        if month > 11:
-            break
     return steps, month, day
 
 
 def _earlier(month: int, day: int, count: int) -> tuple[list[str], int, int]:
-    """Months before are added until there are more days than those to go back."""
-    steps = []
+    """`17<55; sep 30, 17+30=47<55; aug 31, 47+31=78>55; 78-55: ...`: months before are added until the days to go back fit in."""
+    steps = [_against(day, count)]
     while day <= count and month >= 0:
         month -= 1
         length = MONTHS[_NAMES[month]]
-        steps.append(f"{_short(_NAMES[month])} {length}, {day}+{length}={day + length}")
+        steps.append(f"{_short(_NAMES[month])} {length}, {day}+{length}={_against(day + length, count)}")
         day += length
     step, day = digits.one_step(day, "-", count) if day > count else ("", 0)
     return [*steps, step], month, day
@@ -347,15 +354,17 @@ def _date(rng, most: tuple[int, int]) -> Problem:
             distance, amount = f"{count // 7}w", _amount(rng, count // 7, "week")
             steps, count = [f"{count // 7}*7={count // 7 * 7}"], count // 7 * 7
         moved, end, end_day = (_later if later else _earlier)(month, day, count)
-        if 0 <= end <= 11:
+        if not 0 <= end <= 11:
+            continue
+        last = _NAMES[end]
+        key = f"{_short(name)} {day} {'+' if later else '-'}{distance}"
+        work = f"{'; '.join(steps + moved)}. {_short(last)} {end_day}"
+        if len(f"date {key}: {work}") <= LONGEST_THOUGHT:
             break
-    last = _NAMES[end]
-    restated = f"{_short(name)} {day} {'+' if later else '-'}{distance}"
-    work = f"{'; '.join(steps + moved)}. {_short(last)} {end_day}"
     answer = f"{last} {end_day}"
     also = [f"{end_day} {last}", f"{last} {_ordinal(end_day)}", f"{_ordinal(end_day)} {last}", f"{last[:3]} {end_day}"]
     fields = {"d": _written_date(rng, name, day), "n": amount}
-    return Problem("date later" if later else "date earlier", fields, f"date {restated}", work, answer, restated, also)
+    return Problem("date later" if later else "date earlier", fields, f"date {key}", work, answer, key, also)
 
 
 def pose(rng, level: int) -> Problem:

@@ -67,10 +67,9 @@ def compared(a: int, b: int) -> str:
     return f"{', '.join(digit_by_digit(first, second)[0])}; " if len(first) == len(second) else ""
 
 
-def from_the_right(number: int) -> str:
-    """`-61=-16` for -16: units first, the order in which digits can be worked out (Lee et al., "Teaching Arithmetic to Small
-    Transformers", 2023), then as it is read."""
-    return f"{'-' if number < 0 else ''}{str(abs(number))[::-1]}={number}"
+def columns(a: int, b: int) -> str:
+    """`13-7=6,5-2-1=2` for 53 and 27, as in subtract but short: what a step among others needs. Needs a >= b."""
+    return subtract(a, b).partition(". ")[0].replace(" ", "")
 
 
 def _multiply_by_digit(a: int, digit: int, zeros: int) -> str:

@@ -3,6 +3,7 @@
 from levels import settings
 from problem import Problem, Wordings
 from skills import digits
+from vocabulary import LONGEST_THOUGHT
 
 ID, NAME, EXAMPLE, VERB = "gcd", "Greatest common divisor", "What is the gcd of 84 and 36?", "gcd"
 
@@ -78,17 +79,17 @@ WORDINGS = {
 
 
 def euclid(a: int, b: int) -> tuple[list[str], int]:
-    """`84/36=2:72~21=12`, `36/12=3:36~0=0`, `8/6=1r2`: the divisions from the larger number on, and the last divisor.
+    """`84/36=2:72:4-2=2,8-7=1=12`, `36/12=3:36:6-6=0,3-3=0=0`, `8/6=1r2`: divisions from the larger number on, and the last divisor.
 
-    Beyond the times table a step shows what is taken and the rest, digits from the right first.
+    Beyond the times table a step shows what is taken and, digit by digit, what is left.
     """
     large, small = max(a, b), min(a, b)
     steps = []
     while small:
         times, rest = divmod(large, small)
-        shown = f"r{rest}" if small <= 10 else f":{times * small}~{digits.from_the_right(rest)}"
+        shown = f"r{rest}" if small <= 10 else f":{times * small}:{digits.columns(large, times * small)}={rest}"
         steps.append(f"{large}/{small}={times}{shown}")
-        large, small = small, large % small
+        large, small = small, rest
     return steps, large
 
 
@@ -101,12 +102,15 @@ def pose(rng, level: int) -> Problem:
     if a == b and rng.random() < 0.9:
         return pose(rng, level)
     steps, result = euclid(a, b)
+    restated, work = f"{VERB} {a} {b}", f"{'; '.join(steps)}. {result}"
+    if len(f"{restated}: {work}") > LONGEST_THOUGHT:
+        return pose(rng, level)
     fields = {"a": str(a), "b": str(b), "call": rng.choice([f"({a}, {b})", f"({a},{b})"])}
     return Problem(
         "gcd",
         fields,
-        f"{VERB} {a} {b}",
-        f"{', '.join(steps)}. {result}",
+        restated,
+        work,
         str(result),
         f"{a} {b}",
         numbers=frozenset({"a", "b"}),

@@ -3,6 +3,7 @@
 from levels import settings
 from problem import Problem, Wordings
 from skills import digits
+from vocabulary import LONGEST_THOUGHT
 
 ID, NAME, EXAMPLE, VERB = "sequence", "Number sequences", "What comes next: 3, 7, 11, 15?", "seq"
 _NAME = "(sequence|series|pattern|row|list|progression|number pattern|number sequence)"
@@ -146,6 +147,24 @@ def _rule(terms: list[int], kind: str) -> tuple[str, str, int]:
     return f"next {step:+d}", "+" if step >= 0 else "-", abs(step)
 
 
+def _step(before: int, term: int, easy: bool) -> str:
+    """`745-634:5-4=1,4-3=1,7-6=1=+111`: the larger less the smaller in columns, then the step with its sign."""
+    large, small = max(before, term), min(before, term)
+    shown = "" if easy else f":{digits.columns(large, small)}"
+    return f"{large}-{small}{shown}={term - before:+d}"
+
+
+def _differences(given: list[int]) -> list[str]:
+    """The last two steps, and the one before them where they differ: enough to tell the kinds apart.
+
+    The third only has to be told from the others, so it is not worked out in columns; thoughts stay short.
+    """
+    pairs = list(zip(given, given[1:]))[:-4:-1]
+    steps = [y - x for x, y in pairs]
+    needed = pairs[:2] if steps[0] == steps[1] else pairs
+    return [_step(x, y, easy=place == 2 or max(x, y) < 20) for place, (x, y) in enumerate(needed)]
+
+
 def _fits(kind: str, terms: list[int]) -> bool:
     given, steps = terms[:-1], [y - x for x, y in zip(terms, terms[1:])]
     if min(terms) < 0 or max(terms) > 9999 or 0 in steps:
@@ -169,12 +188,12 @@ def pose(rng, level: int) -> Problem:
         if _fits(kind, terms):
             break
     *given, following = terms
-    # three differences tell every kind apart, and short thoughts go wrong less often
-    recent = given[-4:]
-    differences = ", ".join(f"{y}-{x}~{digits.from_the_right(y - x)}" for x, y in zip(recent, recent[1:]))
     name, sign, number = _rule(given, kind)
     last, result = digits.one_step(given[-1], sign, number)
     assert result == following, (kind, terms)
-    work = f"{differences}; {name}; {last}" + ("" if last.endswith(f". {result}") else f". {result}")
-    words = " ".join(map(str, given))
-    return Problem("next", {"s": _written(rng, given)}, f"seq {words}", work, str(following), key=words)
+    differences = [] if sign in "*/" else _differences(given)
+    work = "; ".join([*differences, name, last]) + ("" if last.endswith(f". {result}") else f". {result}")
+    restated = f"{VERB} {' '.join(map(str, given))}"
+    if len(f"{restated}: {work}") > LONGEST_THOUGHT:
+        return pose(rng, level)
+    return Problem("next", {"s": _written(rng, given)}, restated, work, str(following), key=" ".join(map(str, given)))

@@ -33,7 +33,7 @@ def test_the_thought_leads_to_the_right_answer(skill, level):
         assert _reader(skill).read(problem) == problem.answer, problem
         assert _reader(skill).true_answer(problem) in (None, problem.answer), problem
         assert problem.restated.split(" ")[0] == SKILLS[skill].VERB
-        assert len(problem.thought) <= 160 and problem.thought == problem.thought.lower()
+        assert len(problem.thought) <= vocabulary.LONGEST_THOUGHT and problem.thought == problem.thought.lower()
 
 
 def test_each_skill_has_a_verb_of_its_own():

@@ -72,7 +72,7 @@ def test_stories_are_worked_out_rightly():
         for _ in range(300):
             problem, pattern = story(rng, level)
             assert reader.read(problem) == problem.answer == reader.true_answer(problem)
-            assert len(problem.thought) <= 160 and phrase(rng, pattern, problem.fields, problem.numbers, freer=True)
+            assert len(problem.thought) <= vocabulary.LONGEST_THOUGHT and phrase(rng, pattern, problem.fields, problem.numbers, freer=True)
 
 
 def test_training_items_fit_the_context():

@@ -6,7 +6,7 @@ import torch
 
 import examples
 import vocabulary
-from generate import THINK_CAP, reply_all
+from generate import reply_all
 from grading import is_right
 from packing import CopyBatches, Examples, TaskBatches
 from sampler import draw_for_training
@@ -133,4 +133,4 @@ def test_replies_in_a_batch_are_those_of_each_prompt_alone(tiny_model):
         assert alone.ids == reply.ids
         assert len(reply.ids) + len(prompt) + 4 <= vocabulary.CONTEXT
         if reply.cut:
-            assert reply.ids[THINK_CAP] == vocabulary.END_THINK
+            assert reply.ids[vocabulary.LONGEST_THOUGHT] == vocabulary.END_THINK

@@ -38,6 +38,13 @@ def column(text: str, a: int, sign: str, b: int) -> int:
     return int(result)
 
 
+def short_difference(text: str, a: int, b: int) -> str:
+    """The result of `13-7=6,5-2-1=2=26` for 53 and 27: columns without spaces."""
+    worked, _, result = text.rpartition("=")
+    column(f"{worked.replace(',', ', ')}. {result}", a, "-", b)
+    return result
+
+
 def product(text: str, a: int, b: int) -> int:
     """Partial products of a with each digit of b, summed as they come."""
     parts, total = text.split("; "), 0

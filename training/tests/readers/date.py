@@ -40,6 +40,52 @@ def _read_months(restated, work):
     return _FULL[_SHORT.index(result)]
 
 
+def _compares(text, first, second):
+    assert text == f"{first}{'<' if first < second else '=' if first == second else '>'}{second}", text
+
+
+def _start(restated, parts):
+    """Month, day and days to go; weeks are turned into days first."""
+    _, month, day, distance = restated.split()
+    if distance.endswith("w"):
+        weeks, *times, count = steps.step(parts.pop(0))
+        assert weeks == int(distance[1:-1]) and times == ["*", 7]
+        return month, int(day), count
+    return month, int(day), int(distance[1:])
+
+
+def _walked_on(restated, parts):
+    """Days are added, then each month that they go beyond is taken off."""
+    month, day, count = _start(restated, parts)
+    assert steps.step(parts[0])[:3] == (day, "+", count)
+    day += count
+    for place, part in enumerate(parts[1:], 2):
+        compared, _, taken = part.partition(", ")
+        length = _length(month)
+        _compares(compared.removeprefix(f"{month} "), length, day)
+        assert (day > length) == bool(taken) == (place < len(parts)), part
+        if taken:
+            assert steps.step(taken)[:3] == (day, "-", length)
+            month, day = _SHORT[_SHORT.index(month) + 1], day - length
+    return month, day
+
+
+def _walked_back(restated, parts):
+    """Months before are added until there are more days than those to go back."""
+    month, day, count = _start(restated, parts)
+    _compares(parts[0], day, count)
+    for part in parts[1:-1]:
+        assert day <= count, part
+        month = _SHORT[_SHORT.index(month) - 1]
+        length = _length(month)
+        added, compared = re.fullmatch(r"(.*\+\d+)=(.*)", part).groups()
+        assert added == f"{month} {length}, {day}+{length}", part
+        day += length
+        _compares(compared, day, count)
+    assert day > count and steps.step(parts[-1])[:3] == (day, "-", count)
+    return month, day - count
+
+
 def read(problem):
     restated, _, work = problem.thought.partition(": ")
     assert problem.fields.get("m", "may")[:3].lower() in restated or "m" not in problem.fields
@@ -49,10 +95,6 @@ def read(problem):
     if restated.startswith("date month"):
         return _read_months(restated, work)
     body, _, result = work.rpartition(". ")
-    for step in body.split("; "):
-        crossing = re.fullmatch(r"(\w{3}) (\d+), (\d+[+-]\2=\d+)", step)
-        if crossing:
-            assert _length(crossing[1]) == int(crossing[2])
-        steps.step(crossing[3] if crossing else step)
-    month, day = result.split()
+    month, day = (_walked_on if "+" in restated else _walked_back)(restated, body.split("; "))
+    assert result == f"{month} {day}", problem
     return f"{_FULL[_SHORT.index(month)]} {day}"
