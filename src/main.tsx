@@ -13,6 +13,7 @@ import { createDownloadsClient } from './inference/downloads.ts'
 import type { BackendChoice, Inference } from './inference/inference.ts'
 import { createNetwork } from './inference/network.ts'
 import { createRemoteLink } from './inference/remote-control.ts'
+import { createAsking } from './stores/asking.ts'
 import { addedPlaces, untested } from './stores/added-places.ts'
 import { browserName } from './stores/browser-name.ts'
 import { createCalibrations } from './stores/calibrations.ts'
@@ -67,6 +68,11 @@ remote.endpoints.subscribe(({ endpoints }, before) => { if (endpoints !== before
 const conversations = createConversationStore({
   inference, history: openHistory(), newId, now: () => performance.now(), votes: () => settings.getState().votes,
 })
+const inferenceStore = createInferenceStore(inference)
+const stores = {
+  settings, conversations, models, calibrations, setup: createSetup(settings, stored), inference: inferenceStore,
+  asking: createAsking({ conversations, inference: inferenceStore, settings }),
+}
 
 document.documentElement.dataset['theme'] = settings.getState().theme
 void loadAndReopen(conversations, browserStorage('sessionStorage'))
@@ -75,7 +81,7 @@ window.addEventListener('pagehide', conversations.actions.flush)
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <ErrorBoundary>
-      <StoresContext value={{ settings, conversations, models, calibrations, setup: createSetup(settings, stored), inference: createInferenceStore(inference) }}>
+      <StoresContext value={stores}>
         <RemoteStoresContext value={remote}>
           <App />
         </RemoteStoresContext>

@@ -1,6 +1,7 @@
 /** The stores as components reach them. Built in main.tsx; tests pass their own. */
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand/react'
+import type { AskingState, AskingStore } from './asking.ts'
 import type { Calibrations } from './calibrations.ts'
 import type { ConsentState, ConsentStore } from './consent-store.ts'
 import type { ConversationState, ConversationStore } from './conversation-store.ts'
@@ -12,6 +13,7 @@ import type { Settings, SettingsStore } from './settings-store.ts'
 import type { SetupStore } from './setup.ts'
 
 export interface Stores {
+  readonly asking: AskingStore
   readonly calibrations: Calibrations
   readonly conversations: ConversationStore
   readonly inference: InferenceStore
@@ -26,6 +28,10 @@ export function useStores(): Stores {
   const stores = useContext(StoresContext)
   if (stores === null) throw new Error('no stores above this component')
   return stores
+}
+
+export function useAsking<T>(select: (state: AskingState) => T): T {
+  return useStore(useStores().asking, select)
 }
 
 export function useConversations<T>(select: (state: ConversationState) => T): T {

@@ -14,7 +14,7 @@ export interface ChatPageProps {
 }
 
 export function ChatPage({ between }: ChatPageProps) {
-  const { conversations, settings } = useStores()
+  const { asking, conversations, settings } = useStores()
   const empty = useConversations((state) => shownLeaf(state) === null)
   const loaded = useConversations((state) => state.loaded)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -38,7 +38,10 @@ export function ChatPage({ between }: ChatPageProps) {
       const typing = event.target instanceof HTMLElement && event.target.matches('input:not([type=radio], [type=range]), textarea')
       const plain = !event.ctrlKey && !event.metaKey && !event.altKey
       if (inDialog || event.defaultPrevented) return
-      if (event.key === 'Escape') conversations.actions.stop()
+      if (event.key === 'Escape') {
+        conversations.actions.stop()
+        asking.actions.withdraw()
+      }
       else if (event.altKey && event.code === 'KeyN') conversations.actions.startNew()
       else if (event.altKey && event.code === 'KeyM') settings.actions.set({ meterOpen: !settings.getState().meterOpen })
       else if (plain && !typing && event.key === '/') field.current?.focus()
@@ -48,11 +51,11 @@ export function ChatPage({ between }: ChatPageProps) {
     }
     window.addEventListener('keydown', shortcut)
     return () => window.removeEventListener('keydown', shortcut)
-  }, [conversations, settings])
+  }, [asking, conversations, settings])
 
   return (
     <div className={styles.chat}>
-      {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage /> : <Thread onSuggest={suggest} />}
+      {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage onSuggest={suggest} /> : <Thread onSuggest={suggest} />}
       {between}
       <Composer field={field} aside={aside} onAside={setAside} onHelp={() => setHelp(true)} />
       <Shortcuts open={help} onClose={() => setHelp(false)} />

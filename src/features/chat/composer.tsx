@@ -1,8 +1,8 @@
-/** Where a prompt is written: text, how this one is to be answered, the dial, send or stop. */
+/** Where a prompt is written: text, how this one is to be answered, the dial, send or stop; what is sent too early waits for the model. */
 import { useId, useState, type ClipboardEvent, type FormEvent, type KeyboardEvent, type RefObject } from 'react'
 import type { PolicyKind } from '../../stores/settings-store.ts'
-import { useConversations, useInference, useSettings, useStores } from '../../stores/stores.ts'
-import { dialPosition, policyFrom } from '../../stores/policy-choice.ts'
+import { useAsking, useConversations, useInference, useSettings, useStores } from '../../stores/stores.ts'
+import { dialPosition } from '../../stores/policy-choice.ts'
 import buttons from '../../ui/button.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
@@ -30,12 +30,12 @@ export interface ComposerProps {
 }
 
 export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
-  const { conversations, settings } = useStores()
+  const { asking, conversations, settings } = useStores()
   const draft = useSettings((state) => state.draft)
   const usual = useSettings((state) => state.policyKind)
   const share = useSettings((state) => state.share)
   const running = useConversations((state) => state.runningId !== null)
-  const ready = useInference((state) => state.status.phase === 'ready')
+  const waiting = useAsking((state) => state.waiting !== null)
   const profile = useInference(({ status }) => (status.phase === 'ready' ? status.profile : null))
   const [override, setOverride] = useState<PolicyKind | null>(null)
   const [notice, setNotice] = useState('')
@@ -52,17 +52,12 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
   function send(event?: FormEvent): void {
     event?.preventDefault()
     if (running) return
-    if (!ready) {
-      setNotice('The model is not ready yet. Your text is kept: send it again in a moment.')
-      return
-    }
     if (draft.trim() === '') {
       setNotice('There is nothing to answer yet. Type a question first.')
       field.current?.focus()
       return
     }
-    conversations.actions.ask(draft.toWellFormed(), policyFrom(kind, share, profile))
-    settings.actions.set({ draft: '' })
+    asking.actions.askDraft(kind)
     if (draft !== aside?.example) onAside(null)
     setOverride(null)
     setNotice('')
@@ -97,6 +92,7 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
   return (
     <form className={styles.composer} onSubmit={send} aria-label="Ask">
       {notice !== '' && <p className={styles.notice} role="alert">{notice}</p>}
+      {waiting && <output className={styles.waiting}>Asked as soon as the model is ready.</output>}
       {/* Kept until it can no longer be put back without losing what was typed since. */}
       {aside !== null && (draft === '' || draft === aside.example) && (
         <output className={styles.aside}>Your draft was replaced. <button type="button" className={buttons.quiet} onClick={putBack}>Undo</button></output>
@@ -111,8 +107,10 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
         </div>
         {running ? (
           <button type="button" className={buttons.main} onClick={conversations.actions.stop}><Icon name="stop" size={16} /> Stop</button>
+        ) : waiting ? (
+          <button type="button" className={buttons.main} onClick={asking.actions.withdraw}><Icon name="stop" size={16} /> Don’t ask</button>
         ) : (
-          <button type="submit" className={buttons.main} disabled={!ready}><Icon name="send" size={16} /> Ask</button>
+          <button type="submit" className={buttons.main}><Icon name="send" size={16} /> Ask</button>
         )}
       </div>
       <div id={optionsId} className={`${styles.options} ${unfolded ? '' : styles.folded}`}>

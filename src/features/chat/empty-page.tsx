@@ -1,17 +1,23 @@
 /** The page before the first prompt: what this is, three prompts to try, what runs where. */
 import { policyFrom } from '../../stores/policy-choice.ts'
-import { useInference, useStores } from '../../stores/stores.ts'
+import { useStores } from '../../stores/stores.ts'
 import { EXAMPLES } from './examples.ts'
 import styles from './empty-page.module.css'
 
-export function EmptyPage() {
-  const { conversations, inference, settings } = useStores()
-  const ready = useInference(({ status }) => status.phase === 'ready')
+export interface EmptyPageProps {
+  /** Makes an example the draft. */
+  readonly onSuggest: (example: string) => void
+}
+
+export function EmptyPage({ onSuggest }: EmptyPageProps) {
+  const { asking, conversations, inference, settings } = useStores()
 
   function ask(prompt: string): void {
     const { status } = inference.getState()
     const { policyKind, share } = settings.getState()
-    if (status.phase === 'ready') conversations.actions.ask(prompt, policyFrom(policyKind, share, status.profile))
+    if (status.phase === 'ready') return conversations.actions.ask(prompt, policyFrom(policyKind, share, status.profile))
+    onSuggest(prompt)
+    asking.actions.askDraft(policyKind)
   }
 
   return (
@@ -24,7 +30,7 @@ export function EmptyPage() {
         <ul className={styles.examples} aria-label="Examples">
           {EXAMPLES.map(({ prompt, shows }) => (
             <li key={prompt}>
-              <button type="button" className={styles.example} disabled={!ready} onClick={() => ask(prompt)}>
+              <button type="button" className={styles.example} onClick={() => ask(prompt)}>
                 <span className={styles.prompt}>{prompt}</span>
                 <span className={styles.shows}>{shows}</span>
               </button>
