@@ -4,7 +4,7 @@ import calendar
 import datetime
 import re
 
-from readers import steps
+from readers import columns, steps
 
 _FULL = list(calendar.month_name)[1:]
 _SHORT = [name[:3].lower() for name in _FULL]
@@ -32,7 +32,7 @@ def _read_months(restated, work):
     place, count, direction = _SHORT.index(month), abs(int(distance)), 1 if distance[0] == "+" else -1
     if count >= 12:
         years, _, work = work.partition("; ")
-        assert years == f"{count}-12={count - 12}" or steps.quotient(years.partition(": ")[2], count, 12)[1] == count % 12
+        assert years == f"{count}-12={count - 12}" or columns.quotient(years.partition(": ")[2], count, 12)[1] == count % 12
         count %= 12
     counting, _, result = work.partition(". ")
     expected = [month] + [f"{i} {_SHORT[(place + direction * i) % 12]}" for i in range(1, count + 1)]

@@ -2,7 +2,7 @@
 
 import re
 
-from readers import steps
+from readers import columns
 
 _DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 _SHORT = [day[:3].lower() for day in _DAYS]
@@ -21,7 +21,7 @@ def read(problem):
         division, _, work = work.partition("; ")
         head, _, written = division.partition(": ")
         assert head == f"{days}/7"
-        days = steps.quotient(written, days, 7)[1]
+        days = columns.quotient(written, days, 7)[1]
     counting, _, result = work.partition(". ")
     head, _, named = counting.partition(": ")
     assert head == f"{'+' if direction > 0 else '-'}{days}"
