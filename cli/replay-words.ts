@@ -43,10 +43,10 @@ export function replayWords(report: ReplayReport): string {
     ]),
     ...report.equalCompute.filter(({ comparisons }) => comparisons.length > 0).flatMap(({ n, comparisons }) => [
       '',
-      `The smaller model, thinking, against the larger at equal FLOPs, n = ${n}`,
-      table([['larger', 'cap', 'MFLOPs', 'right', 'smaller', '', 'difference', ''], ...comparisons.filter(({ large }, i) => large.cost !== comparisons[i - 1]?.large.cost).map(({ large, small, difference }) => [
+      `The smaller model, thinking, against the larger, at equal FLOPs where it can use that many, n = ${n}`,
+      table([['larger', 'cap', 'MFLOPs', 'right', 'smaller', '', 'MFLOPs', 'difference', ''], ...comparisons.filter(({ large }, i) => large.cost !== comparisons[i - 1]?.large.cost).map(({ large, spent, small, difference }) => [
         large.rung, large.cap === null ? 'none' : String(large.cap), megaflops(large.cost), percent(large.accuracy.value),
-        percent(small.value), bracket(small.interval, hundredths), hundredths(difference.value), bracket(difference.interval, hundredths),
+        percent(small.value), bracket(small.interval, hundredths), megaflops(spent), hundredths(difference.value), bracket(difference.interval, hundredths),
       ])]),
     ]),
     '',

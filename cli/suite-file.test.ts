@@ -31,9 +31,9 @@ describe('a suite file', () => {
     expect(() => readSuite(join(folder, 'none.jsonl'))).toThrow(/there is no suite at .*none\.jsonl/)
   })
 
-  it('shares prompts with another one whatever their spaces and case', () => {
+  it('shares prompts with another one whatever their spaces, case and marks', () => {
     const one = readSuite(suite('one.jsonl', '{"prompt": "What is  1+1?", "answers": ["2"]}', '{"prompt": "3+3", "answers": ["6"]}'))
-    const other = readSuite(suite('other.jsonl', '{"prompt": "what is 1+1?", "answers": ["2"]}'))
+    const other = readSuite(suite('other.jsonl', '{"prompt": "what is 1+1", "answers": ["2"]}', '{"prompt": "3-3", "answers": ["0"]}'))
     expect(sharedPrompts(one, other)).toEqual(['What is  1+1?'])
     expect(sharedPrompts(other, readSuite(suite('third.jsonl', '{"prompt": "4+4", "answers": ["8"]}')))).toEqual([])
   })

@@ -34,9 +34,9 @@ export function readSuite(path: string, limit: number | null = null): SuiteFile 
   return { path, sha256: createHash('sha256').update(bytes).digest('hex'), prompts: parsed.prompts.slice(0, limit ?? undefined) }
 }
 
-/** The prompts that both hold. Spaces and case do not make two prompts of one. */
+/** The prompts that both hold. Case, spaces and marks do not make two prompts of one; letters, digits, operators and brackets do. */
 export function sharedPrompts(one: SuiteFile, other: SuiteFile): readonly string[] {
-  const key = ({ prompt }: SuitePrompt) => prompt.trim().toLowerCase().replace(/\s+/g, ' ')
+  const key = ({ prompt }: SuitePrompt) => prompt.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}_+\-*/%^=<>()]+/gu, ' ').trim()
   const known = new Set(other.prompts.map(key))
   return one.prompts.filter((prompt) => known.has(key(prompt))).map(({ prompt }) => prompt)
 }

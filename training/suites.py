@@ -9,6 +9,7 @@
 
 import json
 import random
+import re
 from pathlib import Path
 
 from grading import normalised
@@ -23,6 +24,11 @@ LEVEL_NUMBERS = range(1, 6)
 SUITES = [("fresh", 1001, 10), ("calibration", 2002, 8)]
 TYPED = ("wild", "out")
 SMOKE_SEED = 3003
+
+
+def bare(prompt: str) -> str:
+    """What tells two prompts apart: letters, digits, operators and brackets, in one case and with single spaces."""
+    return " ".join(re.sub(r"[^\w+\-*/%^=<>()]", " ", normalised(prompt)).split())
 
 
 def as_line(number: int, suite: str, item: Item) -> dict:
@@ -40,12 +46,12 @@ def read_lines(path: Path) -> list[dict]:
 
 def build_suites() -> dict[str, list[dict]]:
     """The generated suites by name; no prompt occurs twice in all of them, nor in a suite that was typed."""
-    taken = {normalised(line["prompt"]) for name in TYPED for line in read_suite(name)}
+    taken = {bare(line["prompt"]) for name in TYPED for line in read_suite(name)}
 
     def fresh(rng, skill: str, level: int) -> Item:
-        while normalised((item := draw_for_suite(rng, skill, level)).prompt) in taken:
+        while bare((item := draw_for_suite(rng, skill, level)).prompt) in taken:
             pass
-        taken.add(normalised(item.prompt))
+        taken.add(bare(item.prompt))
         return item
 
     suites = {}
@@ -57,7 +63,7 @@ def build_suites() -> dict[str, list[dict]]:
         line
         for path in sorted(WRITTEN.glob("*.jsonl"))
         for line in read_lines(path)
-        if normalised(line["prompt"]) not in taken
+        if bare(line["prompt"]) not in taken
     ]
     rng = random.Random(SMOKE_SEED)
     smoke = [fresh(rng, skill, level) for level in (1, 3) for skill in SKILLS]

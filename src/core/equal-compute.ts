@@ -31,7 +31,9 @@ export interface EqualCompute {
 
 export interface Comparison {
   readonly large: ComputePoint
-  /** Accuracy of the small model at the large one's cost, on the line between its two nearest points. */
+  /** What the small model then spends: the large one's cost or, where it can't use that much, its own dearest point's. */
+  readonly spent: number
+  /** Accuracy of the small model at that cost, on the line between its two nearest points. */
   readonly small: Measured
   /** Small minus large, over the same resamples: the small one is better for sure where the interval is above 0. */
   readonly difference: Measured
@@ -55,7 +57,7 @@ export function equalCompute(
   const smallPoints = pointsOf(smallWays, measure)
   const largePoints = pointsOf(largeWays, measure)
   // Level beyond its dearest point: what the small model can do with more than it can use. Below its cheapest it can do nothing.
-  const least = Math.min(...smallPoints.map(({ cost }) => cost))
+  const [least, most] = [Math.min, Math.max].map((end) => end(...smallPoints.map(({ cost }) => cost))) as [number, number]
   const at = (curve: readonly CurvePoint[], way: Way, counts?: Counts): number => heightAt(curve, columnMean(way.cost, counts))
   const both = measure((counts) => {
     const curve = curveOf(counts)
@@ -64,7 +66,7 @@ export function equalCompute(
   const comparisons = largeWays.flatMap((way, i): Comparison[] => {
     const point = largePoints.find(({ rung, cap }) => rung === way.rung && cap === way.cap)
     const [here, difference] = [both[2 * i], both[2 * i + 1]]
-    return point === undefined || !here || !difference || point.cost < least ? [] : [{ large: point, small: here, difference }]
+    return point === undefined || !here || !difference || point.cost < least ? [] : [{ large: point, spent: Math.min(most, point.cost), small: here, difference }]
   })
   return { unit, n, small: smallPoints, large: largePoints, comparisons: comparisons.toSorted((a, b) => a.large.cost - b.large.cost) }
 }

@@ -3,15 +3,17 @@ import { createStore } from 'zustand/vanilla'
 import type { InferenceStatus } from '../inference/inference.ts'
 import { createAsking } from './asking.ts'
 import type { InferenceState } from './inference-store.ts'
-import { createSettingsStore } from './settings-store.ts'
+import { createSettingsStore, type KeyValue } from './settings-store.ts'
 
 const LOADING = { phase: 'loading', step: 'runtime', loadedBytes: 0, totalBytes: null } as InferenceStatus
 const READY = { phase: 'ready', profile: null } as InferenceStatus
+/** A disk that keeps nothing. */
+const NOTHING: KeyValue = { getItem: () => null, setItem: () => {}, removeItem: () => {} }
 const FAILED: InferenceStatus = { phase: 'failed', code: 'timeout', detail: '' }
 
 function build(status: InferenceStatus) {
   const inference = createStore<InferenceState>(() => ({ status }))
-  const settings = createSettingsStore(null)
+  const settings = createSettingsStore(NOTHING)
   const asked: [string, string][] = []
   const conversations = { actions: { ask: (text: string, { kind }: { kind: string }) => { asked.push([text, kind]) } } }
   const asking = createAsking({ inference, settings, conversations: conversations as never })

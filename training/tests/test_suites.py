@@ -3,9 +3,9 @@
 import random
 
 from grading import normalised
-from sampler import draw_for_training
+from sampler import FIRST_PROMPTS, draw_for_training
 from skills import SKILLS
-from suites import SUITES, build_suites, read_suite, suite_prompts
+from suites import FOLDER, SUITES, bare, build_suites, read_suite, suite_prompts
 
 
 def test_the_written_suites_are_those_that_the_code_builds():
@@ -21,16 +21,26 @@ def test_every_skill_and_level_has_its_prompts_and_none_occurs_twice():
         for skill in SKILLS:
             for level in range(1, 6):
                 assert sum((line["skill"], line["level"]) == (skill, level) for line in lines) == each
-    assert len(set(map(normalised, prompts))) == len(prompts)
+    assert len(set(map(bare, prompts))) == len(prompts)
 
 
 def test_the_typed_suites_name_a_skill_and_share_no_prompt_with_what_may_be_looked_at():
-    mending = {normalised(line["prompt"]) for line in read_suite("calibration")}
+    mending = {bare(line["prompt"]) for line in read_suite("calibration")}
     for name, least in (("wild", 300), ("out", 300)):
         lines = read_suite(name)
         assert len({line["prompt"] for line in lines}) == len(lines) >= least
         assert all(line["skill"] in SKILLS for line in lines)
-        assert not mending & {normalised(line["prompt"]) for line in lines}
+        assert not mending & {bare(line["prompt"]) for line in lines}
+
+
+def test_marks_do_not_make_two_prompts_of_one_but_operators_and_brackets_do():
+    assert bare("Sort these:  3, 1, 2!") == bare("sort these 3 1 2")
+    assert len({bare("(2+3)*4"), bare("2+3*4"), bare("2+3-4"), bare("2 3 4")}) == 4
+
+
+def test_people_s_first_prompts_are_in_no_suite():
+    prompts = {line["prompt"] for path in FOLDER.glob("*.jsonl") for line in read_suite(path.stem)}
+    assert len(prompts) > 3000 and not prompts & FIRST_PROMPTS
 
 
 def test_only_prompts_to_decline_have_no_answers():

@@ -10,7 +10,7 @@ export interface FlopsNumbers {
   /** The smaller one first. */
   readonly models: readonly FlopsModel[]
   /** The smaller model's curve at the cost of each point of the larger one that it reaches. */
-  readonly comparisons: readonly { readonly large: FlopsPoint; readonly small: Measured; readonly difference: Measured }[]
+  readonly comparisons: readonly { readonly large: FlopsPoint; readonly spent: number; readonly small: Measured; readonly difference: Measured }[]
 }
 
 /** The two at the cost of the larger model's direct answer; where the smaller one can't be had for that, at the next dearer point. */
@@ -22,5 +22,6 @@ export function flopsSentence({ unit, n, models: [small, large], comparisons }: 
   const { interval } = at.difference
   const bracket = interval === null ? '' : ` [${(100 * interval.low).toFixed(1)}, ${(100 * interval.high).toFixed(1)}]`
   const sure = interval === null || (interval.low <= 0 && interval.high >= 0) ? ', not told apart' : ''
-  return `For what ${at.large.label} costs (${amount(at.large.cost, unit)} a prompt), ${small.model} with as much thought as that buys is right on ${shareWith(at.small.value, at.small.interval)} against ${shareWith(at.large.accuracy, at.large.interval)}: ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points${bracket}${sure} (${nWords(n)}).`
+  const means = at.spent < at.large.cost ? `with all the thought it has (${amount(at.spent, unit)})` : 'with as much thought as that buys'
+  return `For what ${at.large.label} costs (${amount(at.large.cost, unit)} a prompt), ${small.model} ${means} is right on ${shareWith(at.small.value, at.small.interval)} against ${shareWith(at.large.accuracy, at.large.interval)}: ${points >= 0 ? '+' : '−'}${Math.abs(points).toFixed(1)} points${bracket}${sure} (${nWords(n)}).`
 }

@@ -96,7 +96,7 @@ describe('the views’ sentences', () => {
     const numbers = matrixNumbers(ONE, 'base:direct', 'base:think')
     expect(numbers.counts).toEqual({ kept: 3, fixed: 3, broken: 1, lost: 0 })
     expect(numbers.prompts.fixed).toHaveLength(3)
-    expect(matrixSentence(numbers)).toMatch(/^Thinking fixes 3 of 7 prompts \(42\.9\s% \[[\d.]+, [\d.]+\]\) and breaks 1 .* on the other 3 it changes/)
+    expect(matrixSentence(numbers)).toMatch(/^Thinking fixes 3 of 7 prompts \(42\.9\s% \[[\d.]+, [\d.]+\]\) and breaks 1 .* on the other 3 right stays right and wrong stays wrong\.$/)
   })
 
   it('say how far confidences are off, and that there are none where none are', () => {
@@ -105,6 +105,9 @@ describe('the views’ sentences', () => {
     // Three at 0.95 that were right, three at 0.2 that were wrong, one at 0.5 that was right.
     expect(numbers.ece).toBeCloseTo((3 * 0.05 + 3 * 0.2 + 0.5) / 7)
     expect(reliabilitySentence(numbers, 'direct')).toContain('off by 0.179')
+    // Resamples are off by more, each having gaps of its own; the bracket stands around the figure all the same.
+    expect(numbers.eceInterval?.low).toBeLessThanOrEqual(numbers.ece ?? 0)
+    expect(numbers.eceInterval?.high).toBeGreaterThanOrEqual(numbers.ece ?? 1)
     const none = reliabilityNumbers(labData(madeUpTrace([[{}, {}]])), 'base:direct')
     expect(reliabilitySentence(none, 'direct')).toBe('The direct pass has no calibrated confidence in this trace.')
   })
@@ -120,6 +123,8 @@ describe('the views’ sentences', () => {
     const numbers = flopsNumbers(TWO, 'flops')
     expect(numbers.models.map(({ model }) => model)).toEqual(['mini', 'base'])
     expect(flopsSentence(numbers)).toMatch(/^For what base direct costs \(140\sFLOP a prompt\), mini with as much thought as that buys is right on/)
+    const dear = numbers.comparisons.map((one) => ({ ...one, large: { ...one.large, cost: 400 } }))
+    expect(flopsSentence({ ...numbers, comparisons: dear })).toMatch(/^For what base direct costs \(400\sFLOP a prompt\), mini with all the thought it has \(140\sFLOP\) is right on/)
     expect(flopsSentence(flopsNumbers(ONE, 'flops'))).toBe('Only one model was recorded (base): there is no other size to compare.')
   })
 })

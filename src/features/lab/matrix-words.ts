@@ -23,5 +23,5 @@ export interface MatrixNumbers {
 
 export function matrixSentence({ n, counts, fixed, broken }: MatrixNumbers): string {
   const alike = counts.kept + counts.lost
-  return `Thinking fixes ${grouped(counts.fixed)} of ${grouped(n)} prompts (${shareWith(fixed.value, fixed.interval)}) and breaks ${grouped(counts.broken)} (${shareWith(broken.value, broken.interval)}); on the other ${grouped(alike)} it changes nothing but the bill.`
+  return `Thinking fixes ${grouped(counts.fixed)} of ${grouped(n)} prompts (${shareWith(fixed.value, fixed.interval)}) and breaks ${grouped(counts.broken)} (${shareWith(broken.value, broken.interval)}); on the other ${grouped(alike)} right stays right and wrong stays wrong.`
 }

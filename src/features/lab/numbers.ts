@@ -1,5 +1,5 @@
 /** From a trace to what each view draws. All maths is core's; here it is asked and named. */
-import { bootstrapMany, type Counts } from '../../core/bootstrap.ts'
+import { bootstrapMany, type Counts, type Interval } from '../../core/bootstrap.ts'
 import { accuracyByCap } from '../../core/by-cap.ts'
 import { oracleCurve, routerCurve } from '../../core/cost-quality.ts'
 import { equalCompute } from '../../core/equal-compute.ts'
@@ -63,11 +63,16 @@ export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumb
     const pass = passOf(prompt, rung)
     return isAnswer(pass) && pass.confidence !== null ? [{ confidence: pass.confidence, correct: pass.correct }] : []
   })
-  const [eceInterval = null, aurocInterval = null] = bootstrapMany(scored.length, (counts) => {
-    const again = drawn(scored, counts)
-    return [ece(again), auroc(again)]
-  }, { seed: SEED, resamples: RESAMPLES })
-  return { n: scored.length, bins: reliability(scored), ece: ece(scored), eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
+  const figure = ece(scored)
+  const again = (level: number): (Interval | null)[] => bootstrapMany(scored.length, (counts) => {
+    const resample = drawn(scored, counts)
+    return [ece(resample), auroc(resample)]
+  }, { seed: SEED, resamples: RESAMPLES, level })
+  const [[spread = null, aurocInterval = null], [middle = null]] = [again(0.95), again(0)]
+  // A resample has gaps of its own on top of the true ones, so its ECE is larger on average: that much is taken off again.
+  const bias = middle === null || figure === null ? 0 : middle.low - figure
+  const eceInterval = spread && { low: Math.max(0, spread.low - bias), high: spread.high - bias }
+  return { n: scored.length, bins: reliability(scored), ece: figure, eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
 }
 
 function drawn<T>(items: readonly T[], counts: Counts): T[] {
@@ -113,6 +118,6 @@ export function flopsNumbers(data: LabData, unit: Unit): FlopsNumbers {
   return {
     unit, n: both.n,
     models: [{ model: small, points: both.small.map(plain) }, { model: large, points: both.large.map(plain) }],
-    comparisons: both.comparisons.map(({ large: point, small: here, difference }) => ({ large: plain(point), small: here, difference })),
+    comparisons: both.comparisons.map(({ large: point, ...rest }) => ({ large: plain(point), ...rest })),
   }
 }
