@@ -45,6 +45,10 @@ export function sumLedger(ledger: Ledger): LedgerSum {
  * What a call would have cost alone, had no earlier call of the prompt computed what it reused. `first` is the call that
  * did. If that was over before its first token, it read what all calls share and no more, and the two costs add up. Else
  * its prefill stands for the one this call would have had, and its time to the first token for the milliseconds.
+ *
+ * FLOPs are then exact where both calls end the prompt in as many tokens: the models that ship, whose every way of answering
+ * ends it in one mode token. A chat model's ways may differ: Qwen3 ends it in 5 tokens to answer at once and in 1 to think,
+ * so that a thought after a direct answer is charged the reading of 4 tokens too many, and an answer after a thought 4 too few.
  */
 export function aloneCost(usage: Usage, first: Usage): Cost {
   if (usage.reusedTokens === 0) return costOf(usage)
@@ -54,7 +58,8 @@ export function aloneCost(usage: Usage, first: Usage): Cost {
 
 /**
  * What thinking alone is expected to cost: an estimate, to be labelled as one. Tokens from the profile's line; FLOPs of a
- * prefill of the prompt and the mode token and of as many decode steps; milliseconds in proportion to the mean pass.
+ * prefill of the prompt and the mode token and of as many decode steps; milliseconds in proportion to the mean pass. A chat
+ * model's prompt is counted with the ending for an answer at once, and a mode token on top that it has not: 5 tokens too many for Qwen3.
  *
  * @param promptTokens tokens of the prompt, its control tokens included, the mode token not
  */
@@ -77,8 +82,8 @@ export interface AgainstThink {
 }
 
 /**
- * Compares what was spent with always thinking: with the true cost of the think pass where one ran to its end, else with
- * the estimate; null where there is neither.
+ * Compares what was spent with always thinking: with the true cost of the think pass where one ran to its end (as far as
+ * `aloneCost` is exact), else with the estimate; null where there is neither.
  */
 export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: Cost | null): AgainstThink | null {
   // One that was stopped or lost before its first token has aborted none either, and ran again after that.
