@@ -2,7 +2,6 @@
 import { isCorrect } from '../src/core/answer.ts'
 import type { RungResult } from '../src/core/events.ts'
 import { isAnswer } from '../src/core/keep-better.ts'
-import { strategyOf } from '../src/core/ladder.ts'
 import { costOf, sumLedger } from '../src/core/ledger.ts'
 import { accuracy, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
 import type { Outcome } from '../src/core/outcome.ts'
@@ -34,19 +33,21 @@ export interface PromptReport {
   readonly outcome: Outcome | null
   readonly correct: boolean
   readonly confidence: number | null
+  /** Whether more than one rung ran, or another one than the first that prompts of this run might climb. */
+  readonly escalated: boolean
   readonly flops: number
   readonly ms: number
   readonly rungs: readonly RungReport[]
 }
 
-/** auroc is the direct pass's, over the prompts on which it ran; ece and brier are of the confidence that was shown. Null where nothing had a confidence. */
+/** auroc is the first rung's, an answer at once, over the prompts on which it ran; ece and brier are of the confidence that was shown. Null where nothing had a confidence. */
 export interface LabResult {
   readonly model: string
   readonly backend: Backend
   readonly policy: Policy
   readonly n: number
   readonly accuracy: number
-  /** Share of prompts on which a rung beyond the direct pass ran. */
+  /** Share of prompts that were. */
   readonly escalated: number
   readonly meanFlops: number
   /** Generated tokens a prompt. */
@@ -60,15 +61,16 @@ export interface LabResult {
 
 /** Prompts and their turns are in the same order. */
 export function labResult(model: string, backend: Backend, policy: Policy, prompts: readonly SuitePrompt[], turns: readonly Turn[]): LabResult {
-  const reports = prompts.map((prompt, at) => promptReport(prompt, at, turns))
+  const opener = openerOf(turns)
+  const reports = prompts.map((prompt, at) => promptReport(prompt, at, turns, opener))
   const costs = turns.map(({ ledger }) => sumLedger(ledger))
-  const direct = prompts.flatMap((prompt, at) => directScore(prompt, turns[at]))
+  const direct = prompts.flatMap((prompt, at) => scoreOf(opener, prompt, turns[at]))
   const final = reports.flatMap(({ outcome, confidence, correct }) => confidence === null || outcome === 'declined' ? [] : [{ confidence, correct }])
   return {
     model, backend, policy,
     n: reports.length,
     accuracy: accuracy(reports) ?? 0,
-    escalated: mean(turns.map((turn) => Number(beyondDirect(turn)))),
+    escalated: mean(reports.map(({ escalated }) => Number(escalated))),
     meanFlops: mean(costs.map(({ flops }) => flops)),
     meanTokens: mean(costs.map(({ tokens }) => tokens)),
     meanMs: mean(costs.map(({ ms }) => ms)),
@@ -79,7 +81,7 @@ export function labResult(model: string, backend: Backend, policy: Policy, promp
   }
 }
 
-function promptReport(prompt: SuitePrompt, at: number, turns: readonly Turn[]): PromptReport {
+function promptReport(prompt: SuitePrompt, at: number, turns: readonly Turn[], opener: string | undefined): PromptReport {
   const turn = turns[at]
   if (turn === undefined) throw new Error(`prompt ${prompt.id} has no turn`)
   const { flops, ms } = sumLedger(turn.ledger)
@@ -87,6 +89,7 @@ function promptReport(prompt: SuitePrompt, at: number, turns: readonly Turn[]): 
     id: prompt.id, prompt: prompt.prompt, skill: prompt.skill ?? null, level: prompt.level ?? null,
     answer: turn.answer, outcome: turn.outcome, confidence: turn.confidence, flops, ms,
     correct: turn.outcome !== null && isCorrect(turn.answer, turn.outcome, prompt),
+    escalated: turn.rungs.some(({ rung }) => rung !== opener),
     rungs: turn.rungs.flatMap(({ result }) => result === null ? [] : [rungReport(result)]),
   }
 }
@@ -98,15 +101,17 @@ function rungReport({ rung, answer, confidence, signals, usage }: RungResult): R
   }
 }
 
-/** The direct pass's confidence and truth, where it ran and answered with one. */
-function directScore(prompt: SuitePrompt, turn: Turn | undefined): Scored[] {
-  const direct = turn?.rungs.find(({ rung }) => strategyOf(turn.ladder, rung) === 'direct')?.result
-  if (direct === undefined || direct === null || direct.confidence === null || !isAnswer(direct)) return []
-  return [{ confidence: direct.confidence, correct: isCorrect(direct.answer, direct.outcome, prompt) }]
+/** The first rung of the ladder that prompts might climb: a turn says of each such rung that it ran, or why not. */
+function openerOf(turns: readonly Turn[]): string | undefined {
+  const allowed = new Set(turns.flatMap(({ rungs, skipped }) => [...rungs, ...skipped].map(({ rung }) => rung)))
+  return turns.find(({ ladder }) => ladder.length > 0)?.ladder.find(({ id }) => allowed.has(id))?.id
 }
 
-function beyondDirect(turn: Turn): boolean {
-  return turn.rungs.some(({ rung }) => strategyOf(turn.ladder, rung) !== 'direct')
+/** A rung's confidence and truth, where it ran to its end and answered with one. */
+function scoreOf(opener: string | undefined, prompt: SuitePrompt, turn: Turn | undefined): Scored[] {
+  const first = turn?.rungs.findLast(({ rung }) => rung === opener)?.result
+  if (first === undefined || first === null || first.confidence === null || !isAnswer(first)) return []
+  return [{ confidence: first.confidence, correct: isCorrect(first.answer, first.outcome, prompt) }]
 }
 
 function mean(values: readonly number[]): number {

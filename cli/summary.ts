@@ -1,6 +1,5 @@
 /** A run of a suite in words and figures for a person. Every figure with its n and 95 % interval. */
 import { bootstrap, type Interval } from '../src/core/bootstrap.ts'
-import { strategyOf } from '../src/core/ladder.ts'
 import { accuracy } from '../src/core/metrics.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type { LabResult, PromptReport } from './result.ts'
@@ -41,7 +40,7 @@ function bySkill(prompts: readonly PromptReport[]): string {
       const own = prompts.filter(({ skill }) => (skill ?? 'no skill named') === name)
       return [
         name, String(own.length), percent(accuracy(own) ?? 0),
-        percent(own.filter(({ rungs }) => rungs.some(({ rung }) => strategyOf([], rung) !== 'direct')).length / own.length),
+        percent(own.filter(({ escalated }) => escalated).length / own.length),
         mean(own.map(({ rungs }) => rungs.reduce((sum, { tokens }) => sum + tokens, 0))).toFixed(1),
         mean(own.map(({ ms }) => ms)).toFixed(1),
       ]

@@ -58,6 +58,22 @@ describe('isCorrect', () => {
     expect(isCorrect('It is -5', 'answered', { answers: ['5'], match: 'number' })).toBe(false)
   })
 
+  test.each([
+    ['it weighs 12.5kg', '12.5'], ['125kg', '125'], ['1,250kg', '1250'], ['12.5', '12.5'], ['1,250', '1250'], ['-3.5', '-3.5'], ['-3.5°C', '-3.5'],
+    ['3 of 12', '12'], ['12.', '12'], ['12. It is 12.', '12'], ['2 hours or 120min', '120'], ['20%', '20'], ['25 is the 5th square', '25'],
+  ])('the last number of %j is %s, and no other', (answer, number) => {
+    expect(isCorrect(answer, 'answered', { answers: [number], match: 'number' })).toBe(true)
+    for (const other of ['12', '2.5', '1', '5', '3', '3.5', '0']) {
+      if (other !== number) expect(isCorrect(answer, 'answered', { answers: [other], match: 'number' })).toBe(false)
+    }
+  })
+
+  test.each(['1e5', '12h30', '4x4', '1.2.2024', 'H2O', 'the 21st'])('%j holds no number by itself', (answer) => {
+    for (const part of ['1', '5', '12', '30', '4', '1.2', '2.2024', '2024', '2', '21']) {
+      expect(isCorrect(answer, 'answered', { answers: [part], match: 'number' })).toBe(false)
+    }
+  })
+
   test('contains asks for whole words', () => {
     const line = { answers: ['Paris'], match: 'contains' } as const
     expect(isCorrect('It is Paris, I think.', 'answered', line)).toBe(true)

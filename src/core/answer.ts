@@ -9,7 +9,8 @@ export type AnswerKey = { readonly answers: readonly string[]; readonly match?: 
 
 /** 1,234,567 but neither 1,2,3 nor 1, 234. */
 const GROUPED_NUMBER = /(?<![\d.]|\d,)\d{1,3}(?:,\d{3})+(?!\d|,\d)/g
-const NUMBER = /(?<![\w.])[-+]?\d+(?:\.\d+)?(?![\w])/g
+/** 12.5 and the 12.5 of 12.5kg, but no part of 1.2.2024, 12h30, 1e5 or H2O; nor 21st, which counts nothing. */
+const NUMBER = /(?<![\w.])[-+]?\d+(?:\.\d+)?(?![\w.]*\d|(?:st|nd|rd|th)(?!\w))/g
 
 /**
  * The form in which answers are compared: NFKC, typographic signs mapped, lower case, spaces collapsed, final `.` and `!`
@@ -24,9 +25,9 @@ export function normaliseAnswer(answer: string): string {
 }
 
 /**
- * Whether an answer is right by a suite line's key. exact: equal to one of the answers in full; number: its last number
- * is an answer's number; contains: an answer stands in it as whole words. A key without answers is right when declined,
- * and only then. What was stopped or failed is never right.
+ * Whether an answer is right by a suite line's key. exact: equal to one of the answers in full; number: its last number,
+ * with a unit written to it or none, is an answer's number; contains: an answer stands in it as whole words. A key without
+ * answers is right when declined, and only then. What was stopped or failed is never right.
  */
 export function isCorrect(answer: string, outcome: Outcome | RungOutcome, key: AnswerKey): boolean {
   if (key.answers.length === 0) return outcome === 'declined'

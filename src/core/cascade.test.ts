@@ -157,6 +157,45 @@ describe('where it was measured what thinking brings', () => {
     expect(endOf(events)).toMatchObject({ answer: '4', skipped: [{ rung: 'm:direct', reason: { kind: 'unlikely', chance: expect.closeTo(0.05) as number } }] })
   })
 
+  describe('a reading of the prompt is paid for', () => {
+    /** The model of the ladder, with something that happens while it reads. */
+    const reading = (known: Profile, during: () => void, opened: () => void = () => undefined): Partial<CascadeParts> & { readonly model: CascadeModel } => {
+      const model = partsOf(scripts, { measured: known }).loaded('m') as CascadeModel
+      const open = (prompt: string): Sequence => {
+        opened()
+        const sequence = model.open(prompt)
+        return { ...sequence, read: async () => { during(); return await (sequence.read as NonNullable<Sequence['read']>)() } }
+      }
+      return { model, loaded: () => ({ ...model, open }) }
+    }
+
+    test('once, where the person stops meanwhile, whichever rung was to begin', async () => {
+      for (const [known, rung] of [[measured, 'm:direct'], [hard, 'm:read']] as const) {
+        const signal = { aborted: false }
+        const events = await run(scripts, { signal, parts: reading(known, () => { signal.aborted = true }) })
+        expect(endOf(events)).toMatchObject({ outcome: 'stopped', ledger: [{ model: 'm', rung, prefillTokens: 7, decodeTokens: 0 }] })
+        expect(events.reduce(foldEvent, emptyTurn('2+2', auto)).ledger).toEqual(endOf(events).ledger)
+      }
+    })
+
+    test('by the pass that goes on from it, and not once more', async () => {
+      const events = await run(scripts, { measured: hard })
+      expect(endOf(events).ledger.map(({ rung }) => rung)).toEqual(['m:think'])
+    })
+
+    test('where the model is gone before a pass goes on from it', async () => {
+      let gone = false
+      const { loaded, model } = reading(hard, () => { gone = true })
+      const lost = await run(scripts, { parts: { loaded: (id) => (gone ? null : loaded?.(id) ?? model) } })
+      expect(last(lost)).toMatchObject({ type: 'turn-error', ledger: [{ rung: 'm:read', prefillTokens: 7 }] })
+      for (const known of [measured, hard]) {
+        let read = false
+        const shut = await run(scripts, { parts: reading(known, () => { read = true }, () => { if (read) throw new Error('this engine is closed') }) })
+        expect(last(shut)).toMatchObject({ type: 'turn-error', detail: 'this engine is closed', ledger: [{ rung: 'm:read', prefillTokens: 7 }] })
+      }
+    })
+  })
+
   test('nothing is passed over where the model does not tell what it would rather do, or the person chose', async () => {
     expect(started(await run({ ...scripts, modePrior: undefined }, { measured: hard }))).toEqual(['m:direct', 'm:think'])
     expect(started(await run(scripts, { measured: hard, policy: direct }))).toEqual(['m:direct'])

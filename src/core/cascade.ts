@@ -52,16 +52,35 @@ export type Cascade = (request: CascadeRequest) => AsyncGenerator<CascadeEvent, 
 
 export function createCascade(parts: CascadeParts): Cascade {
   return async function* cascade(request) {
-    const ledger = request.resume.flatMap(callsOf)
+    const account: Account = { ledger: request.resume.flatMap(callsOf), reading: null }
     try {
-      yield* runTurn(parts, request, ledger)
+      yield* runTurn(parts, request, account)
     } catch (error) {
-      yield { type: 'turn-error', ...describeError(error), ledger: [...ledger] }
+      endReading(account)
+      yield { type: 'turn-error', ...describeError(error), ledger: [...account.ledger] }
     }
   }
 }
 
-async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Usage[]): AsyncGenerator<CascadeEvent, void, void> {
+/** What a turn has spent. */
+interface Account {
+  readonly ledger: Usage[]
+  /** Of the prompt, by the model that was to answer first, until a pass goes on from it and counts it as its own. */
+  reading: Reading & { readonly model: string } | null
+}
+
+/** Where no pass goes on from the reading, it is a call of its own; null where there is none. */
+function endReading(account: Account): Usage | null {
+  const { reading } = account
+  const usage = reading?.end() ?? null
+  account.reading = null
+  if (reading === null || usage === null) return null
+  const read = { ...usage, rung: `${reading.model}:read` }
+  account.ledger.push(read)
+  return read
+}
+
+async function* runTurn(parts: CascadeParts, request: CascadeRequest, account: Account): AsyncGenerator<CascadeEvent, void, void> {
   const { policy, signal } = request
   const allowed = allowedRungs(parts.ladder, request)
   const chosen = chosenStrategy(policy, request.index)
@@ -83,12 +102,13 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
   const unable = new Map<string, NotAble>()
   const passedOver = new Map<string, DecisionReason>()
   let planned = allowed
-  /** Of a prompt that another model has read and does not answer. */
-  let read: Usage | null = null
-  const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => ({
-    type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
-    skipped: skippedRungs(allowed, planned, ran, (rung) => passedOver.get(rung.id) ?? unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...ledger],
-  })
+  const end = (outcome: Outcome, standing: RungResult | null, why: DecisionReason): CascadeEvent => {
+    endReading(account)
+    return {
+      type: 'turn-end', outcome, answer: standing?.answer ?? '', rung: standing?.rung ?? null, confidence: standing?.confidence ?? null,
+      skipped: skippedRungs(allowed, planned, ran, (rung) => passedOver.get(rung.id) ?? unable.get(rung.id) ?? unloadable.get(rung.model), why, chosen), ledger: [...account.ledger],
+    }
+  }
 
   if (chosen !== null) {
     // Which strategy was chosen says nothing of sending: a server is asked where a prompt climbs to it, or where its rungs are named.
@@ -134,17 +154,14 @@ async function* runTurn(parts: CascadeParts, request: CascadeRequest, ledger: Us
         yield decision(isAnswer(best) ? 'keep' : 'stop', best.rung, lacking)
         return yield end(outcomeOf(best), best, lacking)
       }
-      const better = earlier.length === 0 && ran.size === 0 && passedOver.size === 0 ? await betterStart(parts, found, [rung, ...rest], request) : null
+      const better = earlier.length === 0 && ran.size === 0 && passedOver.size === 0 ? await betterStart(parts, found, [rung, ...rest], request, account) : null
       if (better !== null) {
-        for (const [id, chance] of better.start.passedOver) passedOver.set(id, { kind: 'unlikely', chance })
-        rest = rest.slice(rest.findIndex(({ id }) => id === better.start.rung))
-        const reading = rest[0]?.model === rung.model ? null : better.reading.end()
-        if (reading !== null) ledger.push(read = { ...reading, rung: `${reading.model}:read` })
+        for (const [id, chance] of better.passedOver) passedOver.set(id, { kind: 'unlikely', chance })
+        rest = rest.slice(rest.findIndex(({ id }) => id === better.rung))
         continue
       }
       ran.add(rung.id)
-      const done = yield* runRung(found, rung, parts.ladder.rungs, request, ledger, read)
-      read = null
+      const done = yield* runRung(found, rung, parts.ladder.rungs, request, account)
       result = done.result
       if (done.failure !== null) {
         // What breaks off costs nobody the answer that was found before it.
@@ -208,13 +225,16 @@ function run(
 
 /** Runs one rung from its start to its end, also where the engine fails in between; its cost is in the ledger before anything else happens. */
 async function* runRung(
-  model: CascadeModel, rung: Rung, ladder: readonly Rung[], request: CascadeRequest, ledger: Usage[], read: Usage | null,
+  model: CascadeModel, rung: Rung, ladder: readonly Rung[], request: CascadeRequest, account: Account,
 ): AsyncGenerator<CascadeEvent, { readonly result: RungResult; readonly failure: { readonly error: unknown } | null }, void> {
   const { prompt, verify = false } = request
+  const { ledger } = account
   const sequence = model.open(prompt)
+  const read = account.reading?.model === rung.model ? null : endReading(account)
   yield { type: 'rung-start', rung: rung.id, cap: rung.cap }
   const report = yield* run(sequence, rung, ladder, model.card, request)
   ledger.push(report.usage)
+  account.reading = null
   const outcome = rungOutcome(report, model.card)
   const answers = isAnswer({ outcome })
   const check = verify && answers && report.answer !== '' ? await checked(sequence, model.card, report.answer) : null
@@ -278,15 +298,15 @@ function chosenStrategy(policy: Policy, index: number): Chosen | null {
 
 /** Another rung to begin with, of this model or of one that is loaded already, where an answer at once is likely to be wasted; null where there is none, or nothing tells. */
 async function betterStart(
-  { loaded }: CascadeParts, model: CascadeModel, rungs: readonly Rung[], { policy, prompt, rungs: named }: CascadeRequest,
-): Promise<{ readonly start: Start; readonly reading: Reading } | null> {
+  { loaded }: CascadeParts, model: CascadeModel, rungs: readonly Rung[], { policy, prompt, rungs: named }: CascadeRequest, account: Account,
+): Promise<Start | null> {
   if (policy.kind !== 'auto' || named !== undefined || model.profile === null) return null
   const sequence = model.open(prompt)
   if (sequence.read === undefined) return null
   const ready = rungs.filter((rung) => loaded(rung.model) !== null).map(({ id }) => id)
-  const reading = await sequence.read()
-  const start = firstRung(model.profile, { modePrior: reading.modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
-  return start === null ? null : { start, reading }
+  const { modePrior, end } = await sequence.read()
+  account.reading = { modePrior, end, model: model.card.id }
+  return firstRung(model.profile, { modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
 }
 
 /** Which rung runs after this result, null where none does, and why. `best` is the result that stands, this one or an earlier. */

@@ -126,7 +126,10 @@ export interface Sequence {
   close(): void
 }
 
-/** What an engine can do with its model, as data: what it can't is shown as unavailable with the reason, never faked. */
+/**
+ * What an engine says it can do with its model, for tests alone: those of the contract hold it to what it says of probabilities,
+ * samples and reuse. The app goes by whether a sequence has `read` and `sample`, and by what the model's facts say of thinking.
+ */
 export interface Capabilities {
   /** raw: of the whole vocabulary, at temperature 1; top-k: of the chosen token and the likeliest few; none. */
   readonly logprobs: 'raw' | 'top-k' | 'none'

@@ -45,7 +45,10 @@ export function readIn({ signals, usage }: Pick<Shown, 'signals' | 'usage'>): Pi
   return { modePrior: signals?.modePrior ?? null, promptTokens: promptTokens(usage) }
 }
 
-/** Tokens of the prompt, its control tokens included: all that was read but the one mode token. */
+/**
+ * Tokens of the prompt, its control tokens included: all that was read but the one mode token. Of a chat model all but the last
+ * token of what it read, so that its rungs may differ by a few (Qwen3's by 4): what is fitted on one rung's passes is for that rung's.
+ */
 export function promptTokens({ prefillTokens, reusedTokens }: Pick<Usage, 'prefillTokens' | 'reusedTokens'>): number {
   return prefillTokens + reusedTokens - 1
 }

@@ -43,17 +43,23 @@ export function sumLedger(ledger: Ledger): LedgerSum {
 
 /**
  * What a call would have cost alone, had no earlier call of the prompt computed what it reused. `first` is the call that
- * did: its prefill (prompt and one mode token) has the very shape this call's would have had, so the FLOPs are exact;
- * its time to the first token stands for the milliseconds.
+ * did. If that was over before its first token, it read what all calls share and no more, and the two costs add up. Else
+ * its prefill stands for the one this call would have had, and its time to the first token for the milliseconds.
+ *
+ * FLOPs are then exact where both calls end the prompt in as many tokens: the models that ship, whose every way of answering
+ * ends it in one mode token. A chat model's ways may differ: Qwen3 ends it in 5 tokens to answer at once and in 1 to think,
+ * so that a thought after a direct answer is charged the reading of 4 tokens too many, and an answer after a thought 4 too few.
  */
 export function aloneCost(usage: Usage, first: Usage): Cost {
   if (usage.reusedTokens === 0) return costOf(usage)
+  if (first.decodeTokens === 0) return { ...addCosts(costOf(first), costOf(usage)), tokens: usage.decodeTokens }
   return { tokens: usage.decodeTokens, flops: first.flopsPrefill + usage.flopsDecode, ms: usage.ms + (first.ttftMs ?? 0) }
 }
 
 /**
  * What thinking alone is expected to cost: an estimate, to be labelled as one. Tokens from the profile's line; FLOPs of a
- * prefill of the prompt and the mode token and of as many decode steps; milliseconds in proportion to the mean pass.
+ * prefill of the prompt and the mode token and of as many decode steps; milliseconds in proportion to the mean pass. A chat
+ * model's prompt is counted with the ending for an answer at once, and a mode token on top that it has not: 5 tokens too many for Qwen3.
  *
  * @param promptTokens tokens of the prompt, its control tokens included, the mode token not
  */
@@ -76,12 +82,14 @@ export interface AgainstThink {
 }
 
 /**
- * Compares what was spent with always thinking: with the true cost of the think pass where one ran to its end, else with
- * the estimate; null where there is neither.
+ * Compares what was spent with always thinking: with the true cost of the think pass where one ran to its end (as far as
+ * `aloneCost` is exact), else with the estimate; null where there is neither.
  */
 export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: Cost | null): AgainstThink | null {
-  const thought = ledger.find(({ rung, abortedTokens }) => rung === thinkRung && abortedTokens === 0)
-  const always = thought === undefined ? estimate : thoughtAlone(ledger, thought)
+  // One that was stopped or lost before its first token has aborted none either, and ran again after that.
+  const at = ledger.findLastIndex(({ rung, decodeTokens, abortedTokens }) => rung === thinkRung && decodeTokens > 0 && abortedTokens === 0)
+  const thought = ledger[at]
+  const always = thought === undefined ? estimate : thoughtAlone(thought, ledger.slice(0, at))
   if (always === null) return null
   const { tokens, flops, ms } = sumLedger(ledger)
   const share = (spent: number, whole: number): number | null => (whole > 0 ? spent / whole : null)
@@ -94,8 +102,9 @@ export function savedAgainstThink(ledger: Ledger, thinkRung: string, estimate: C
   }
 }
 
-/** What the thought would have cost alone. A prompt that an earlier turn had read is as free to always thinking as it was here. */
-function thoughtAlone(ledger: Ledger, thought: Usage): Cost {
-  const first = ledger.find(({ model, reusedTokens }) => model === thought.model && reusedTokens === 0)
+/** What the thought would have cost alone, after these calls. A prompt that an earlier turn had read is as free to always thinking as it was here. */
+function thoughtAlone(thought: Usage, before: Ledger): Cost {
+  // The latest: what was read before a model was lost is not what the thought reused.
+  const first = before.findLast(({ model, prefillTokens, reusedTokens }) => model === thought.model && prefillTokens > 0 && reusedTokens === 0)
   return first === undefined ? costOf(thought) : aloneCost(thought, first)
 }

@@ -78,6 +78,15 @@ describe('the bar of a prompt', () => {
     expect(againstThink(running, BASIS)).toMatchObject({ estimated: true, always: { tokens: 40 } })
     expect(liveWords(running)).toBe('thinking, 3 of at most 160\u00a0tokens')
   })
+  it('takes the thought that was thought to its end, not an attempt that was lost while it read the prompt', () => {
+    const lost = usage('think', { prefillTokens: 50, decodeTokens: 0, flopsPrefill: 4e8, flopsDecode: 0, ttftMs: null })
+    const again = usage('think', { prefillTokens: 1, reusedTokens: 50, decodeTokens: 60, flopsPrefill: 1e7, flopsDecode: 5e8 })
+    const turn = [START, ...passOf(lost, 'stopped'), ...passOf(again),
+      { type: 'turn-end', outcome: 'answered', answer: 'x', rung: 'think', confidence: 0.9, skipped: [], ledger: [lost, again] } satisfies CascadeEvent,
+    ].reduce(foldEvent, emptyTurn('p', POLICY))
+    expect(barOf(turn, 'tokens', BASIS)).toMatchObject({ full: 60, estimated: false, saved: 0, share: 1 })
+    expect(againstThink(turn, BASIS)).toMatchObject({ always: { tokens: 60, flops: 9.1e8 } })
+  })
   it('calls nothing saved and gives no share while a turn runs, is replayed, or once it broke off', () => {
     const broken: readonly Turn[] = [{ ...DIRECT, outcome: 'stopped' }, { ...DIRECT, outcome: 'failed' }]
     for (const turn of broken) {
