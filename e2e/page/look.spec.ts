@@ -126,3 +126,20 @@ test('a thread of 200 turns scrolls with little work a step', async ({ page, con
   // 13 ms on an idle core here.
   expect((await busyMs() - before) / steps).toBeLessThan(80)
 })
+
+for (const [layout, viewport] of [['desktop', { width: 1360, height: 860 }], ['phone', { width: 390, height: 844 }]] as const) {
+  test(`on a ${layout} a page scrolls inside the frame, and the frame stays where it is`, async ({ page }) => {
+    await page.setViewportSize(viewport)
+    for (const [hash, title] of [['lab', 'Lab'], ['models', 'Models'], ['settings', 'Settings']] as const) {
+      await page.goto(`./#/${hash}`)
+      const heading = page.getByRole('heading', { name: title, level: 1 })
+      await expect(heading).toBeVisible()
+      if (hash === 'lab') await expect(page.getByRole('heading', { name: 'One budget, many prompts' })).toBeVisible()
+      await page.mouse.move(viewport.width / 2, viewport.height / 2)
+      for (let i = 0; i < 3; i++) await page.mouse.wheel(0, 20_000)
+      await expect(heading).not.toBeInViewport()
+      expect(await page.evaluate(() => [document.documentElement.scrollHeight - innerHeight, scrollY])).toEqual([0, 0])
+      await expect(page.getByText(/^Running on|^Loading|^Starting the model/).first()).toBeInViewport()
+    }
+  })
+}
