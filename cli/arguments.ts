@@ -1,6 +1,6 @@
 /** The command line of `npm run lab` as one value, or the reason why not. Reads no file. */
 import { parseArgs } from 'node:util'
-import { type Dtype, DTYPES } from '../src/core/download.ts'
+import { type Dtype, DTYPES } from '../src/core/dtype.ts'
 import { readAddress } from '../src/core/endpoint.ts'
 import { type HubModel, readHub, readHubModel, THE_HUB } from '../src/core/hub-address.ts'
 import { DEFAULT_THRESHOLD, type Policy } from '../src/core/policy.ts'

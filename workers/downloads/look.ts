@@ -1,6 +1,7 @@
 /** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
 import * as v from 'valibot'
-import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, ONNX_DTYPES as DTYPES, RepoId } from '../../src/core/download.ts'
+import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, RepoId } from '../../src/core/download.ts'
+import { ONNX_DTYPES } from '../../src/core/dtype.ts'
 import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
 import { attentionLayers } from '../engines/transformers/hub/layer-mixers.ts'
@@ -65,15 +66,15 @@ function unlisted(thrown: unknown, repo: string): unknown {
 
 /** What the names of its files already rule out. */
 function lackingFile(listing: Listing, repo: string, onnx: readonly string[]): DownloadFailure | null {
-  if (!DTYPES.some((dtype) => hasFile(listing, weightsPath(dtype)))) {
-    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsPath).join(', ')}` }
+  if (!ONNX_DTYPES.some((dtype) => hasFile(listing, weightsPath(dtype)))) {
+    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${ONNX_DTYPES.map(weightsPath).join(', ')}` }
   }
   const missing = NEEDED.find((name) => !hasFile(listing, name))
   return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
 }
 
 function plansOf(looked: Looked): readonly ModelPlan[] {
-  return DTYPES.flatMap((dtype) => {
+  return ONNX_DTYPES.flatMap((dtype) => {
     const weights = weightsPath(dtype)
     if (!hasFile(looked.listing, weights)) return []
     // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …

@@ -1,6 +1,7 @@
 /** A downloaded model of web-llm: its record from the manifest, what can be known before it is loaded, and its loading. Imported on demand. */
 import * as v from 'valibot'
-import { type ModelManifest, isMlc } from '../../../src/core/download.ts'
+import type { ModelManifest } from '../../../src/core/download.ts'
+import { isMlc } from '../../../src/core/dtype.ts'
 import type { ModelFacts } from '../../../src/core/engine.ts'
 import type { LoadProgress } from '../../../src/core/load-progress.ts'
 import { webLlmRow } from '../../../src/core/web-llm-catalogue.ts'
