@@ -32,8 +32,6 @@ export interface HubOptions {
   readonly record: boolean
   /** Most tokens of prompt and answer together. */
   readonly context?: number
-  /** Whether an earlier visit proved these weights on this adapter: no new self-test is then needed. */
-  readonly proven?: boolean
 }
 
 /** Half precision differs by this much between one long run and two short ones; a wrong kernel by 2 to 4 (logits). */
@@ -75,7 +73,7 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
     if (unknown.length > 0) throw new EngineFailure('model-unsupported', `its graph asks for ${unknown.slice(0, 3).join(', ')}, which this engine has nothing for: choose another model`)
     onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })
     const keepsState = !isCroppable(session) && !isScaledTogether(dtype)
-    const proof = own === null ? (keepsState ? proveState : null) : options.proven === true ? null : prove
+    const proof = own !== null ? prove : keepsState ? proveState : null
     if (proof !== null) {
       const plain: Forward = createForward(session, config.architecture)
       await proof((ids, past) => plain(ids, past).finally(() => onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })), tokenizer.encode(SELF_TEST_TEXT.repeat(3)))
