@@ -6,7 +6,7 @@ import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
 import { attentionLayers } from '../engines/transformers/hub/layer-mixers.ts'
 import { modelRefusal } from '../engines/transformers/hub/model-types.ts'
-import { count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
+import { cacheBytes, count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
 import { lookAtMlc } from './look-mlc.ts'
 import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
 
@@ -93,10 +93,5 @@ function factsOf(listing: Listing, config: Config): Pick<ModelListing, 'commit' 
 
 /** Keys and values of all layers that attend, four bytes a number. What a convolution keeps does not grow: some hundred kilobytes in all. */
 function bytesPerToken(config: Config): number | null {
-  const layers = count(attentionLayers(config))
-  const heads = count(config.num_attention_heads)
-  const hidden = count(config.hidden_size)
-  const kvHeads = count(config.num_key_value_heads) ?? heads
-  const width = count(config.head_dim) ?? (hidden !== null && heads !== null ? hidden / heads : null)
-  return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * 4
+  return cacheBytes(config, count(attentionLayers(config)), 4)
 }

@@ -1,5 +1,5 @@
 /** The ends of one call: a person's stop and three deadlines, behind one AbortSignal. Knows no request. */
-import type { RemoteClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 export interface Deadlines {
   /** Milliseconds until the server's first byte, from each attempt's start: a cold or busy server may have to load its model. */
@@ -29,7 +29,7 @@ export interface Guard {
   close(): void
 }
 
-export function createGuard(clock: RemoteClock, deadlines: Deadlines, stop: AbortSignal): Guard {
+export function createGuard(clock: Clock, deadlines: Deadlines, stop: AbortSignal): Guard {
   const abort = new AbortController()
   let endedBy: EndedBy | null = null
   let cancelStep = (): void => {}

@@ -13,7 +13,7 @@ import { isCroppable } from '../kv-cache.ts'
 import { sessionFailure } from '../session-failure.ts'
 import type { ChatFrames } from './chat-frame.ts'
 import { ANSWER_CAP, type ChatRules } from './chat-pass.ts'
-import { type ThinkTokens, readPrompt } from './chat-prompt.ts'
+import { readPrompt, thinkTokens } from './chat-prompt.ts'
 import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
 import type { ModelConfig } from './model-config.ts'
@@ -112,9 +112,3 @@ const SCALED = 'its 8-bit weights round all numbers of a run with one scale, so 
 
 /** What the loop keeps at the end of a prompt is never written over, so that a pass after another, and samples side by side, go on from there all the same. */
 const LATEST_ALONE = 'its convolutions keep their latest inputs alone, so that nothing can be cut back to an earlier token'
-
-/** Only where each is one token: longer ones could not be told from text as they come. */
-function thinkTokens(tokenizer: ChatTokenizer): ThinkTokens | null {
-  const [open, close] = [tokenizer.idOf('<think>'), tokenizer.idOf('</think>')]
-  return open === null || close === null ? null : { open, close }
-}

@@ -106,7 +106,8 @@ async function externalBlobs(files: HubFiles, dtype: OnnxDtype): Promise<Readonl
   return blobs
 }
 
-async function present(files: HubFiles, path: string): Promise<Blob> {
+/** The file's content. Throws EngineFailure 'model-missing' where it is not there. */
+export async function present(files: HubFiles, path: string): Promise<Blob> {
   const blob = await files.read(path)
   if (blob === null) throw new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
   return blob
