@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Dtype } from './dtype.ts'
-import { type DeviceFacts, fitsHere } from './fit.ts'
+import { type DeviceFacts, fitsHere } from './fits-here.ts'
 
 const GIB = 2 ** 30
 const ROOMY: DeviceFacts = { adapter: { shaderF16: true, maxBufferBytes: 2 * GIB }, memoryBytes: 8 * GIB, freeBytes: 100 * GIB }

@@ -2,7 +2,7 @@
 import { useState } from 'react'
 import { type ModelListing, type ModelPlan, planBytes } from '../../core/download.ts'
 import { bestDtype, type Dtype } from '../../core/dtype.ts'
-import { fitsHere } from '../../core/fit.ts'
+import { fitsHere } from '../../core/fits-here.ts'
 import { useModels, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { bytes, grouped } from '../../ui/format.ts'
