@@ -47,6 +47,7 @@ const UNPACKED = 2
 
 type Listed = Pick<ModelListing, 'context' | 'bytesPerToken' | 'embeddingNumbers' | 'declaredBytes'>
 
+/** Estimated in bytes. What neither browser nor listing tells rules nothing out. Storage is held against the whole download. */
 export function fitsHere(plan: Pick<ModelPlan, 'dtype' | 'files'>, listing: Listed, device: DeviceFacts): Fit {
   const bytes = planBytes(plan)
   const memoryBytes = listing.declaredBytes ?? memoryNeed(bytes, listing)
@@ -78,6 +79,7 @@ export function adapterLacks(dtype: Dtype, { adapter }: Pick<DeviceFacts, 'adapt
   return isHalf(dtype) && adapter?.shaderF16 !== true ? { kind: 'no-f16' } : null
 }
 
+/** Bytes of memory that weights of so many bytes take with a usual conversation's keys and values; without the latter where the listing does not say. */
 export function memoryNeed(bytes: number, { context, bytesPerToken }: Pick<Listed, 'context' | 'bytesPerToken'>): number {
   return Math.round(bytes * RUNTIME + Math.min(context ?? FIT_CONTEXT, FIT_CONTEXT) * (bytesPerToken ?? 0))
 }
