@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fitProfiles } from '../src/core/calibration.ts'
+import { isProvisional } from '../src/core/calibration-run.ts'
 import { numericsClassOf } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
 import { root } from '../tools/app.ts'
@@ -13,9 +14,6 @@ import { CALIBRATION, EVALUATIONS, readSuite, refuseShared } from './suite-file.
 import { percent, table } from './table.ts'
 import { UserError } from './user-error.ts'
 import { writeJson } from './write-json.ts'
-
-/** Below this many prompts a profile is shown as provisional. */
-const ENOUGH = 60
 
 export async function calibrate(wanted: LabArguments, terminal: Terminal): Promise<void> {
   const suite = readSuite(wanted.suite ?? CALIBRATION, wanted.limit)
@@ -29,7 +27,7 @@ export async function calibrate(wanted: LabArguments, terminal: Terminal): Promi
   const fitted = fitProfiles(ladder.rungs, trace.lines, measured)
   if (!fitted.ok) throw new UserError(`no profile can be fitted: ${fitted.error.detail}`, 'take more prompts')
   const profiles = fitted.value
-  if (suite.prompts.length < ENOUGH) terminal.stderr.write(`Only ${suite.prompts.length} prompts: these profiles are provisional.\n`)
+  if (isProvisional(suite.prompts.length)) terminal.stderr.write(`Only ${suite.prompts.length} prompts: these profiles are provisional.\n`)
   for (const profile of profiles) {
     const path = join(root, 'public/models', profile.model.id, `profile-${wanted.backend}.json`)
     writeJson(path, profile)
