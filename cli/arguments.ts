@@ -1,6 +1,7 @@
 /** The command line of `npm run lab` as one value, or the reason why not. Reads no file. */
 import { parseArgs } from 'node:util'
-import { type Dtype, DTYPES } from '../src/core/download.ts'
+import { SHIPPED } from '../src/core/catalogue.ts'
+import { type Dtype, DTYPES } from '../src/core/dtype.ts'
 import { readAddress } from '../src/core/endpoint.ts'
 import { type HubModel, readHub, readHubModel, THE_HUB } from '../src/core/hub-address.ts'
 import { DEFAULT_THRESHOLD, type Policy } from '../src/core/policy.ts'
@@ -60,9 +61,6 @@ export const USAGE = `npm run lab -- --suite FILE.jsonl [options]
   --replay            compares policies over such a record (default: of public/suites/fresh.jsonl), which it makes where there is none
   --traces            records all that public/lab ships: the same as npm run lab:traces
   --trace FILE        --record and --replay: where the record is kept`
-
-/** The models that ship with the app, smallest first. */
-const BUILT_IN = ['mini', 'base'] as const
 
 const TASKS = ['calibrate', 'record', 'replay', 'traces'] as const
 
@@ -139,7 +137,7 @@ function parsePolicy(text: string, threshold: number | null, seed: string | unde
 }
 
 function modelIds(text: string | undefined, task: Task): readonly string[] {
-  if (text === undefined) return task === 'run' ? ['base'] : BUILT_IN
+  if (text === undefined) return task === 'run' ? ['base'] : SHIPPED.map(({ id }) => id)
   const ids = text.split(',').map((id) => id.trim())
   if (ids.includes('') || new Set(ids).size < ids.length) throw new UserError(`--model is "${text}"`, 'name each model once, such as mini,base')
   return ids

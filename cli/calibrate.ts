@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fitProfiles } from '../src/core/calibration.ts'
+import { isProvisional } from '../src/core/calibration-run.ts'
+import { numericsClassOf } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
 import { root } from '../tools/app.ts'
 import type { LabArguments } from './arguments.ts'
@@ -13,35 +15,25 @@ import { percent, table } from './table.ts'
 import { UserError } from './user-error.ts'
 import { writeJson } from './write-json.ts'
 
-/** Below this many prompts a profile is shown as provisional. */
-const ENOUGH = 60
-
 export async function calibrate(wanted: LabArguments, terminal: Terminal): Promise<void> {
   const suite = readSuite(wanted.suite ?? CALIBRATION, wanted.limit)
   refuseShared(suite, EVALUATIONS.filter((path) => existsSync(path)).map((path) => readSuite(path)))
-  const { trace, numericsClass } = await withSession({ ...wanted, ...terminal }, async (session) => ({
-    trace: await record(session, suite, { ...wanted, capped: 0, gains: null }), numericsClass: numericsClassOf(session.ready.verdicts[wanted.backend], wanted.backend),
-  }))
+  const trace = await withSession({ ...wanted, ...terminal }, (session) => record(session, suite, { ...wanted, capped: 0, gains: null }))
   const { models, backend, versions, ladder } = trace.header
   const measuredAt = new Date().toISOString()
   const measured = models.map(({ id, sha256, dtype }) => (
-    { model: { id, sha256, dtype }, backend, numericsClass, suite: { sha256: suite.sha256, n: suite.prompts.length }, versions, measuredAt }
+    { model: { id, sha256, dtype }, backend, numericsClass: numericsClassOf({ dtype }, backend), suite: { sha256: suite.sha256, n: suite.prompts.length }, versions, measuredAt }
   ))
   const fitted = fitProfiles(ladder.rungs, trace.lines, measured)
   if (!fitted.ok) throw new UserError(`no profile can be fitted: ${fitted.error.detail}`, 'take more prompts')
   const profiles = fitted.value
-  if (suite.prompts.length < ENOUGH) terminal.stderr.write(`Only ${suite.prompts.length} prompts: these profiles are provisional.\n`)
+  if (isProvisional(suite.prompts.length)) terminal.stderr.write(`Only ${suite.prompts.length} prompts: these profiles are provisional.\n`)
   for (const profile of profiles) {
     const path = join(root, 'public/models', profile.model.id, `profile-${wanted.backend}.json`)
     writeJson(path, profile)
     terminal.stderr.write(`Wrote ${path}\n`)
     terminal.stdout.write(wanted.json ? `${JSON.stringify(profile)}\n` : `${profileWords(profile)}\n`)
   }
-}
-
-/** Backends whose numbers agree to within rounding share a class; software and hardware WebGPU need not. */
-function numericsClassOf(verdict: { readonly state: string, readonly software?: boolean }, backend: string): string {
-  return backend === 'wasm' ? 'fp32-wasm' : `fp32-webgpu-${verdict.software === true ? 'software' : 'hardware'}`
 }
 
 function profileWords(profile: Profile): string {

@@ -23,7 +23,7 @@ export interface FoundBrowser {
 }
 
 /** `SECOND_THOUGHT_BROWSER` names a browser: the path of one, or `playwright`, `system` or `npm` to allow that source alone. */
-export const BROWSER_VARIABLE = 'SECOND_THOUGHT_BROWSER'
+const BROWSER_VARIABLE = 'SECOND_THOUGHT_BROWSER'
 
 /** No sandbox, because root and most containers cannot have one and only our own origin is ever opened; and no calls home. */
 export const headlessArgs: readonly string[] = [
@@ -40,7 +40,8 @@ const NOT_FOUND = 'No Chromium was found: run "npx playwright install --with-dep
  * The first browser that starts, in the order named, Playwright's, system, npm.
  * @throws Error with one plain sentence and the next step when there is none.
  */
-export async function findBrowser(wanted = process.env[BROWSER_VARIABLE] ?? ''): Promise<FoundBrowser> {
+export async function findBrowser(): Promise<FoundBrowser> {
+  const wanted = process.env[BROWSER_VARIABLE] ?? ''
   const sources = {
     playwright: () => tryAll('playwright', [chromium.executablePath()]),
     system: () => tryAll('system', systemCandidates()),

@@ -60,7 +60,7 @@ export interface LoadOptions {
 }
 
 /** What is known of a larger model before it is loaded. */
-export interface LargerModel {
+export interface LargerModelFacts {
   readonly id: string
   readonly enabled: boolean
   /** Null where it could not be read, for the reason in `detail`: the ladder then does without this model. */
@@ -80,7 +80,7 @@ export interface Loaded {
   readonly wasm: Verdict
   /** Null where this load had nothing to do with WebGPU. */
   readonly webgpu: Verdict | null
-  readonly larger: readonly LargerModel[]
+  readonly larger: readonly LargerModelFacts[]
   /** The ladder's; none where the worker holds no engine. */
   readonly rungs: readonly Rung[]
 }

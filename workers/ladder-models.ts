@@ -6,7 +6,7 @@ import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladde
 import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
 import type { Profile } from '../src/core/profile.ts'
 import type { Backend, Place } from '../src/core/usage.ts'
-import type { LargerModel as LargerModelFacts, ModelPlace, RemotePlace, StoredPlace, WebLlmPlace } from './api.ts'
+import type { LargerModelFacts, ModelPlace, RemotePlace, StoredPlace, WebLlmPlace } from './api.ts'
 import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'
 import { createRemoteEngine, remoteFacts } from './engines/remote/engine.ts'
 import { type RemoteTransport, createRemoteTransport } from './engines/remote/transport.ts'

@@ -20,16 +20,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   inference: ['core', 'workers'],
   stores: ['core', 'inference'],
   'features/*': ['core', 'inference types', 'stores', 'ui'],
-  app: ['core', 'inference', 'stores', 'features/*', 'ui'],
-  main: ['core', 'inference', 'stores', 'features/*', 'ui', 'app'],
+  app: ['stores', 'features/*', 'ui'],
+  main: ['core', 'inference', 'stores', 'app'],
   headless: ['core', 'inference'],
-  workers: ['core', 'inference types'],
-  tools: ['core', 'root'],
+  workers: ['core'],
+  tools: [],
   cli: ['core', 'headless types', 'tools'],
-  bench: ['core', 'headless types', 'tools', 'cli', 'workers', 'root'],
+  bench: ['core', 'tools', 'cli', 'workers'],
   // The engines and the remote protocol themselves: from Node and from a page of the tests' own, without the app around them.
-  e2e: ['core', 'ui', 'headless types', 'inference types', 'stores types', 'workers', 'tools', 'cli', 'bench'],
-  root: ['tools', 'core'],
+  e2e: ['core', 'ui', 'headless types', 'inference types', 'workers', 'tools', 'cli'],
+  root: ['tools'],
 }
 
 /** Packages that only these places may import; the others are free. */

@@ -9,8 +9,6 @@ export interface HubModelUnderTest {
   readonly backend: 'wasm' | 'webgpu'
   readonly context?: number
   readonly record?: boolean
-  /** Whether the adapter's self-test is left out. */
-  readonly proven?: boolean
   /** Content put in a file's place; null: the file is not there. */
   readonly instead?: Readonly<Record<string, string | null>>
 }

@@ -72,7 +72,6 @@ async function load(model: ModelUnderTest): Promise<Engine> {
   return loadHubEngine({
     id: model.id, dtype: model.dtype, backend: model.backend, record: model.record ?? false, files: { read: readFile(model) },
     ...(model.context === undefined ? {} : { context: model.context }),
-    ...(model.proven === undefined ? {} : { proven: model.proven }),
   }, () => {})
 }
 

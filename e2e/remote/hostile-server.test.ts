@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chatBody } from '../../src/core/chat-request.ts'
 import { type ChatEnd, chat } from '../../workers/remote/chat.ts'
-import { platformClock } from '../../workers/remote/clock.ts'
+import { platformClock } from '../../workers/clock.ts'
 import type { Deadlines } from '../../workers/remote/guard.ts'
 import { listModels } from '../../workers/remote/models.ts'
 import type { RemotePart } from '../../workers/remote/think-split.ts'

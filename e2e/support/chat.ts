@@ -60,7 +60,7 @@ export class Chat {
     return this.page.getByRole('complementary', { name: 'Meter' })
   }
 
-  private items(): Locator {
+  items(): Locator {
     return this.page.getByRole('region', { name: 'Conversation', exact: true }).locator('> ol > li')
   }
 }

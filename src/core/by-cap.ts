@@ -29,6 +29,7 @@ export interface CappedPass {
   readonly cost: Cost
 }
 
+/** Over the prompts that were recorded at the same caps; the intervals are of so many resamples by this seed. Without such prompts n is 0 and the peak null. */
 export function accuracyByCap(prompts: readonly Recorded[], rung: string, seed: number, resamples = 1000): ByCap {
   const capped = cappedPrompts(prompts, rung).map((prompt) => cappedPasses(passOf(prompt, rung)))
   const n = capped.length
@@ -59,6 +60,7 @@ export function cappedPrompts(prompts: readonly Recorded[], rung: string): Recor
   return [...sets.values()].reduce<Recorded[]>((most, each) => (each.length > most.length ? each : most), [])
 }
 
+/** The pass at each of its caps, rising; none where no caps were recorded. */
 export function cappedPasses({ byCap = [] }: RecordedPass): CappedPass[] {
   return byCap.map(({ cap, correct, tokens, flops, ms }) => ({ cap, right: correct, cost: { tokens, flops, ms } })).toSorted((a, b) => a.cap - b.cap)
 }

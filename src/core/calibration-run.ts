@@ -33,6 +33,7 @@ export interface Reliability {
   readonly brier: number | null
 }
 
+/** Whether what was fitted on so many prompts is to be called provisional. */
 export function isProvisional(prompts: number): boolean {
   return prompts < ENOUGH_PROMPTS
 }

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest'
 import { CALIBRATION_FEATURES, fitProfile } from './calibration.ts'
 import { fitCalibrator } from './fit-calibrator.ts'
 import { ladderOf } from './ladder.ts'
-import { fitLine } from './least-squares.ts'
 import { fitLogistic } from './logistic-regression.ts'
 import type { LogisticFit } from './logistic-regression.ts'
 import { auroc, ece } from './metrics.ts'
@@ -54,13 +53,6 @@ describe('fitLogistic', () => {
       expect(Math.hypot(...gradient)).toBeLessThan(1e-5)
     }))
   })
-})
-
-test('a least-squares line through points on a line is that line; without spread it is flat', () => {
-  const line = fitLine([[1, 5], [2, 7], [4, 11]])
-  expect(line.base).toBeCloseTo(3, 12)
-  expect(line.slope).toBeCloseTo(2, 12)
-  expect(fitLine([[3, 1], [3, 2]])).toEqual({ base: 1.5, slope: 0 })
 })
 
 describe('fitCalibrator', () => {

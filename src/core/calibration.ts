@@ -6,8 +6,8 @@ import type { Example, Fitted } from './fit-calibrator.ts'
 import type { Climb } from './gain-table.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Rung, Strategy } from './ladder.ts'
-import { fitLine } from './least-squares.ts'
 import { aloneCost } from './ledger.ts'
+import { fitPlane } from './linear-regression.ts'
 import { gainTable } from './measure-gains.ts'
 import { accuracyByBin } from './metrics.ts'
 import type { Profile, RungProfile } from './profile.ts'
@@ -146,7 +146,7 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
   if (!calibrator.ok) return failed(calibrator.error.code, `rung ${rung.id}: ${calibrator.error.detail}`)
   const scored = examples.map(({ signals, correct }) => ({ confidence: applyCalibrator(calibrator.value, signals) ?? 0, correct }))
   const costs = passes.map(({ line, pass }) => aloneCost(pass.usage, firstOfModel(line, rung.model) ?? pass.usage))
-  const tokensLine = fitLine(passes.map(({ pass }, i) => [promptTokens(pass.usage), costs[i]?.tokens ?? 0]))
+  const { base, weights: [perPromptToken = 0] } = fitPlane(passes.map(({ pass }) => [promptTokens(pass.usage)]), costs.map(({ tokens }) => tokens))
   const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length
   return {
     ok: true,
@@ -158,7 +158,7 @@ function fitRung(rung: Rung, passes: readonly Pass[]): Fitted<RungProfile> {
       meanTokens: mean(costs.map(({ tokens }) => tokens)),
       meanMs: mean(costs.map(({ ms }) => ms)),
       declined: mean(passes.map(({ pass }) => Number(pass.outcome === 'declined'))),
-      expectedTokens: { base: tokensLine.base, perPromptToken: tokensLine.slope },
+      expectedTokens: { base, perPromptToken },
       accuracyByBin: accuracyByBin(scored),
     },
   }

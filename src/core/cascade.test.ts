@@ -5,7 +5,7 @@ import type { CascadeModel, CascadeParts } from './cascade-models.ts'
 import type { CascadeRequest } from './cascade.ts'
 import type { Check, Completion, GenerateRequest, Part, SampleEvent, SampleRequest, Sampling, Sequence, TokenStat } from './engine.ts'
 import type { CascadeEvent, RungResult } from './events.ts'
-import { defaultLadder, ladderOf } from './ladder.ts'
+import { ladderOf } from './ladder.ts'
 import type { ModelCard } from './model-card.ts'
 import { coinThinks } from './policy.ts'
 import type { Policy } from './policy.ts'
@@ -77,7 +77,7 @@ describe('auto', () => {
   })
 
   test('without a second rung a doubtful answer stands as unsure', async () => {
-    const ladder = defaultLadder(card)
+    const ladder = ladderOf([card])
     const events = await run({ direct: { answer: '4', p: 0.5 } }, { parts: { ladder: { ...ladder, rungs: ladder.rungs.map((rung) => ({ ...rung, enabled: rung.strategy === 'direct' })) } } })
     expect(decisions(events)).toEqual(['accept m:direct last-rung'])
     expect(endOf(events)).toMatchObject({ outcome: 'unsure', skipped: [] })

@@ -34,6 +34,7 @@ export function chatBody(ask: ChatAsk): Readonly<Record<string, unknown>> {
   }
 }
 
+/** Most tokens that the server is asked to generate, thought and answer together. */
 export function maxTokens({ think, cap }: Pick<ChatAsk, 'think' | 'cap'>): number {
   return think ? cap + ANSWER_TOKENS : cap
 }

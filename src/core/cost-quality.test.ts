@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { atThreshold, compareRouters, costQuality, oracleCurve, routerCurve } from './cost-quality.ts'
+import { atThreshold, compareRouters, oracleCurve, routerCurve } from './cost-quality.ts'
 import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
@@ -17,7 +17,7 @@ const two = madeUp([
 
 describe('by hand: two prompts, one fixable and known to be doubtful', () => {
   test('the figures of the whole curve', () => {
-    const figures = costQuality(two, BASE, { gains: null }, 'tokens', 1, 50)
+    const { auto: figures } = compareRouters(two, BASE, 'tokens', 1, 50)
     expect(figures.liftAtMidBudget?.value).toBeCloseTo(0.5 + (0.5 * 13) / 15 - 0.75, 12)
     expect(figures.area?.value).toBeCloseTo((0.75 * 15 + 1 * 11 - 0.75 * 26) / 13, 12)
     expect(figures.aiq?.value).toBeCloseTo((0.75 * 15 + 1 * 11) / 26, 12)
@@ -42,12 +42,12 @@ test('a confidence that knows where thinking helps comes near the oracle; one th
     const confidence = informed ? (right ? 0.9 + random() / 20 : random() / 2) : random()
     return [{ correct: right, confidence }, { correct: true, confidence: 0.99 }]
   }
-  const informed = costQuality(madeUp(Array.from({ length: 400 }, () => draw(true))), BASE, { gains: null }, 'tokens', 1, 200)
+  const { auto: informed } = compareRouters(madeUp(Array.from({ length: 400 }, () => draw(true))), BASE, 'tokens', 1, 200)
   expect(informed.shareOfOracle?.value).toBeGreaterThan(0.98)
   expect(informed.shareOfOracle?.value).toBeLessThanOrEqual(1 + 1e-9)
   expect(informed.liftAtMidBudget?.value).toBeGreaterThan(0.15)
   expect(informed.cpt.q50).toBeLessThan(0.25)
-  const ignorant = costQuality(madeUp(Array.from({ length: 400 }, () => draw(false))), BASE, { gains: null }, 'tokens', 1, 200)
+  const { auto: ignorant } = compareRouters(madeUp(Array.from({ length: 400 }, () => draw(false))), BASE, 'tokens', 1, 200)
   expect(Math.abs(ignorant.area?.value ?? 1)).toBeLessThan(0.15)
   expect(ignorant.cpt.q50).toBeGreaterThan(0.4)
   expect(Math.abs((ignorant.apgr?.value ?? 0) - 0.5)).toBeLessThan(0.06)
@@ -84,7 +84,7 @@ test('the value rule beats auto where some thoughts are foretold to be long, on 
   }
   const gains = gainTable(madeUpTrace(Array.from({ length: 200 }, draw)))
   const prompts = madeUp(Array.from({ length: 200 }, draw))
-  const [knowing, blind] = [gains, null].map((known) => costQuality(prompts, BASE, { gains: known }, 'tokens', 1, 100))
+  const [knowing, blind] = [gains, null].map((known) => compareRouters(prompts, BASE, 'tokens', 1, 100, known).auto)
   expect(knowing?.area?.interval?.low).toBeGreaterThan(blind?.area?.interval?.high ?? 1)
 })
 
@@ -93,12 +93,12 @@ test('where a decline sends every prompt on, the curve still starts at the first
   const declined = madeUp(Array.from({ length: 4 }, (): PassPart[] => [
     { outcome: 'declined', correct: false }, { outcome: 'declined', correct: false }, { correct: true, confidence: 1 }, { correct: true, confidence: 1 },
   ]), ['mini', 'base'])
-  const figures = costQuality(declined, FOUR, { gains: null }, 'tokens', 1, 5)
+  const { auto: figures } = compareRouters(declined, FOUR, 'tokens', 1, 5)
   expect(figures.aiq?.value).toBeCloseTo((0.5 * 4 + 22) / 26, 12)
 })
 
 test('where thinking gains nothing there is nothing to measure', () => {
-  expect(costQuality(madeUp([[{}, {}]]), BASE, { gains: null }, 'flops', 1, 5)).toMatchObject({ area: null, liftAtMidBudget: null, apgr: null, aiq: null })
-  expect(costQuality([], BASE, { gains: null }, 'ms', 1, 5)).toMatchObject({ area: null, n: 0 })
+  expect(compareRouters(madeUp([[{}, {}]]), BASE, 'flops', 1, 5).auto).toMatchObject({ area: null, liftAtMidBudget: null, apgr: null, aiq: null })
+  expect(compareRouters([], BASE, 'ms', 1, 5).auto).toMatchObject({ area: null, n: 0 })
   expect(compareRouters(madeUp([[{}, {}]]), BASE, 'ms', 1, 5)).toMatchObject({ bestSignal: null, modePrior: null, autoMinusBestSignal: null, autoMinusModePrior: null })
 })

@@ -17,6 +17,7 @@ import type { SignalName } from './sureness.ts'
 /** What decides on climbing: auto's rule, with what was measured of climbing or (null) by confidence alone; or one raw signal. */
 export type Router = { readonly gains: Gains | null } | SignalName
 
+/** The figures of a router over all its thresholds, in one unit of cost. A figure is null where the last rung costs or gains nothing. */
 export interface CostQuality {
   readonly router: 'auto' | SignalName
   readonly unit: keyof Cost
@@ -53,11 +54,6 @@ export interface Comparison {
   /** P(think) alone, which pays for the one rung that it chose; null where the models were not trained for it. */
   readonly modePrior: CostQuality | null
   readonly autoMinusModePrior: Difference | null
-}
-
-/** The figures of a router over all its thresholds, in one unit of cost. A figure is null where the last rung costs or gains nothing. */
-export function costQuality(prompts: readonly Recorded[], ladder: ReplayLadder, router: Router, unit: keyof Cost, seed: number, resamples = 1000): CostQuality {
-  return describe(tableOf(prompts, ladder, router, unit), seed, resamples)
 }
 
 /** Auto beside the best single signal and P(think) alone. The verifier is no rival: asking it is a call of its own, which a pass's cost does not hold. */

@@ -1,5 +1,6 @@
 /** What a model's download is made of: the plan, how far it is, how it failed. Data that page and network worker exchange; fetches nothing. */
 import * as v from 'valibot'
+import { DTYPES, isMlc } from './dtype.ts'
 
 /** Each has its own words and its own next step on the page. */
 export const DOWNLOAD_FAULTS = [
@@ -45,13 +46,6 @@ export type PlannedFile = v.InferOutput<typeof PlannedFile>
 
 /** `owner/name`, as the Hub writes it. */
 export const RepoId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9][\w.-]{0,95}\/[A-Za-z0-9][\w.-]{0,95}$/))
-
-export const ONNX_DTYPES = ['fp32', 'fp16', 'q8', 'q4', 'q4f16'] as const
-/** As MLC names the formats that its libraries are compiled for. */
-export const MLC_DTYPES = ['q0f32', 'q0f16', 'q4f32_1', 'q4f16_1', 'q4f16_0', 'q3f16_1'] as const
-export type MlcDtype = (typeof MLC_DTYPES)[number]
-export const DTYPES = [...ONNX_DTYPES, ...MLC_DTYPES] as const
-export type Dtype = (typeof DTYPES)[number]
 
 /** What will be fetched, pinned to one commit. Kept beside the files as download.json while they are not all there. */
 export const ModelPlan = v.object({
@@ -151,9 +145,4 @@ export function weightsHash({ files, dtype }: Pick<ModelManifest, 'files' | 'dty
 /** Of the files whose size is known. */
 export function planBytes({ files }: { readonly files: readonly { readonly size: number | null }[] }): number {
   return files.reduce((sum, { size }) => sum + (size ?? 0), 0)
-}
-
-/** Whether weights of this format are run by web-llm, on a graphics device alone. */
-export function isMlc(dtype: Dtype): dtype is MlcDtype {
-  return MLC_DTYPES.some((one) => one === dtype)
 }

@@ -22,7 +22,7 @@ export type Fitted<T> = { readonly ok: true; readonly value: T } | { readonly ok
 /**
  * A feature that is constant or never measured is left out; a missing value counts as the feature's mean.
  */
-export function fitCalibrator(examples: readonly Example[], features: readonly FeatureName[], penalty?: number): Fitted<Calibrator> {
+export function fitCalibrator(examples: readonly Example[], features: readonly FeatureName[]): Fitted<Calibrator> {
   if (examples.length === 0) return failed('no-examples', 'there is no answer to calibrate on')
   const columns = features.flatMap((signal) => {
     const values = examples.map(({ signals }) => featureValue(signal, signals))
@@ -30,7 +30,7 @@ export function fitCalibrator(examples: readonly Example[], features: readonly F
     return moments === null ? [] : [{ signal, ...moments, values: values.map((value) => (value === null ? 0 : (value - moments.mean) / moments.scale)) }]
   })
   const rows = examples.map((_, i) => columns.map(({ values }) => values[i] ?? 0))
-  const fit = fitLogistic(rows, examples.map(({ correct }) => correct), penalty)
+  const fit = fitLogistic(rows, examples.map(({ correct }) => correct))
   if (fit === null) return failed('not-converged', `the fit on ${examples.length} answers did not converge`)
   return {
     ok: true,

@@ -95,11 +95,6 @@ export function votesToAllow(rungs: readonly Rung[]): readonly Rung[] {
   return rungs.filter(({ strategy, model }) => strategy === 'vote' && rungs.some((rung) => rung.model === model && rung.enabled))
 }
 
-/** The ladder of one hybrid model. */
-export function defaultLadder(model: LadderModel): Ladder {
-  return ladderOf([model])
-}
-
 /** The thinking that all cost is held against: that of the largest enabled model that runs here. */
 export function thinkRung(rungs: readonly Rung[]): Rung | undefined {
   return rungs.findLast(({ strategy, enabled, engine }) => strategy === 'think' && enabled && engine !== REMOTE)

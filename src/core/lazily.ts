@@ -7,6 +7,7 @@ export interface Lazily<T> {
   forget(): void
 }
 
+/** Opens on the first call; calls while it opens share that one opening. */
 export function lazily<T>(open: () => Promise<T>): Lazily<T> {
   let opening: Promise<T> | null = null
   const forget = (): void => { opening = null }

@@ -1,6 +1,5 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fitLine } from './least-squares.ts'
 import { fitPlane } from './linear-regression.ts'
 
 test('a plane without noise is found again', () => {
@@ -9,11 +8,20 @@ test('a plane without noise is found again', () => {
   expect([base, ...weights]).toEqual([3, 2, -0.5, 10].map((x) => expect.closeTo(x, 8)))
 })
 
+test('a line through points on a line is that line; without spread it is flat', () => {
+  const { base, weights: [slope] } = fitPlane([[1], [2], [4]], [5, 7, 11])
+  expect(base).toBeCloseTo(3, 12)
+  expect(slope).toBeCloseTo(2, 12)
+  expect(fitPlane([[3], [3]], [1, 2])).toEqual({ base: 1.5, weights: [0] })
+})
+
 test('with one input it is the line of ordinary least squares', () => {
   fc.assert(fc.property(fc.array(fc.tuple(fc.integer({ min: -9, max: 9 }), fc.integer({ min: -9, max: 9 })), { minLength: 1, maxLength: 20 }), (points) => {
-    const { base, slope } = fitLine(points)
+    const [meanX, meanY] = [0, 1].map((at) => points.reduce((sum, point) => sum + (point[at] ?? 0), 0) / points.length) as [number, number]
+    const spread = points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0)
+    const slope = spread === 0 ? 0 : points.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0) / spread
     const plane = fitPlane(points.map(([x]) => [x]), points.map(([, y]) => y))
-    expect(plane.base).toBeCloseTo(base, 8)
+    expect(plane.base).toBeCloseTo(meanY - slope * meanX, 8)
     expect(plane.weights[0]).toBeCloseTo(slope, 8)
   }))
 })

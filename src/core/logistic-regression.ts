@@ -6,7 +6,7 @@ export interface LogisticFit {
 }
 
 /** Strength of the L2 penalty on standardised inputs: a normal prior of unit variance on each weight. */
-export const DEFAULT_PENALTY = 1
+const DEFAULT_PENALTY = 1
 
 /** Newton's method on a convex loss needs about ten steps; a hundred without convergence means broken input. */
 const MAX_STEPS = 100

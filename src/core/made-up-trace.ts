@@ -4,7 +4,7 @@ import { recordedPrompts } from './recorded.ts'
 import type { Recorded } from './recorded.ts'
 import type { Signals } from './signals/signals.ts'
 import { TRACE_SCHEMA } from './trace.ts'
-import type { Trace, TraceLine, TraceRung } from './trace.ts'
+import type { CapRecord, Trace, TraceLine, TraceRung } from './trace.ts'
 
 export type PassPart = Partial<Omit<TraceRung, 'rung'>>
 
@@ -48,4 +48,9 @@ export function madeUpSignals(part: Partial<Signals> = {}): Signals {
     sumLogprob: -1, meanLogprob: -1, minLogprob: -1, minMargin: 0.5, meanMargin: 0.5, maxEntropy: 0.5, meanEntropy: 0.5,
     thoughtMeanLogprob: null, thoughtMinLogprob: null, modePrior: null, verifier: null, answerTokens: 3, agreement: null, semanticEntropy: null, ...part,
   }
+}
+
+/** A pass whose thought was cut at 8, 16 … tokens: it costs as many as the cap allows, ten FLOPs each. */
+export function madeUpCuts(...rights: readonly boolean[]): { readonly byCap: CapRecord[] } {
+  return { byCap: rights.map((correct, i) => ({ cap: 8 * (i + 1), answer: '4', correct, tokens: 8 * (i + 1), flops: 80 * (i + 1), ms: i + 1 })) }
 }

@@ -1,5 +1,6 @@
 /** What a profile says of a model beyond its calibration: whether it is this model's, whether thinking helps it, whether its votes can be repeated. Measures nothing. */
 import { isProvisional } from './calibration-run.ts'
+import { isScaledTogether } from './dtype.ts'
 import type { Profile } from './profile.ts'
 import type { Place } from './usage.ts'
 
@@ -16,15 +17,13 @@ export function thinkingHelps({ thinking }: Pick<Profile, 'thinking'>): boolean 
   return thinking === undefined || isProvisional(thinking.n) ? null : thinking.mended > thinking.spoiled
 }
 
-/** Rounded with one scale for all numbers of a run: a row of a batch then changes its neighbours. */
-const SCALED_TOGETHER = /^(?:q8|int8|uint8)-/
-
-/** The class of a model's numbers, as profiles name it. */
+/** The class of a model's numbers, as profiles name it: such as `fp32-wasm`; of a server's, which can't be known, `server`. */
 export function numericsClassOf({ dtype }: Pick<MeasuredModel, 'dtype'>, backend: Place): string {
   return backend === 'remote' ? 'server' : `${dtype}-${backend}`
 }
 
 /** Whether answers drawn as one batch disturb each other, so that none of them can be had again alone. */
 export function isBatchDependent({ numericsClass }: Pick<Profile, 'numericsClass'>): boolean {
-  return SCALED_TOGETHER.test(numericsClass)
+  const [dtype = ''] = numericsClass.split('-', 1)
+  return isScaledTogether(dtype)
 }

@@ -6,6 +6,7 @@ export interface Scored {
   readonly correct: boolean
 }
 
+/** Share of right ones in 0..1; null without items. */
 export function accuracy(items: readonly { readonly correct: boolean }[]): number | null {
   return items.length === 0 ? null : items.filter(({ correct }) => correct).length / items.length
 }
@@ -31,13 +32,16 @@ export interface Bin {
   readonly right: number
 }
 
-/** Equal-width bins of confidence over 0..1; the last one includes 1. */
-export function accuracyByBin(items: readonly Scored[], bins = 10): Bin[] {
-  return inBins(items, bins).map((bin) => ({ n: bin.length, right: bin.filter(({ correct }) => correct).length }))
+/** Tenths: the confidences that a person tells apart, and a few hundred prompts still leave some in each. */
+const BINS = 10
+
+/** Ten equal-width bins of confidence over 0..1; the last one includes 1. */
+export function accuracyByBin(items: readonly Scored[]): Bin[] {
+  return inBins(items, BINS).map((bin) => ({ n: bin.length, right: bin.filter(({ correct }) => correct).length }))
 }
 
 /** Expected calibration error: sum over bins of n_b/N · |accuracy_b - mean confidence_b| (Guo et al. 2017). Null without items. */
-export function ece(items: readonly Scored[], bins = 10): number | null {
+export function ece(items: readonly Scored[], bins = BINS): number | null {
   if (items.length === 0) return null
   const gaps = inBins(items, bins).map((bin) => bin.reduce((sum, { confidence, correct }) => sum + Number(correct) - confidence, 0))
   return gaps.reduce((sum, gap) => sum + Math.abs(gap), 0) / items.length

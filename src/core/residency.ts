@@ -1,6 +1,6 @@
 /** Which downloaded models may lie in memory together, and which must make room for another. Estimates; knows no browser. */
 
-import { COMFORTABLE, RUNTIME } from './fit.ts'
+import { COMFORTABLE, RUNTIME } from './fits-here.ts'
 
 /** What is assumed of a device whose browser tells nothing. */
 const ASSUMED_BYTES = 4 * 2 ** 30

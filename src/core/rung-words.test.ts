@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { defaultLadder, ladderOf, strategyOf, thinkRung, voteMode, votesToAllow } from './ladder.ts'
+import { ladderOf, strategyOf, thinkRung, voteMode, votesToAllow } from './ladder.ts'
 import { rungWords } from './rung-words.ts'
 
 const TWO = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }]).rungs
-const ONE = defaultLadder({ id: 'base', thinkCap: 160 }).rungs
+const ONE = ladderOf([{ id: 'base', thinkCap: 160 }]).rungs
 /** As turns were kept before there were two models. */
 const OLD = ONE.map((rung) => ({ ...rung, id: rung.strategy, model: 'base-1' }))
 

@@ -25,6 +25,7 @@ export function traceRung(result: RungResult, prompt: SuitePrompt, byCap: readon
   }
 }
 
+/** A prompt with its passes, in the ladder's order. */
 export function traceLine(prompt: SuitePrompt, rungs: readonly TraceRung[]): TraceLine {
   return { ...prompt, rungs: [...rungs] }
 }

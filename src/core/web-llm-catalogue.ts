@@ -2,7 +2,7 @@
  * Models of web-llm's own list that this app offers. Copied as data, so that the page need not load the 6 MB that carry the list;
  * a test holds each row against the installed package.
  */
-import type { MlcDtype } from './download.ts'
+import type { MlcDtype } from './dtype.ts'
 
 /** Of @mlc-ai/web-llm: a compiled library belongs to the version it was compiled for. */
 export const WEB_LLM_VERSION = '0.2.86'

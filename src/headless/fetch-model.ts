@@ -1,6 +1,6 @@
 /** Gets a model of a hub onto this browser's disk for a script: found there, or fetched whole by the app's own download manager. */
-import { type DownloadsState, type Dtype, isMlc, type ModelManifest, planBytes } from '../core/download.ts'
-import { bestDtype } from '../core/fit.ts'
+import { type DownloadsState, type ModelManifest, planBytes } from '../core/download.ts'
+import { bestDtype, type Dtype, isMlc } from '../core/dtype.ts'
 import type { HubModel } from '../core/hub-address.ts'
 import { deviceFacts } from '../inference/device-facts.ts'
 import type { Downloads } from '../inference/downloads.ts'

@@ -1,5 +1,6 @@
 /** What a script may ask of the page without a screen. Plain cloneable data both ways; implemented over the same client as the app. */
-import type { DownloadFailure, Dtype } from '../core/download.ts'
+import type { DownloadFailure } from '../core/download.ts'
+import type { Dtype } from '../core/dtype.ts'
 import type { Endpoint } from '../core/endpoint.ts'
 import type { CascadeEvent } from '../core/events.ts'
 import type { HubModel } from '../core/hub-address.ts'

@@ -1,6 +1,6 @@
 /** The client over scripted workers: no model runs and no worker is made; what is real is who serves, when, and how turns end. */
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { LargerModel, LoadOptions, Remeasured, TurnRequest, Verdict } from '../../workers/api.ts'
+import type { LargerModelFacts, LoadOptions, Remeasured, TurnRequest, Verdict } from '../../workers/api.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { Rung } from '../core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
@@ -426,7 +426,7 @@ describe('the other backend', () => {
 })
 
 describe('a ladder of several models', () => {
-  const base: LargerModel = { id: 'base', enabled: true, card: { id: 'base' } as LargerModel['card'], detail: '', profile: null, bytes: 5 }
+  const base: LargerModelFacts = { id: 'base', enabled: true, card: { id: 'base' } as LargerModelFacts['card'], detail: '', profile: null, bytes: 5 }
   const stateOf = (client: ReturnType<typeof scripted>['client']) => {
     const status = client.status()
     return status.phase === 'ready' ? status.models.map(({ state }) => state) : status.phase
@@ -515,7 +515,7 @@ describe('a ladder of several models', () => {
     const stored = { kind: 'stored', id: 'owner/name', enabled: true } as const
     const profile = { model: { id: 'owner/name' } } as Profile
     const rungs = [{ id: 'owner/name:direct' }] as unknown as readonly Rung[]
-    const added: LargerModel = { ...base, id: 'owner/name' }
+    const added: LargerModelFacts = { ...base, id: 'owner/name' }
 
     async function serving() {
       const all = scripted({ choice: 'wasm', added: [stored] })
@@ -645,7 +645,7 @@ function scriptedLoad(options: LoadOptions, onProgress: (progress: LoadProgress)
   const worker = scriptedWorker()
   return {
     options, onProgress, promise, worker,
-    ready: async ({ webgpu = null, larger = [] }: { webgpu?: Verdict | null; larger?: readonly LargerModel[] } = {}) => {
+    ready: async ({ webgpu = null, larger = [] }: { webgpu?: Verdict | null; larger?: readonly LargerModelFacts[] } = {}) => {
       const loaded = { model: {}, sha256: 'weights', profile: null, wasm: right(2), webgpu, larger } as unknown as Extract<WorkerLoad, { state: 'ready' }>['loaded']
       resolve({ state: 'ready', worker: worker.live, loaded })
       await settled()

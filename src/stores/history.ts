@@ -39,9 +39,12 @@ interface HistorySchema extends DBSchema {
   nodes: { key: string; value: TreeNode; indexes: { conversation: string } }
 }
 
+/** The app's name: it has one database of conversations. */
+const DATABASE = 'second-thought'
+
 /** Opens the database on first use, so that a browser without one fails on use and not on start. */
-export function openHistory(name = 'second-thought'): History {
-  const database = lazily(() => openDB<HistorySchema>(name, HISTORY_SCHEMA, {
+export function openHistory(): History {
+  const database = lazily(() => openDB<HistorySchema>(DATABASE, HISTORY_SCHEMA, {
     upgrade(db) {
       db.createObjectStore('conversations', { keyPath: 'id' })
       db.createObjectStore('nodes', { keyPath: 'id' }).createIndex('conversation', 'conversationId')

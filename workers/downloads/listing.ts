@@ -62,6 +62,16 @@ export function licenceOf({ tags, cardData }: Listing): string | null {
   return typeof said === 'string' ? said : tags.find((tag) => tag.startsWith('license:'))?.slice('license:'.length) ?? null
 }
 
+/** Bytes that one token's keys and values take in so many layers; null where the configuration does not say. */
+export function cacheBytes(config: Readonly<Record<string, unknown>>, layers: number | null, bytesPerNumber: number): number | null {
+  const heads = count(config['num_attention_heads'])
+  const hidden = count(config['hidden_size'])
+  const kvHeads = count(config['num_key_value_heads']) ?? heads
+  const width = count(config['head_dim']) ?? (hidden !== null && heads !== null ? hidden / heads : null)
+  return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * bytesPerNumber
+}
+
+/** A whole number above 0; null for anything else. */
 export function count(value: unknown): number | null {
   return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : null
 }

@@ -1,9 +1,10 @@
 /** What a repository of MLC offers: weights in shards, and the compiled library that runs them, which mostly lies elsewhere. */
 import * as v from 'valibot'
-import { MLC_DTYPES, type ModelListing, type PlannedFile } from '../../src/core/download.ts'
+import type { ModelListing, PlannedFile } from '../../src/core/download.ts'
+import { MLC_DTYPES } from '../../src/core/dtype.ts'
 import { webLlmRow } from '../../src/core/web-llm-catalogue.ts'
 import { CONFIG, LIBRARY_PATH, TENSORS, TOKENIZER, TOKENIZER_CONFIG, hasThinkingSwitch, libraryPath } from '../engines/web-llm/record.ts'
-import { count, hasFile, licenceOf, type Looked, parse, planOf } from './listing.ts'
+import { cacheBytes, count, hasFile, licenceOf, type Looked, parse, planOf } from './listing.ts'
 import { DownloadError } from './net.ts'
 
 const ChatConfig = v.object({
@@ -49,10 +50,5 @@ function libraryOf({ listing, repo }: Looked): { readonly library: string | null
 
 /** Keys and values of all layers: two bytes a number in the formats of half precision, else four. */
 function bytesPerToken({ model_config: model, quantization }: ChatConfig): number | null {
-  const layers = count(model['num_hidden_layers'])
-  const heads = count(model['num_attention_heads'])
-  const hidden = count(model['hidden_size'])
-  const kvHeads = count(model['num_key_value_heads']) ?? heads
-  const width = count(model['head_dim']) ?? (hidden !== null && heads !== null ? hidden / heads : null)
-  return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * (quantization.includes('f16') ? 2 : 4)
+  return cacheBytes(model, count(model['num_hidden_layers']), quantization.includes('f16') ? 2 : 4)
 }

@@ -1,11 +1,12 @@
 /** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
 import * as v from 'valibot'
-import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, ONNX_DTYPES as DTYPES, RepoId } from '../../src/core/download.ts'
+import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, RepoId } from '../../src/core/download.ts'
+import { ONNX_DTYPES } from '../../src/core/dtype.ts'
 import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
 import { attentionLayers } from '../engines/transformers/hub/layer-mixers.ts'
 import { modelRefusal } from '../engines/transformers/hub/model-types.ts'
-import { count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
+import { cacheBytes, count, hasFile, licenceOf, Listing, type Looked, parse, planOf } from './listing.ts'
 import { lookAtMlc } from './look-mlc.ts'
 import { DownloadError, downloadFailureOf, fetchText, type Net } from './net.ts'
 
@@ -65,15 +66,15 @@ function unlisted(thrown: unknown, repo: string): unknown {
 
 /** What the names of its files already rule out. */
 function lackingFile(listing: Listing, repo: string, onnx: readonly string[]): DownloadFailure | null {
-  if (!DTYPES.some((dtype) => hasFile(listing, weightsPath(dtype)))) {
-    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${DTYPES.map(weightsPath).join(', ')}` }
+  if (!ONNX_DTYPES.some((dtype) => hasFile(listing, weightsPath(dtype)))) {
+    return { code: 'no-dtype', detail: `${repo} has ${onnx.slice(0, 4).join(', ')}, but none of ${ONNX_DTYPES.map(weightsPath).join(', ')}` }
   }
   const missing = NEEDED.find((name) => !hasFile(listing, name))
   return missing === undefined ? null : { code: 'listing-invalid', detail: `${repo} has no ${missing}`, file: missing }
 }
 
 function plansOf(looked: Looked): readonly ModelPlan[] {
-  return DTYPES.flatMap((dtype) => {
+  return ONNX_DTYPES.flatMap((dtype) => {
     const weights = weightsPath(dtype)
     if (!hasFile(looked.listing, weights)) return []
     // Large weights are split off into files of the same name: .onnx_data, .onnx_data_1 …
@@ -92,10 +93,5 @@ function factsOf(listing: Listing, config: Config): Pick<ModelListing, 'commit' 
 
 /** Keys and values of all layers that attend, four bytes a number. What a convolution keeps does not grow: some hundred kilobytes in all. */
 function bytesPerToken(config: Config): number | null {
-  const layers = count(attentionLayers(config))
-  const heads = count(config.num_attention_heads)
-  const hidden = count(config.hidden_size)
-  const kvHeads = count(config.num_key_value_heads) ?? heads
-  const width = count(config.head_dim) ?? (hidden !== null && heads !== null ? hidden / heads : null)
-  return layers === null || kvHeads === null || width === null ? null : layers * kvHeads * width * 2 * 4
+  return cacheBytes(config, count(attentionLayers(config)), 4)
 }

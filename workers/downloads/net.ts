@@ -1,7 +1,7 @@
 /** What downloads need of the network, and what its refusals mean. Every request is noted. */
 import type { DownloadFailure } from '../../src/core/download.ts'
 import type { Random } from '../../src/core/random.ts'
-import type { DownloadClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 /** What is noted of a request: told at its start, and at its end how much came back. */
 export interface RequestNote {
@@ -11,7 +11,7 @@ export interface RequestNote {
 
 export interface Net {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>
-  readonly clock: DownloadClock
+  readonly clock: Clock
   readonly random: Random
   readonly log: (host: string, why: 'model download' | 'model listing', bytesSent: number) => RequestNote
 }

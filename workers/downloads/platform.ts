@@ -1,6 +1,6 @@
 /** The browser as the download manager needs it. */
 import type { ManagerParts, TabLocks } from './downloads.ts'
-import { platformClock } from './clock.ts'
+import { platformClock } from '../clock.ts'
 import type { Net } from './net.ts'
 import { openOpfsDisk } from './opfs-disk.ts'
 

@@ -1,6 +1,7 @@
 /** A hub of made-up files behind a scripted `fetch`, for tests: ranges as a server gives them, and whatever faults a test says. */
 import type { ListedFile, ModelPlan } from '../../src/core/download.ts'
-import type { DownloadClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
+import { sha256Of } from '../sha256.ts'
 import type { Net } from './net.ts'
 
 export const HUB = 'https://hub.test'
@@ -19,8 +20,7 @@ export function bytesOf(size: number, seed = 1): Uint8Array {
 
 /** Hashed by the platform, not by what is tested. */
 export async function planned(path: string, content: Uint8Array): Promise<ListedFile> {
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', content as Uint8Array<ArrayBuffer>))
-  return { path, size: content.byteLength, check: { kind: 'sha256', hex: Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') } }
+  return { path, size: content.byteLength, check: { kind: 'sha256', hex: await sha256Of(content as Uint8Array<ArrayBuffer>) } }
 }
 
 export async function planOfFiles(files: Readonly<Record<string, Uint8Array>>): Promise<ModelPlan> {
@@ -61,7 +61,7 @@ export interface ScriptedHub extends Net {
   answer: Answer
 }
 
-export function scriptedHub(files: Readonly<Record<string, Uint8Array>>, clock: DownloadClock): ScriptedHub {
+export function scriptedHub(files: Readonly<Record<string, Uint8Array>>, clock: Clock): ScriptedHub {
   const asked: Asked[] = []
   const hub: ScriptedHub = {
     asked, clock, random: () => 0.5, answer: honest,
@@ -78,7 +78,7 @@ export function scriptedHub(files: Readonly<Record<string, Uint8Array>>, clock: 
 }
 
 /** A clock whose waits are over at once, each noted. */
-export function hastyClock(): DownloadClock & { readonly waits: readonly number[] } {
+export function hastyClock(): Clock & { readonly waits: readonly number[] } {
   const waits: number[] = []
   let now = 0
   return {

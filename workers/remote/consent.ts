@@ -5,7 +5,7 @@ import { ConsentAnswer, type ConsentAsk } from '../../src/core/consent.ts'
 import type { Endpoint } from '../../src/core/endpoint.ts'
 import { redact } from '../../src/core/redact.ts'
 import type { RequestWhy } from '../../src/core/sent-request.ts'
-import type { RemoteClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { RemoteFailure } from './remote-failure.ts'
 
 /** Long enough to read a long prompt; a tab that was left does not hold a turn for ever. */
@@ -31,7 +31,7 @@ export interface ConsentGate {
   decide(endpoint: Endpoint, to: Destination, chat: ChatAsk, stop: AbortSignal): Promise<Consent>
 }
 
-export function createConsentGate(clock: RemoteClock, deadlineMs = CONSENT_MS): ConsentGate {
+export function createConsentGate(clock: Clock, deadlineMs = CONSENT_MS): ConsentGate {
   let page: ConsentPage | null = null
   let lastId = 0
   /** By the server's id. */

@@ -12,9 +12,12 @@ interface NetworkSchema extends DBSchema {
   keys: { key: string; value: SealedKey }
 }
 
+/** Apart from the conversations: the network worker alone opens it. */
+const DATABASE = 'second-thought-network'
+
 /** Opens the database on first use, so that a browser without one fails on use and not on start. */
-export function openRemoteDisk(name = 'second-thought-network'): RequestDisk & KeyDisk {
-  const database = lazily(() => openDB<NetworkSchema>(name, NETWORK_SCHEMA, {
+export function openRemoteDisk(): RequestDisk & KeyDisk {
+  const database = lazily(() => openDB<NetworkSchema>(DATABASE, NETWORK_SCHEMA, {
     upgrade(db) {
       db.createObjectStore('requests', { keyPath: 'id' }).createIndex('at', 'at')
       db.createObjectStore('keys', { keyPath: 'endpoint' })

@@ -1,5 +1,5 @@
 /** The ends of one call: a person's stop and three deadlines, behind one AbortSignal. Knows no request. */
-import type { RemoteClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 
 export interface Deadlines {
   /** Milliseconds until the server's first byte, from each attempt's start: a cold or busy server may have to load its model. */
@@ -21,15 +21,20 @@ export interface Guard {
   readonly signal: AbortSignal
   /** Null while nothing ended it. */
   endedBy(): EndedBy | null
+  /** The wait for the first byte begins, anew with each attempt. */
   attempt(): void
+  /** A byte came: the wait for the next begins. */
   byte(): void
   /** What a promise gives, or `null` as soon as the call is ended. Never waits for a promise that ignores the signal. */
   within<T>(promise: Promise<T>): Promise<T | null>
+  /** Waits so many milliseconds, or less where the call is ended; no deadline but the whole one runs meanwhile. */
   sleep(ms: number): Promise<void>
+  /** The call is over: no deadline runs any more. */
   close(): void
 }
 
-export function createGuard(clock: RemoteClock, deadlines: Deadlines, stop: AbortSignal): Guard {
+/** The whole deadline runs from here; `stop` is the person's. Throws nothing: what ended the call is told by `endedBy`. */
+export function createGuard(clock: Clock, deadlines: Deadlines, stop: AbortSignal): Guard {
   const abort = new AbortController()
   let endedBy: EndedBy | null = null
   let cancelStep = (): void => {}

@@ -23,16 +23,20 @@ export interface Keys {
   set(endpoint: string, origin: string, key: string): Promise<boolean>
   /** The key, where it was given for this very origin. */
   of(endpoint: string, origin: string): string | null
-  /** Puts the key in memory on disk too. */
+  /** Puts the key in memory on disk too. False: there is none in memory, or the passphrase is empty. */
   keep(endpoint: string, passphrase: string): Promise<boolean>
+  /** From disk into memory. False: there is none, or the passphrase is another. */
   unlock(endpoint: string, passphrase: string): Promise<boolean>
+  /** In memory and on disk. */
   forget(endpoint: string): Promise<void>
+  /** By endpoint; a disk that cannot be read has none. */
   states(): Promise<Readonly<Record<string, KeyState>>>
 }
 
 /** OWASP's figure for PBKDF2 with SHA-256 (2023): about half a second on a slow phone. */
 const ITERATIONS = 600_000
 
+/** What is kept is sealed by AES-GCM with a key of PBKDF2 (`iterations` rounds). Methods reject where the disk does, or the browser's crypto. */
 export function createKeys(disk: KeyDisk, platform: Pick<Crypto, 'subtle' | 'getRandomValues'>, iterations = ITERATIONS): Keys {
   const { subtle } = platform
   const memory = new Map<string, { readonly origin: string; readonly key: string }>()

@@ -1,5 +1,6 @@
 /** The remote half as the network worker runs it: on the platform's own fetch, clock, randomness, crypto and disk. */
-import { platformClock } from './clock.ts'
+import { hex } from '../../src/core/hex.ts'
+import { platformClock } from '../clock.ts'
 import { openRemoteDisk } from './disk.ts'
 import { DEADLINES } from './guard.ts'
 import { createKeys } from './keys.ts'
@@ -22,5 +23,5 @@ export function createPlatformRemote(): Remote {
 
 /** Not crypto.randomUUID, which an insecure context lacks. */
 function newId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(12))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+  return hex(crypto.getRandomValues(new Uint8Array(12)))
 }

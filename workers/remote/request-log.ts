@@ -12,16 +12,20 @@ export interface RequestDisk {
 }
 
 export interface RequestLog {
+  /** Notes a request as under way; `bytesSent`: of its body. */
   begin(host: string, why: RequestWhy, bytesSent: number): LogLine
   /** Newest first. */
   all(): Promise<readonly SentRequest[]>
+  /** Here and on disk. Rejects where the disk does. */
   clear(): Promise<void>
   /** Told after each change; one listener, the page. */
   onChange(listener: () => void): void
 }
 
+/** The oldest are dropped beyond so many. */
 export const MOST_REQUESTS = 1000
 
+/** `wallNow`: milliseconds since 1970. A disk that fails is done without, but for `clear`. */
 export function createRequestLog(disk: RequestDisk, wallNow: () => number, newId: () => string): RequestLog {
   /** Oldest first. */
   let here: SentRequest[] = []

@@ -2,7 +2,7 @@
 import type { Random } from '../../src/core/random.ts'
 import type { RequestWhy } from '../../src/core/sent-request.ts'
 import { messageOf } from './chat-chunk.ts'
-import type { RemoteClock } from './clock.ts'
+import type { Clock } from '../clock.ts'
 import type { Guard } from './guard.ts'
 import { RemoteError, quoted, type RemoteFailure } from './remote-failure.ts'
 import { LONGEST_WAIT_MS, MOST_RETRIES, mayRetry, retryAfterMs, waitMs } from './retry.ts'
@@ -15,7 +15,7 @@ export interface LogLine {
 
 export interface ServerParts {
   readonly fetch: typeof globalThis.fetch
-  readonly clock: RemoteClock
+  readonly clock: Clock
   /** Milliseconds since 1970: a Retry-After may be a date. */
   readonly wallNow: () => number
   readonly random: Random

@@ -78,6 +78,7 @@ export async function nextPart<T, R>(parts: AsyncGenerator<T, R, void>): Promise
   }
 }
 
+/** The usage of a call that failed: all its generated tokens are aborted ones. */
 export function allAborted(usage: Usage): Usage {
   return { ...usage, abortedTokens: usage.decodeTokens }
 }

@@ -4,6 +4,7 @@ import type { Rung } from '../ladder.ts'
 import { runPass } from './pass.ts'
 import type { PassEvent, PassReport } from './pass.ts'
 
+/** The pass as `runPass` runs it; what the engine throws is in the report, never thrown. */
 export function runThink(sequence: Sequence, rung: Rung, signal: CancelSignal): AsyncGenerator<PassEvent, PassReport, void> {
   return runPass({ sequence, rung, mode: 'think', signal, place: thoughtThenAnswer() })
 }

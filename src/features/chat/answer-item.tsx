@@ -82,7 +82,7 @@ function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node
     <>
       <div className={styles.actions}>
         {turn.rungs.length > 0 && (
-          <button type="button" className={`${buttons.quiet} ${styles.why}`} aria-expanded={why} aria-controls={whyId} onClick={() => setWhy(!why)}>
+          <button type="button" className={buttons.quiet} aria-expanded={why} aria-controls={whyId} onClick={() => setWhy(!why)}>
             <Icon name={why ? 'down' : 'right'} size={14} /> Why
           </button>
         )}

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../core/events.ts'
 import { askedLarger, drawnWords, lacksMemory, lacksModel, outlasted, rungWords, thoughtOver, voted } from '../../core/rung-words.ts'
 import { isWhole, type Turn, type TurnLoad, type TurnRung } from '../../core/turn.ts'
 import { bytes, percentInWords, percentsApart, tokens } from '../../ui/format.ts'
+import { capital } from './capital.ts'
 
 /** A calibrated probability as a number and, below "sure", its word. */
 export function confidencePhrase(confidence: number | null): string {
@@ -180,8 +181,4 @@ function worded(confidence: number, figure: string): string {
 
 function listed(items: readonly string[]): string {
   return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} and ${items.at(-1)}`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

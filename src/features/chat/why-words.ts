@@ -6,6 +6,7 @@ import type { Signals } from '../../core/signals/signals.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Tally } from '../../core/votes.ts'
 import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
+import { capital } from './capital.ts'
 
 /** A decision as a sentence; `ladder` is the turn's. */
 export function decisionSentence({ choice, rung, to, reason }: Decision, ladder: readonly Rung[]): string {
@@ -108,8 +109,4 @@ function against(confidence: number, other: number, words: (confidence: string, 
 /** A sign only where the figures shown are not all zero. */
 function nats(value: number): string {
   return `${value.toFixed(2).replace(/^-(?=.*[1-9])/, '\u2212').replace('-', '')}\u00a0nats`
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }

@@ -34,7 +34,7 @@ export function CapPlot({ lines, width, label }: { readonly lines: readonly CapL
         x={x} y={y} frame={frame} xLabel="most thought tokens" yLabel="right" xText={String} yText={(value) => `${Math.round(value * 100)}\u00a0%`}
       />
       {lines.map((line, at) => (
-        <g key={line.rung} className={styles.line}>
+        <g key={line.rung}>
           <path className={at === lines.length - 1 ? styles.curve : styles.second} d={line.points.map(({ cap, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cap)} ${y.at(accuracy)}`).join('')} />
           {line.points.map(({ cap, accuracy, interval }) => (
             <g key={cap}>

@@ -1,6 +1,7 @@
 /** Models of web-llm's list: those that can be fetched and whether this browser could run them, and what is particular about one that is here. */
-import { isMlc, type ModelManifest } from '../../core/download.ts'
-import { adapterLacks } from '../../core/fit.ts'
+import type { ModelManifest } from '../../core/download.ts'
+import { isMlc } from '../../core/dtype.ts'
+import { adapterLacks } from '../../core/fits-here.ts'
 import { WEB_LLM_CATALOGUE, WEB_LLM_VERSION } from '../../core/web-llm-catalogue.ts'
 import { useModels } from '../../stores/stores.ts'
 import { bytes, grouped } from '../../ui/format.ts'

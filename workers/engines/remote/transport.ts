@@ -1,7 +1,7 @@
 /** The inference worker's way to a server: a port to the network worker. Every call has an end, whatever becomes of the other side. Knows no address and no key. */
 import type { ChatEnd } from '../../remote/chat.ts'
 import type { RemotePart } from '../../remote/think-split.ts'
-import { type RemoteClock, platformClock } from '../../remote/clock.ts'
+import { type Clock, platformClock } from '../../clock.ts'
 import { type FromEngine, type Port, SILENT_MS, type ToEngine } from '../../remote/wire.ts'
 
 export interface RemoteAsk {
@@ -35,7 +35,7 @@ interface Running {
 
 const GONE = 'The part of this app that talks to servers stopped. Reload the page and ask again.'
 
-export function createRemoteTransport(port: RemotePort, clock: RemoteClock = platformClock, silentMs = SILENT_MS): RemoteTransport {
+export function createRemoteTransport(port: RemotePort, clock: Clock = platformClock, silentMs = SILENT_MS): RemoteTransport {
   const calls = new Map<number, Running>()
   let lastCall = 0
   let closed = false

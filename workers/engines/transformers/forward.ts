@@ -19,6 +19,7 @@ export const LOGIT_ROWS = 1
 const ROWS_INPUT = 'num_logits_to_keep'
 const POSITIONS_INPUT = 'position_ids'
 
+/** Whether the graph can be asked for the last token's logits alone. */
 export function keepsLastRow({ inputNames }: InferenceSession): boolean {
   return inputNames.includes(ROWS_INPUT)
 }
@@ -46,6 +47,7 @@ export function createInputs(session: InferenceSession): (rows: readonly (readon
   }
 }
 
+/** `vocab`: logits of a row. A run rejects with what the session throws, and with TypeError where its logits have another shape. */
 export function createForward(session: InferenceSession, { vocab }: Pick<ModelCard['architecture'], 'vocab'>): Forward {
   const empty = emptyPast(session)
   const inputs = createInputs(session)

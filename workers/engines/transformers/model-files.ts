@@ -1,6 +1,7 @@
 /** Fetches the files of a model, counts their true bytes, and refuses what is missing or not what it should be. */
 import * as v from 'valibot'
 import { ModelCard } from '../../../src/core/model-card.ts'
+import { sha256Of } from '../../sha256.ts'
 import { EngineFailure, saying } from './engine-failure.ts'
 import { declaredBytes, eachChunk } from './response-bytes.ts'
 import { type Vocabulary, readVocabulary } from './vocabulary.ts'
@@ -42,7 +43,7 @@ export async function fetchModelFiles(
   for (const name of FILES) if (name.endsWith('.json')) check(name, () => json(content, name))
   const card = check(CARD, () => v.parse(ModelCard, json(content, CARD)))
   const vocabulary = check(TOKENIZER, () => readVocabulary(json(content, TOKENIZER), card))
-  return { card, vocabulary, content, sha256: isSecureContext ? await sha256(weights) : '' }
+  return { card, vocabulary, content, sha256: isSecureContext ? await sha256Of(weights) : '' }
 }
 
 /** The card alone, and how many bytes its weights have, where the server says so. Throws as `fetchModelFiles` does. */
@@ -50,11 +51,6 @@ export async function fetchCard(modelUrl: string): Promise<{ readonly card: Mode
   const [response, weights] = await Promise.all([request(modelUrl, CARD), request(modelUrl, WEIGHTS, { method: 'HEAD' })])
   const content = new Map([[CARD as string, await readBytes(response, CARD, () => {})]])
   return { card: check(CARD, () => v.parse(ModelCard, json(content, CARD))), bytes: declaredBytes(weights) }
-}
-
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
 async function request(modelUrl: string, name: string, init: RequestInit = {}): Promise<Response> {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Completion, Mode, Part, SampleEvent, SampleRequest, Sampling } from '../../../src/core/engine.ts'
 import type { ModelCard } from '../../../src/core/model-card.ts'
-import { type SessionRun, recount } from '../../../src/core/recount.ts'
+import { type Recounted, type SessionRun, recount } from '../../../src/core/recount.ts'
 import type { BatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'
 import { EngineFailure } from './engine-failure.ts'
@@ -19,6 +19,9 @@ const card: ModelCard = {
 }
 const PROMPT = [1, 2, 10, 11, 12, 3]
 const LETTER = 9
+
+/** What a call costs that was stopped before its first run. */
+const NOTHING: Recounted = { prefillTokens: 0, reusedTokens: 0, decodeTokens: 0, abortedTokens: 0, flopsPrefill: 0, flopsDecode: 0 }
 
 /** A model whose next token is read from a script: `script(mode, n)` is its n-th token after that mode. */
 function scripted(script: (mode: number, n: number) => number) {
@@ -298,18 +301,21 @@ describe('the decode loop', () => {
     const token = fc.constantFrom(LETTER, LETTER, LETTER, LETTER, controls.endThink, controls.end)
     await fc.assert(fc.asyncProperty(passes, fc.array(token, { minLength: 1, maxLength: 40 }), async (wanted, tokens) => {
       const { sequence, runs, callNow } = scripted((mode, n) => tokens[(n + mode) % tokens.length] as number)
-      for (const { mode, cap, stopAfter } of wanted) {
+      for (const [at, { mode, cap, stopAfter }] of wanted.entries()) {
         if (mode === 'check') {
           const { usage } = await sequence.check('ab')
-          expect(usage).toMatchObject({ ...recount(runs.filter(({ call }) => call === callNow()), card).get(callNow()) })
+          const counted = recount(runs.filter(({ call }) => call === callNow()), card).get(callNow())
+          expect(counted).toBeDefined()
+          expect(usage).toMatchObject({ ...counted })
           continue
         }
         const { parts, completion } = await pass(sequence, mode, cap, stopAfter)
         const cancelled = completion.finish === 'cancelled'
         const raw = runs.filter(({ call }) => call === callNow()).map((run) => ({ ...run, cancelled }))
-        const counted = recount(raw, card).get(callNow())
+        // Only a pass that was stopped before it began, on a prompt that was read already, runs nothing.
+        expect(raw.length === 0).toBe(stopAfter === 0 && at > 0)
         expect(completion.usage.decodeTokens).toBe(parts.length)
-        if (counted !== undefined) expect(completion.usage).toMatchObject(counted)
+        expect(completion.usage).toMatchObject(recount(raw, card).get(callNow()) ?? NOTHING)
       }
     }), { numRuns: 60 })
   })
@@ -373,7 +379,9 @@ describe('several samples of one prompt', () => {
       const { sampling, events } = await samples(sequence, asked, stopAfter)
       const forked = forks.reduce((sum, rows) => sum + rows, 0)
       const raw = runs.map((run) => ({ ...run, forked, cancelled: sampling.finish === 'cancelled' }))
-      expect(sampling.usage).toMatchObject({ ...[...recount(raw, card).values()][0] })
+      const [counted] = recount(raw, card).values()
+      expect(counted).toBeDefined()
+      expect(sampling.usage).toMatchObject({ ...counted })
       expect(sampling.usage.decodeTokens).toBe(events.filter(({ kind }) => kind === 'token').length)
       expect(live.size).toBe(1)
       sequence.close()

@@ -33,6 +33,7 @@ export interface SequenceParts extends Pick<MeteredParts, 'forward' | 'failure'>
   readonly meter: (rung: string) => CallMeter
 }
 
+/** Opens nothing and runs nothing yet. A pass throws EngineFailure for what the session does; a second pass beside a running one, or after the close, is a bug and throws Error. */
 export function createSequence({ prompt, ids, card, vocabulary, forward, batch, meter, failure }: SequenceParts): Sequence {
   const { controls } = card
   const runs = createMeteredRuns({ forward, logitRows: () => LOGIT_ROWS, failure, textOf: vocabulary.textOf })

@@ -13,7 +13,7 @@ export interface Weights {
 }
 
 /**
- * One thread. Measured on two busy cores with the 2.7M-parameter model, milliseconds per decode step, fastest and median:
+ * One thread. Measured on two busy cores with a model of 2.7M parameters (the largest that ships has 3.6M), milliseconds per decode step, fastest and median:
  * one thread 1.5 and 2.1, two threads 1.3 and 2.2, with 6.0 in the first prompts. The matrices are too small to share.
  */
 const THREADS = 1

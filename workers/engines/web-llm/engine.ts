@@ -2,7 +2,7 @@
 import type { Capabilities, Engine, ModelFacts } from '../../../src/core/engine.ts'
 import { WEB_LLM } from '../../../src/core/ladder.ts'
 import { ANSWER_CAP, type ChatRules } from '../transformers/hub/chat-pass.ts'
-import { type ThinkTokens, readPrompt } from '../transformers/hub/chat-prompt.ts'
+import { readPrompt, thinkTokens } from '../transformers/hub/chat-prompt.ts'
 import type { ChatTokenizer } from '../transformers/hub/chat-tokenizer.ts'
 import type { ChatConfig } from './chat-config.ts'
 import { createPassMeter } from './pass-meter.ts'
@@ -75,10 +75,4 @@ export function webLlmModel(id: string, { switchable, shape }: ChatConfig, conte
     id, name: id.slice(id.lastIndexOf('/') + 1), context, decline: [], modeChoice: false, thinkCap: switchable && marked ? THINK_CAP : 0, skills: [],
     ...(shape === null ? {} : { architecture: shape.architecture, nonEmbeddingParameters: shape.nonEmbeddingParameters }),
   }
-}
-
-/** Only where each is one token: longer ones could not be told from text as they come. */
-function thinkTokens(tokenizer: ChatTokenizer): ThinkTokens | null {
-  const [open, close] = [tokenizer.idOf('<think>'), tokenizer.idOf('</think>')]
-  return open === null || close === null ? null : { open, close }
 }

@@ -1,18 +1,18 @@
 /** Loads a model of web-llm from the files on disk: what can be refused is, before its weights are touched. Downloads nothing. */
 import type { LoadProgress } from '../../../src/core/load-progress.ts'
 import { EngineFailure } from '../transformers/engine-failure.ts'
-import { checked } from '../transformers/hub/hub-files.ts'
+import { type HubFiles, checked } from '../transformers/hub/hub-files.ts'
 import { createChatTokenizer } from '../transformers/hub/chat-tokenizer.ts'
 import { clearCaches, fillCaches } from './cache-fill.ts'
 import { type WebLlmEngine, createWebLlmEngine } from './engine.ts'
-import { type StoredFiles, openModelFiles } from './model-files.ts'
+import { openModelFiles } from './model-files.ts'
 import { TOKENIZER, type WebLlmRecord, needsHalfPrecision } from './record.ts'
 import { type RunnerTimes, startRunner } from './runner.ts'
 
 export interface WebLlmOptions {
   /** Of web-llm's list, or one made by hand. */
   readonly record: WebLlmRecord
-  readonly files: StoredFiles
+  readonly files: HubFiles
   /** Most tokens of prompt and answer together, if less than the model is compiled for. */
   readonly context?: number
   readonly times?: RunnerTimes

@@ -1,14 +1,9 @@
 /** Which files a model of web-llm has, and what the small ones say. Reads them from disk alone and refuses what is missing or wrong. */
 import * as v from 'valibot'
 import { EngineFailure } from '../transformers/engine-failure.ts'
-import { checked } from '../transformers/hub/hub-files.ts'
+import { type HubFiles, checked, present } from '../transformers/hub/hub-files.ts'
 import { type ChatConfig, readChatConfig } from './chat-config.ts'
 import { CONFIG, TENSORS, TOKENIZER, TOKENIZER_CONFIG, type WebLlmCache, type WebLlmRecord, filesUrl, libraryPath } from './record.ts'
-
-/** A model's files on disk, by their path in its folder: null for one that is not there. */
-export interface StoredFiles {
-  read(path: string): Promise<Blob | null>
-}
 
 export interface WebLlmFile {
   /** In the model's folder on disk. */
@@ -44,7 +39,7 @@ export function firstFilesOf(record: WebLlmRecord): readonly WebLlmFile[] {
 }
 
 /** All files that the record needs, weights with their sizes. Throws EngineFailure where the first files are missing or wrong. */
-export async function filesOf(record: WebLlmRecord, stored: StoredFiles): Promise<readonly WebLlmFile[]> {
+export async function filesOf(record: WebLlmRecord, stored: HubFiles): Promise<readonly WebLlmFile[]> {
   const config = await readStoredConfig(record, stored)
   const tensors = await parsed(stored, TENSORS, (json) => v.parse(TensorsJson, json))
   if (!config.tokenizerFiles.includes(TOKENIZER)) throw new EngineFailure('model-unsupported', `this model has no ${TOKENIZER}, and its older kind of tokenizer is not read here: choose another model`)
@@ -57,7 +52,7 @@ export async function filesOf(record: WebLlmRecord, stored: StoredFiles): Promis
 }
 
 /** Opens all of them. Throws EngineFailure: 'model-missing' or 'model-invalid' with the file's name, 'model-unsupported'. */
-export async function openModelFiles(record: WebLlmRecord, stored: StoredFiles): Promise<ModelFiles> {
+export async function openModelFiles(record: WebLlmRecord, stored: HubFiles): Promise<ModelFiles> {
   const files: (WebLlmFile & { readonly blob: Blob })[] = []
   for (const file of await filesOf(record, stored)) {
     const blob = await present(stored, file.path)
@@ -79,19 +74,13 @@ export async function openModelFiles(record: WebLlmRecord, stored: StoredFiles):
 }
 
 /** Throws EngineFailure where it is missing or wrong. */
-export function readStoredConfig(record: WebLlmRecord, stored: StoredFiles): Promise<ChatConfig> {
+export function readStoredConfig(record: WebLlmRecord, stored: HubFiles): Promise<ChatConfig> {
   return parsed(stored, CONFIG, (json) => readChatConfig({ ...v.parse(v.looseObject({}), json), ...record.overrides }))
 }
 
-async function parsed<T>(stored: StoredFiles, path: string, parse: (json: unknown) => T): Promise<T> {
+async function parsed<T>(stored: HubFiles, path: string, parse: (json: unknown) => T): Promise<T> {
   const text = await (await present(stored, path)).text()
   return checked(path, () => parse(JSON.parse(text)))
-}
-
-async function present(stored: StoredFiles, path: string): Promise<Blob> {
-  const blob = await stored.read(path)
-  if (blob === null) throw new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
-  return blob
 }
 
 function wrong(path: string, how: string): EngineFailure {

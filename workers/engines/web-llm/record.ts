@@ -9,8 +9,6 @@ export interface WebLlmRecord {
   readonly model_lib: string
   readonly overrides?: Readonly<Record<string, unknown>>
   readonly required_features?: readonly string[]
-  readonly vram_required_MB?: number
-  readonly low_resource_required?: boolean
   readonly buffer_size_required_bytes?: number
 }
 

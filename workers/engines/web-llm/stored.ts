@@ -1,11 +1,13 @@
 /** A downloaded model of web-llm: its record from the manifest, what can be known before it is loaded, and its loading. Imported on demand. */
 import * as v from 'valibot'
-import { type ModelManifest, isMlc } from '../../../src/core/download.ts'
+import type { ModelManifest } from '../../../src/core/download.ts'
+import { isMlc } from '../../../src/core/dtype.ts'
 import type { ModelFacts } from '../../../src/core/engine.ts'
 import type { LoadProgress } from '../../../src/core/load-progress.ts'
 import { webLlmRow } from '../../../src/core/web-llm-catalogue.ts'
+import { sha256Of } from '../../sha256.ts'
 import { EngineFailure } from '../transformers/engine-failure.ts'
-import { type HubFiles, checked, guarded } from '../transformers/hub/hub-files.ts'
+import { type HubFiles, checked, guarded, present } from '../transformers/hub/hub-files.ts'
 import { webLlmModel, type WebLlmEngine } from './engine.ts'
 import { loadWebLlmEngine } from './load.ts'
 import { readStoredConfig } from './model-files.ts'
@@ -37,9 +39,7 @@ export function recordOf({ repo, commit, dtype, files }: Pick<ModelManifest, 're
 export async function webLlmFacts(id: string, stored: StoredWebLlm): Promise<ModelFacts> {
   const files = guarded(stored)
   const config = await readStoredConfig(recordOf(stored.manifest), files)
-  const tokenizer = await files.read(TOKENIZER)
-  if (tokenizer === null) throw new EngineFailure('model-missing', `${TOKENIZER} is not on disk: download the model again`)
-  const text = await tokenizer.text()
+  const text = await (await present(files, TOKENIZER)).text()
   const added = checked(TOKENIZER, () => v.parse(AddedTokens, JSON.parse(text))).added_tokens.map(({ content }) => content)
   return webLlmModel(id, config, config.context, added.includes('<think>') && added.includes('</think>'))
 }
@@ -56,10 +56,8 @@ export async function loadStoredWebLlm(stored: StoredWebLlm, onProgress: (progre
 /** The library is a program, and no listing may have promised its bytes: each load holds it against those that arrived first. */
 async function checkLibrary({ files }: ModelManifest, stored: HubFiles): Promise<void> {
   for (const { path, sha256 } of files.filter((file) => LIBRARY_PATH.test(file.path))) {
-    const blob = await stored.read(path)
-    if (blob === null) throw new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
-    const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', await blob.arrayBuffer()))
-    if (Array.from(hash, (byte) => byte.toString(16).padStart(2, '0')).join('') === sha256) continue
+    const blob = await present(stored, path)
+    if (await sha256Of(await blob.arrayBuffer()) === sha256) continue
     throw new EngineFailure('model-invalid', `${path} is not what arrived when it was downloaded: delete the model and download it again`)
   }
 }

@@ -32,10 +32,13 @@ export function ticks(from: number, to: number, count = 5): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
-/** A range that holds all values, with some air, its ends round. */
-export function roundRange(values: readonly number[], air = 0.04): { readonly from: number; readonly to: number } {
+/** Share of a range left free at each end, so that no point lies on the frame. */
+const AIR = 0.04
+
+/** A range that holds all values, with some air; of values that are not negative neither is it. 0..1 where there are none. */
+export function roundRange(values: readonly number[]): { readonly from: number; readonly to: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (!Number.isFinite(least) || !Number.isFinite(most)) return { from: 0, to: 1 }
-  const room = (most - least) * air || Math.abs(most) * air || 1
+  const room = (most - least) * AIR || Math.abs(most) * AIR || 1
   return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room }
 }

@@ -12,6 +12,12 @@ export interface ThinkTokens {
   readonly close: number
 }
 
+/** Null unless each is one token of this tokenizer: longer ones could not be told from text as they come. */
+export function thinkTokens(tokenizer: ChatTokenizer): ThinkTokens | null {
+  const [open, close] = [tokenizer.idOf('<think>'), tokenizer.idOf('</think>')]
+  return open === null || close === null ? null : { open, close }
+}
+
 /** What one way of answering reads after the shared part. */
 export interface ChatEnding {
   readonly ids: readonly number[]

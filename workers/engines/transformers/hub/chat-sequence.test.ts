@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Completion, Mode, Part, SampleEvent } from '../../../../src/core/engine.ts'
-import { type SessionRun, recount } from '../../../../src/core/recount.ts'
+import { type Recounted, type SessionRun, recount } from '../../../../src/core/recount.ts'
 import type { BatchForward } from '../batch-forward.ts'
 import { createCallMeter } from '../call-meter.ts'
 import { EngineFailure } from '../engine-failure.ts'
@@ -23,6 +23,9 @@ const tokenizer: ChatTokenizer = {
   isControl: (id) => id === END || id === STOP,
   decode: (ids) => ids.map((id) => (id === SPACE ? ' ' : id === LETTER ? 'a' : '')).join(''),
 }
+
+/** What a call costs that was stopped before its first run. */
+const NOTHING: Recounted = { prefillTokens: 0, reusedTokens: 0, decodeTokens: 0, abortedTokens: 0, flopsPrefill: 0, flopsDecode: 0 }
 
 /** A model whose next token is read from a script: the n-th after its prompt. */
 function scripted(script: (n: number) => number, { keepsLast = false, passes = PASSES as Partial<Record<Mode, { ids: readonly number[]; opened: boolean }>> } = {}) {
@@ -172,13 +175,14 @@ describe('the decode loop of a chat model', () => {
     const token = fc.constantFrom(LETTER, LETTER, LETTER, SPACE, OPEN, CLOSE, END)
     await fc.assert(fc.asyncProperty(passes, fc.array(token, { minLength: 1, maxLength: 40 }), fc.boolean(), async (wanted, tokens, keepsLast) => {
       const { sequence, runs, callNow } = scripted((n) => tokens[n % tokens.length] as number, { keepsLast })
-      for (const { mode, cap, stopAfter } of wanted) {
+      for (const [at, { mode, cap, stopAfter }] of wanted.entries()) {
         const { parts, completion } = await pass(sequence, mode, cap, stopAfter)
         const cancelled = completion.finish === 'cancelled'
         const raw = runs.filter(({ call }) => call === callNow()).map((run) => ({ ...run, cancelled }))
         expect(completion.usage.decodeTokens).toBe(parts.length)
-        const audited = recount(raw, counted).get(callNow())
-        if (audited !== undefined) expect(completion.usage).toMatchObject(audited)
+        // Only a pass that was stopped before it began, on a prompt that was read already, runs nothing.
+        expect(raw.length === 0).toBe(stopAfter === 0 && at > 0)
+        expect(completion.usage).toMatchObject(recount(raw, counted).get(callNow()) ?? NOTHING)
       }
     }), { numRuns: 60 })
   })
@@ -203,7 +207,9 @@ describe('several samples of a chat model', () => {
     const { usage } = next.value
     expect(usage.decodeTokens).toBe(parts.length)
     const raw = runs.map((run) => ({ ...run, forked: forkedNow() }))
-    expect(usage).toMatchObject({ ...recount(raw, counted).get(2) })
+    const audited = recount(raw, counted)
+    expect(usage).toMatchObject({ ...audited.get(2) })
+    expect(audited.has(2)).toBe(true)
     expect(live.size).toBe(1)
     sequence.close()
     expect(live.size).toBe(0)

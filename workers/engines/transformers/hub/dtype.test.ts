@@ -1,26 +1,28 @@
 import { describe, expect, it } from 'vitest'
-import { DTYPES, FP32_ON_WASM_BYTES, batchIndependent, chooseDtype, dtypeRefusal, externalPath, weightsPath } from './dtype.ts'
+import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/dtype.ts'
+import { FP32_ON_WASM_BYTES, chooseDtype, dtypeRefusal, externalPath, weightsPath } from './dtype.ts'
 
 const none = new Set<string>()
 const half = new Set(['shader-f16'])
-const disk = (...dtypes: readonly (typeof DTYPES)[number][]) => new Map(dtypes.map((dtype) => [dtype, 1e8]))
+const disk = (...dtypes: readonly OnnxDtype[]) => new Map(dtypes.map((dtype) => [dtype, 1e8]))
 
 describe('the format of weights', () => {
   it('names the files as the hub does', () => {
-    expect(DTYPES.map(weightsPath)).toContain('onnx/model_quantized.onnx')
+    expect(ONNX_DTYPES.map(weightsPath)).toContain('onnx/model_quantized.onnx')
     expect([weightsPath('fp32'), weightsPath('fp16'), externalPath('fp32', 0), externalPath('q4f16', 0), externalPath('q4f16', 2)])
       .toEqual(['onnx/model.onnx', 'onnx/model_fp16.onnx', 'onnx/model.onnx_data', 'onnx/model_q4f16.onnx_data', 'onnx/model_q4f16.onnx_data_2'])
   })
 
-  it('takes exact weights on WASM, and 4 bits on a graphics device, in half precision where it can', () => {
-    expect(chooseDtype(disk('q4', 'q8', 'fp32'), 'wasm', none)).toEqual({ ok: true, dtype: 'fp32' })
+  it('takes 8 bits on WASM, then exact weights, and 4 bits on a graphics device, in half precision where it can', () => {
+    expect(chooseDtype(disk('q4', 'q8', 'fp32'), 'wasm', none)).toEqual({ ok: true, dtype: 'q8' })
+    expect(chooseDtype(disk('q4', 'fp32'), 'wasm', none)).toEqual({ ok: true, dtype: 'fp32' })
     expect(chooseDtype(disk('fp32', 'q4', 'q4f16'), 'webgpu', half)).toEqual({ ok: true, dtype: 'q4f16' })
     expect(chooseDtype(disk('fp32', 'q4', 'q4f16', 'fp16'), 'webgpu', none)).toEqual({ ok: true, dtype: 'q4' })
   })
 
   it('takes smaller weights where float32 would not fit WASM, and float32 if there is nothing else', () => {
-    const large = new Map([['fp32', FP32_ON_WASM_BYTES + 1], ['q8', 4e8]] as const)
-    expect(chooseDtype(large, 'wasm', none)).toEqual({ ok: true, dtype: 'q8' })
+    const large = new Map([['fp32', FP32_ON_WASM_BYTES + 1], ['q4', 4e8]] as const)
+    expect(chooseDtype(large, 'wasm', none)).toEqual({ ok: true, dtype: 'q4' })
     expect(chooseDtype(new Map([['fp32', FP32_ON_WASM_BYTES + 1]] as const), 'wasm', none)).toEqual({ ok: true, dtype: 'fp32' })
   })
 
@@ -30,9 +32,5 @@ describe('the format of weights', () => {
     expect(chooseDtype(disk(), 'wasm', none)).toMatchObject({ ok: false, detail: expect.stringContaining('download') as string })
     expect(dtypeRefusal('q4f16', 'wasm', half)).toContain('need WebGPU')
     expect(dtypeRefusal('q4', 'webgpu', none)).toBeNull()
-  })
-
-  it('knows which formats let neighbours disturb each other', () => {
-    expect(DTYPES.filter((dtype) => !batchIndependent(dtype))).toEqual(['q8', 'int8', 'uint8'])
   })
 })

@@ -1,5 +1,6 @@
 /** A chat model of the hub behind core's Engine contract. Loads nothing itself. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
+import { isScaledTogether, type OnnxDtype } from '../../../../src/core/dtype.ts'
 import type { Capabilities, Engine, ModelFacts } from '../../../../src/core/engine.ts'
 import { TRANSFORMERS } from '../../../../src/core/ladder.ts'
 import type { ModelCard } from '../../../../src/core/model-card.ts'
@@ -12,10 +13,9 @@ import { isCroppable } from '../kv-cache.ts'
 import { sessionFailure } from '../session-failure.ts'
 import type { ChatFrames } from './chat-frame.ts'
 import { ANSWER_CAP, type ChatRules } from './chat-pass.ts'
-import { type ThinkTokens, readPrompt } from './chat-prompt.ts'
+import { readPrompt, thinkTokens } from './chat-prompt.ts'
 import { createChatSequence } from './chat-sequence.ts'
 import type { ChatTokenizer } from './chat-tokenizer.ts'
-import { type Dtype, batchIndependent } from './dtype.ts'
 import type { ModelConfig } from './model-config.ts'
 
 /** Most tokens of prompt, thought and answer unless told otherwise: the keys and values of Qwen3-1.7B then take 0.9 GB in float32. */
@@ -29,7 +29,7 @@ export type HubModel = ModelFacts & Pick<ModelCard, 'architecture' | 'nonEmbeddi
 
 export interface HubEngine extends Engine<HubModel> {
   readonly backend: Backend
-  readonly dtype: Dtype
+  readonly dtype: OnnxDtype
   /** Why it lacks a capability, in words for the person. */
   readonly reasons: Partial<Readonly<Record<keyof Capabilities, string>>>
 }
@@ -39,7 +39,7 @@ export interface HubEngineParts {
   readonly config: ModelConfig
   readonly frames: ChatFrames
   readonly tokenizer: ChatTokenizer
-  readonly dtype: Dtype
+  readonly dtype: OnnxDtype
   readonly session: InferenceSession
   /** The GPU device the session runs on, null on WASM. The engine owns both and gives them back on close. */
   readonly own: OwnDevice | null
@@ -71,7 +71,7 @@ export function createHubEngine({ id, config, frames, tokenizer, dtype, session,
   const think = thinkTokens(tokenizer)
   const switchable = frames.think !== null && think !== null
   const usedFrames = switchable ? frames : { ...frames, think: null }
-  const independent = batchIndependent(dtype)
+  const independent = !isScaledTogether(dtype)
   const croppable = isCroppable(session)
   const rules: ChatRules = { tokenizer, ends: new Set(config.ends), think, context }
   const batch = independent ? createBatchForward(session, architecture, own?.device ?? null) : null
@@ -112,9 +112,3 @@ const SCALED = 'its 8-bit weights round all numbers of a run with one scale, so 
 
 /** What the loop keeps at the end of a prompt is never written over, so that a pass after another, and samples side by side, go on from there all the same. */
 const LATEST_ALONE = 'its convolutions keep their latest inputs alone, so that nothing can be cut back to an earlier token'
-
-/** Only where each is one token: longer ones could not be told from text as they come. */
-function thinkTokens(tokenizer: ChatTokenizer): ThinkTokens | null {
-  const [open, close] = [tokenizer.idOf('<think>'), tokenizer.idOf('</think>')]
-  return open === null || close === null ? null : { open, close }
-}

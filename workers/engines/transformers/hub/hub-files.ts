@@ -1,7 +1,8 @@
 /** Reads a downloaded model's files from disk, and refuses what is missing or not what it should be. Knows no session. */
 import * as v from 'valibot'
+import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/dtype.ts'
 import { EngineFailure, saying } from '../engine-failure.ts'
-import { DTYPES, type Dtype, externalPath, weightsPath } from './dtype.ts'
+import { externalPath, weightsPath } from './dtype.ts'
 
 /** Where the files lie: null for one that is not there. */
 export interface HubFiles {
@@ -60,9 +61,9 @@ export async function readTexts(files: HubFiles): Promise<ModelTexts> {
 }
 
 /** Which formats of weights are on disk, and their bytes. */
-export async function findWeights(files: HubFiles): Promise<ReadonlyMap<Dtype, number>> {
-  const found = new Map<Dtype, number>()
-  for (const dtype of DTYPES) {
+export async function findWeights(files: HubFiles): Promise<ReadonlyMap<OnnxDtype, number>> {
+  const found = new Map<OnnxDtype, number>()
+  for (const dtype of ONNX_DTYPES) {
     const graph = await files.read(weightsPath(dtype))
     if (graph !== null) found.set(dtype, [...(await externalBlobs(files, dtype)).values()].reduce((bytes, { size }) => bytes + size, graph.size))
   }
@@ -76,7 +77,7 @@ export interface HubWeights {
 }
 
 /** Throws EngineFailure where there are none or the graph is no ONNX file. */
-export async function openWeights(files: HubFiles, dtype: Dtype): Promise<HubWeights> {
+export async function openWeights(files: HubFiles, dtype: OnnxDtype): Promise<HubWeights> {
   const path = weightsPath(dtype)
   const graph = await present(files, path)
   if (new Uint8Array(await graph.slice(0, 1).arrayBuffer())[0] !== ONNX_FIRST_BYTE) throw new EngineFailure('model-invalid', `${path} is not an ONNX file: delete the model and download it again`)
@@ -94,7 +95,7 @@ export function checked<T>(path: string, read: () => T): T {
   }
 }
 
-async function externalBlobs(files: HubFiles, dtype: Dtype): Promise<ReadonlyMap<string, Blob>> {
+async function externalBlobs(files: HubFiles, dtype: OnnxDtype): Promise<ReadonlyMap<string, Blob>> {
   const blobs = new Map<string, Blob>()
   for (let n = 0; n < MAX_EXTERNAL; n++) {
     const path = externalPath(dtype, n)
@@ -105,7 +106,8 @@ async function externalBlobs(files: HubFiles, dtype: Dtype): Promise<ReadonlyMap
   return blobs
 }
 
-async function present(files: HubFiles, path: string): Promise<Blob> {
+/** The file's content. Throws EngineFailure 'model-missing' where it is not there. */
+export async function present(files: HubFiles, path: string): Promise<Blob> {
   const blob = await files.read(path)
   if (blob === null) throw new EngineFailure('model-missing', `${path} is not on disk: download the model again`)
   return blob

@@ -1,5 +1,6 @@
 /** Loads a chat model of the hub from the files on disk: what can be refused is, before its weights are read. Downloads nothing. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
+import { isScaledTogether, type OnnxDtype } from '../../../../src/core/dtype.ts'
 import type { LoadProgress } from '../../../../src/core/load-progress.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
 import { EngineFailure, notStarted } from '../engine-failure.ts'
@@ -13,7 +14,7 @@ import { createSession } from '../session.ts'
 import { readFrames } from './chat-frame.ts'
 import { TemplateFailure } from './chat-template.ts'
 import { createChatTokenizer } from './chat-tokenizer.ts'
-import { type Dtype, batchIndependent, chooseDtype, dtypeRefusal, weightsPath } from './dtype.ts'
+import { chooseDtype, dtypeRefusal, weightsPath } from './dtype.ts'
 import { DEFAULT_CONTEXT, type HubEngine, createHubEngine } from './hub-engine.ts'
 import { type HubFiles, checked, findWeights, guarded, openWeights, readTexts } from './hub-files.ts'
 import { readConfig } from './model-config.ts'
@@ -23,7 +24,7 @@ export interface HubOptions {
   readonly id: string
   readonly files: HubFiles
   /** 'auto': the best on disk for this backend and adapter. */
-  readonly dtype: Dtype | 'auto'
+  readonly dtype: OnnxDtype | 'auto'
   readonly backend: Backend
   /** The worker's runtime, where another model has started it already; else the backend's own. */
   readonly runtime?: Backend
@@ -31,8 +32,6 @@ export interface HubOptions {
   readonly record: boolean
   /** Most tokens of prompt and answer together. */
   readonly context?: number
-  /** Whether an earlier visit proved these weights on this adapter: no new self-test is then needed. */
-  readonly proven?: boolean
 }
 
 /** Half precision differs by this much between one long run and two short ones; a wrong kernel by 2 to 4 (logits). */
@@ -73,8 +72,8 @@ export async function loadHubEngine(options: HubOptions, onProgress: (progress: 
     const unknown = unknownInputs(session)
     if (unknown.length > 0) throw new EngineFailure('model-unsupported', `its graph asks for ${unknown.slice(0, 3).join(', ')}, which this engine has nothing for: choose another model`)
     onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })
-    const keepsState = !isCroppable(session) && batchIndependent(dtype)
-    const proof = own === null ? (keepsState ? proveState : null) : options.proven === true ? null : prove
+    const keepsState = !isCroppable(session) && !isScaledTogether(dtype)
+    const proof = own !== null ? prove : keepsState ? proveState : null
     if (proof !== null) {
       const plain: Forward = createForward(session, config.architecture)
       await proof((ids, past) => plain(ids, past).finally(() => onProgress({ step: 'warm-up', loadedBytes: totalBytes, totalBytes })), tokenizer.encode(SELF_TEST_TEXT.repeat(3)))
@@ -106,7 +105,7 @@ async function deviceOrFailure(): Promise<OwnDevice> {
   return device.own
 }
 
-async function dtypeOf({ files, dtype, backend }: HubOptions, own: OwnDevice | null): Promise<Dtype> {
+async function dtypeOf({ files, dtype, backend }: HubOptions, own: OwnDevice | null): Promise<OnnxDtype> {
   const features = new Set<string>(own?.device.features)
   if (dtype === 'auto') {
     const choice = chooseDtype(await findWeights(files), backend, features)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bestDtype, type DeviceFacts, fitsHere } from './fit.ts'
-import type { Dtype } from './download.ts'
+import type { Dtype } from './dtype.ts'
+import { type DeviceFacts, fitsHere } from './fits-here.ts'
 
 const GIB = 2 ** 30
 const ROOMY: DeviceFacts = { adapter: { shaderF16: true, maxBufferBytes: 2 * GIB }, memoryBytes: 8 * GIB, freeBytes: 100 * GIB }
@@ -46,13 +46,5 @@ describe('whether a model fits here', () => {
       const device = { ...ROOMY, memoryBytes: memory * GIB }
       expect(rank[fitsHere(plan('q4', size + more), LISTED, device).verdict]).toBeGreaterThanOrEqual(rank[fitsHere(plan('q4', size), LISTED, device).verdict])
     }))
-  })
-})
-
-describe('the quantisation that is offered first', () => {
-  it('is one that runs here', () => {
-    const all: Dtype[] = ['fp32', 'fp16', 'q8', 'q4', 'q4f16']
-    expect([bestDtype(all, ROOMY), bestDtype(all, { adapter: { shaderF16: false, maxBufferBytes: 1 } }), bestDtype(all, { adapter: null }), bestDtype(['fp16'], { adapter: null }), bestDtype([], ROOMY)])
-      .toEqual(['q4f16', 'q4', 'q8', 'fp16', null])
   })
 })

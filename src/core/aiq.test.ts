@@ -2,39 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aiq, nonDecreasingHull } from './aiq.ts'
 import { heightAt } from './curve.ts'
-import { apgr, cpt, pgr } from './gap-recovered.ts'
-import { rectangleArea } from './rectangle-area.ts'
-
-const GAP = { weak: 0.5, strong: 0.9 }
-
-describe('the gap recovered, by hand', () => {
-  test('half of it at 0.7', () => {
-    expect(pgr(0.7, GAP)).toBeCloseTo(0.5, 12)
-  })
-  test('a straight way from weak to strong averages one half and reaches q at share q', () => {
-    const chord = [{ x: 0, y: 0.5 }, { x: 1, y: 0.9 }]
-    expect(apgr(chord, GAP)).toBeCloseTo(0.5, 12)
-    expect([0.2, 0.5, 0.8].map((q) => cpt(chord, GAP, q))).toEqual([0.2, 0.5, 0.8].map((q) => expect.closeTo(q, 12)))
-  })
-  test('all of it at half the share: triangle 1/4 and rectangle 1/2', () => {
-    const curve = [{ x: 0, y: 0.5 }, { x: 0.5, y: 0.9 }, { x: 1, y: 0.9 }]
-    expect(apgr(curve, GAP)).toBeCloseTo(0.75, 12)
-    expect(cpt(curve, GAP, 0.8)).toBeCloseTo(0.4, 12)
-    expect(cpt(curve, GAP, 1.1)).toBeNull()
-  })
-})
-
-describe('the area over random mixing, by hand', () => {
-  const ends = [{ x: 10, y: 0.5 }, { x: 30, y: 0.9 }] as const
-  test('mixing at random wins nothing, all at once wins a half', () => {
-    expect(rectangleArea(ends, ends)).toBeCloseTo(0, 12)
-    expect(rectangleArea([{ x: 10, y: 0.9 }, { x: 30, y: 0.9 }], ends)).toBeCloseTo(0.5, 12)
-  })
-  test('the corner at the middle of both costs a quarter', () => {
-    // (0.7 * 10 + 0.9 * 10 - 0.7 * 20) / (20 * 0.4)
-    expect(rectangleArea([{ x: 10, y: 0.5 }, { x: 20, y: 0.9 }, { x: 30, y: 0.9 }], ends)).toBeCloseTo(0.25, 12)
-  })
-})
 
 describe('the non-decreasing hull', () => {
   test('by hand: what is dearer and worse, or under the line between its neighbours, is left out', () => {

@@ -1,5 +1,6 @@
 /** Whether a model fits this device, and why or why not. Estimates from what the browser tells; knows no browser. */
-import { type Dtype, isMlc, type ModelListing, type ModelPlan, planBytes } from './download.ts'
+import { type ModelListing, type ModelPlan, planBytes } from './download.ts'
+import { type Dtype, isHalf, isMlc } from './dtype.ts'
 
 export interface DeviceFacts {
   /** Null where the browser offers no graphics adapter. */
@@ -46,6 +47,7 @@ const UNPACKED = 2
 
 type Listed = Pick<ModelListing, 'context' | 'bytesPerToken' | 'embeddingNumbers' | 'declaredBytes'>
 
+/** Estimated in bytes. What neither browser nor listing tells rules nothing out. Storage is held against the whole download. */
 export function fitsHere(plan: Pick<ModelPlan, 'dtype' | 'files'>, listing: Listed, device: DeviceFacts): Fit {
   const bytes = planBytes(plan)
   const memoryBytes = listing.declaredBytes ?? memoryNeed(bytes, listing)
@@ -77,16 +79,7 @@ export function adapterLacks(dtype: Dtype, { adapter }: Pick<DeviceFacts, 'adapt
   return isHalf(dtype) && adapter?.shaderF16 !== true ? { kind: 'no-f16' } : null
 }
 
-function isHalf(dtype: Dtype): boolean {
-  return /fp?16/.test(dtype)
-}
-
+/** Bytes of memory that weights of so many bytes take with a usual conversation's keys and values; without the latter where the listing does not say. */
 export function memoryNeed(bytes: number, { context, bytesPerToken }: Pick<Listed, 'context' | 'bytesPerToken'>): number {
   return Math.round(bytes * RUNTIME + Math.min(context ?? FIT_CONTEXT, FIT_CONTEXT) * (bytesPerToken ?? 0))
-}
-
-/** The quantisation that runs best here of those there are: small on a graphics adapter, what WebAssembly computes fastest without one. */
-export function bestDtype(there: readonly Dtype[], { adapter }: Pick<DeviceFacts, 'adapter'>): Dtype | null {
-  const order: readonly Dtype[] = adapter === null ? ['q8', 'fp32', 'q4'] : adapter.shaderF16 ? ['q4f16', 'q4', 'fp16', 'q8', 'fp32'] : ['q4', 'q8', 'fp32']
-  return order.find((dtype) => there.includes(dtype)) ?? there[0] ?? null
 }
