@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate, budgetRange } from './allocation.ts'
 import type { AllocationOptions, Allocator } from './allocation.ts'
-import { expectedCost, movesAfter } from './expected-gain.ts'
+import { expectedCost, movesAfter, movesAtFirst } from './expected-gain.ts'
 import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
@@ -70,6 +70,20 @@ describe('the expected gain', () => {
     expect(table.climbs.map(({ from, to }) => [from, to])).toEqual([[null, 'base:direct'], [null, 'base:think'], ['base:direct', 'base:think']])
     expect(climb).toMatchObject({ afterDecline: null, cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
     expect(expectedCost(climb, madeUpPass('base:direct', { confidence: 0.4 }), 'flops')).toBeCloseTo(310, 6)
+  })
+  test('knows what each model can tell of its own rungs and of later ones once it has read the prompt', () => {
+    // Mini would rather think on even prompts and base on odd ones; base is right at once on the even ones.
+    const table = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i): PassPart[] => {
+      const wish = (thinks: boolean) => ({ signals: madeUpSignals({ modePrior: thinks ? 0.9 : 0.1 }) })
+      const [mini, base] = [wish(i % 2 === 0), wish(i % 2 === 1)]
+      return [{ ...mini, correct: false }, { ...mini, correct: false }, { ...base, correct: i % 2 === 0 }, base]
+    }), ['mini', 'base']))
+    expect(table.climbs.flatMap(({ from, reader, to }) => (from === null ? [[reader, to]] : []))).toEqual([...FOUR.map((to) => ['mini', to]), ...BASE.map((to) => ['base', to])])
+    const atOnce = (model: string, modePrior: number) => movesAtFirst(table, { model, modePrior, promptTokens: 9 }, ['base:direct'], 'tokens')[0]?.after
+    expect(atOnce('mini', 0.9)).toBeGreaterThan(0.9)
+    expect(atOnce('base', 0.9)).toBeLessThan(0.1)
+    expect(atOnce('base', 0.1)).toBeGreaterThan(0.9)
+    expect(movesAtFirst(table, { model: 'base', modePrior: 0.9, promptTokens: 9 }, ['mini:direct'], 'tokens')).toEqual([])
   })
   test('is what is to be expected of the climb, minus what is believed already', () => {
     // Eight of the ten doubtful ones are right after it, nine of the ten sure ones: the fit is drawn towards both.

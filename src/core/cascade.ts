@@ -285,7 +285,7 @@ async function betterStart(
   if (sequence.read === undefined) return null
   const ready = rungs.filter((rung) => loaded(rung.model) !== null).map(({ id }) => id)
   const reading = await sequence.read()
-  const start = firstRung(model.profile, { modePrior: reading.modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
+  const start = firstRung(model.profile, { model: model.card.id, modePrior: reading.modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
   return start === null ? null : { start, reading }
 }
 
