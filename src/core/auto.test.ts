@@ -86,6 +86,14 @@ describe('before any answer', () => {
   test('else the one that is worth most, with the chance that was held against the first', () => {
     expect(firstRung(gains(0.1), read, rungs, 0.8)).toEqual({ rung: 'base:think', passedOver: new Map([['base:direct', expect.closeTo(0.1, 9) as number]]) })
   })
+  test('a model that was not trained to choose begins with its first rung, and its dial knows that', () => {
+    expect(firstRung(gains(0.1), { ...read, modePrior: null }, rungs, 0.8)).toBeNull()
+    const both = { climbs: [...gains(0.1).climbs, climb('base:direct', 'base:think', 0.6, 40)] }
+    const [trained, plain] = [0.9, null].map((modePrior) => thresholdToClimb(both, { ...answered(0.5), signals: madeUpSignals({ modePrior }) }, ['base:think']))
+    // By P(think) the thought is worth eight tenths for 35 tokens more; after the answer, one tenth for 40.
+    expect(trained).toBeCloseTo(thresholdOf(0.8 / 35), 9)
+    expect(plain).toBeCloseTo(thresholdOf(0.1 / 40), 9)
+  })
   test('what was measured with another model as the reader says nothing of this one\'s wish to think', () => {
     const reads = (reader: string) => ({ climbs: gains(0.1).climbs.map((each) => ({ ...each, reader })) })
     expect(firstRung(reads('mini'), read, rungs, 0.8)).toBeNull()

@@ -71,8 +71,9 @@ export function movesAfter(gains: Gains, last: Shown, standing: number | null, l
   })
 }
 
-/** What is expected of each rung before any has run, from the prompt and its reader's own wish to think; rungs that were not measured with this reader are left out. */
+/** What is expected of each rung before any has run, from the prompt and its reader's own wish to think; rungs that were not measured with this reader are left out. Empty where it has no such wish: nothing is chosen by the prompt's length alone. */
 export function movesAtFirst(gains: Gains, read: Read, rungs: readonly string[], unit: keyof Cost): Move[] {
+  if (read.modePrior === null) return []
   return rungs.flatMap((rung) => {
     const climb = gains.climbs.find(({ from, reader, to }) => from === null && reader === read.model && to === rung)
     const after = climb === undefined || climb.after === null ? null : applyCalibrator(climb.after, read)
