@@ -48,6 +48,14 @@ describe('four prompts by hand', () => {
     expect(given('oracle', 34)).toMatchObject({ right: 2, grants: [{ rung: 'base:direct' }, { rung: 'base:think' }, { rung: null }, { rung: null }] })
     expect(given('oracle', 68)).toMatchObject({ right: 3, unanswered: 0, spent: 68 })
   })
+  test('what everybody\'s thought costs is enough for everybody\'s thought, however the costs are added up', () => {
+    const timed = madeUp(Array.from({ length: 1500 }, (_, i): PassPart[] => [{}, { usage: { ...madeUpPass('base:think').usage, ms: 68 + Math.sin(i) } }]))
+    for (const allocator of ['uniform', 'random'] as const) {
+      expect(allocate(timed, { ...options, unit: 'ms', allocator, budget: budgetRange(timed, BASE, 'ms').most })).toMatchObject({ unanswered: 0, right: 1500 })
+    }
+    const short = allocate(timed, { ...options, unit: 'ms', allocator: 'uniform', budget: budgetRange(timed, BASE, 'ms').most - 0.01 })
+    expect(short.grants.filter(({ rung }) => rung === 'base:think')).toHaveLength(1499)
+  })
   test('the range of budgets', () => {
     expect(budgetRange(four, BASE, 'tokens')).toEqual({ least: 16, most: 120 })
   })

@@ -90,10 +90,12 @@ class Purse {
   private left: number
   private readonly prompts: readonly Recorded[]
   private readonly unit: keyof Cost
+  private readonly budget: number
 
   constructor(prompts: readonly Recorded[], unit: keyof Cost, budget: number) {
     this.prompts = prompts
     this.unit = unit
+    this.budget = budget
     this.left = budget
     this.held = prompts.map(() => ({ ran: [], kept: null, cost: 0 }))
   }
@@ -138,12 +140,14 @@ class Purse {
   }
 
   private pay(cost: number): boolean {
-    // A total that was summed in another order may differ in its last bits.
-    if (cost > this.left * (1 + 1e-12)) return false
+    if (cost > this.left + ROUNDING * this.budget) return false
     this.left -= cost
     return true
   }
 }
+
+/** Share of the whole budget that adding up thousands of costs may be off by: a total that was summed in another order differs in its last bits. */
+const ROUNDING = 1e-10
 
 /** Gives each prompt in turn what `give` says, until the budget does not reach. Whether it reached all. */
 function inOrder(indices: Iterable<number>, give: (index: number) => boolean): boolean {
@@ -152,7 +156,7 @@ function inOrder(indices: Iterable<number>, give: (index: number) => boolean): b
 }
 
 function uniform(prompts: readonly Recorded[], { ladder, unit, budget }: AllocationOptions, purse: Purse): void {
-  const reached = ladder.findLastIndex((rung) => total(prompts, rung, unit) <= budget)
+  const reached = ladder.findLastIndex((rung) => total(prompts, rung, unit) <= budget * (1 + ROUNDING))
   const forAll = ladder[reached]
   const next = ladder[reached + 1]
   if (forAll !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, forAll))
