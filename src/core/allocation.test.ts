@@ -121,6 +121,49 @@ describe('the expected gain', () => {
     const table = gainTable(madeUpTrace(suite))
     expect(allocate(madeUp(suite.slice(0, 2)), { ...options, gains: table, allocator: 'gain', budget: 60 }).grants.map(({ ran }) => ran)).toEqual([['base:think'], ['base:direct']])
   })
+  describe('before any pass, by what the first model has read', () => {
+    // Direct costs 140 FLOPs and 20 ms, a thought alone 400 and 72; 100 and 12 of each are the reading. Hard prompts are never right at once, easy ones always.
+    const part = (hard: boolean): PassPart[] => {
+      const signals = madeUpSignals({ modePrior: hard ? 0.99 : 0.01 })
+      return [{ correct: !hard, confidence: hard ? 0.02 : 0.98, signals }, { correct: true, confidence: 0.95, signals }]
+    }
+    const table = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => part(i % 2 === 0))))
+    const given = (unit: 'flops' | 'ms', budget: number, gains: typeof table | null = table) => allocate(madeUp([part(true), part(false)]), { ...options, unit, gains, allocator: 'gain', budget })
+
+    test('all are read and paid for first, also who then gets no answer', () => {
+      // 2 x 100 for reading, 40 more for the easy one's answer: 10 are left, and a thought is 300 more.
+      expect(given('flops', 250)).toMatchObject({ spent: 240, right: 1, unanswered: 1, grants: [{ ran: [], rung: null, cost: 100 }, { ran: ['base:direct'], cost: 140 }] })
+      expect(given('flops', 540)).toMatchObject({ spent: 540, right: 2, grants: [{ ran: ['base:think'], cost: 400 }, { ran: ['base:direct'], cost: 140 }] })
+      expect(given('ms', 35)).toMatchObject({ spent: 32, unanswered: 1, grants: [{ cost: 12 }, { ran: ['base:direct'], cost: 20 }] })
+    })
+    test('what is left pays for first rungs but for their reading', () => {
+      // 200 + 40 + 40: too little for the hard one's thought, enough for its answer at once.
+      expect(given('flops', 290)).toMatchObject({ spent: 280, unanswered: 0, grants: [{ ran: ['base:direct'], cost: 140 }, { ran: ['base:direct'], cost: 140 }] })
+    })
+    test('where the budget does not reach the reading of all, or nothing is known, none is read for the choice', () => {
+      expect(given('flops', 199)).toMatchObject({ spent: 140, grants: [{ ran: ['base:direct'] }, { ran: [], cost: 0 }] })
+      expect(given('flops', 250, null)).toMatchObject({ spent: 140, grants: [{ ran: ['base:direct'] }, { ran: [], cost: 0 }] })
+    })
+    test('a pass is weighed by what it costs beyond the reading', () => {
+      // Right at once a quarter of the time: 0.25 for 40 FLOPs is more than 0.98 for 300, and was less when 140 and 400 were counted.
+      const signals = madeUpSignals({ modePrior: 0.5 })
+      const often = (right: boolean): PassPart[] => [{ correct: right, confidence: 0.25, signals }, { correct: true, confidence: 0.95, signals }]
+      const quarter = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => often(i % 4 === 0))))
+      const allocated = allocate(madeUp([often(false)]), { ...options, unit: 'flops', gains: quarter, allocator: 'gain', budget: 1000 })
+      expect(allocated.grants).toMatchObject([{ ran: BASE, cost: 140 + 310 }])
+    })
+    test('another model reads the prompt anew', () => {
+      // Mini is right on easy prompts alone, base on all: 6 ms for mini's reading, then 4 more for its answer, or 20 for base's own reading and answer.
+      const both = (hard: boolean): PassPart[] => {
+        const signals = madeUpSignals({ modePrior: hard ? 0.99 : 0.01 })
+        const mini = { correct: !hard, confidence: hard ? 0.02 : 0.98, signals }
+        return [mini, mini, { correct: true, confidence: 0.98 }, { correct: true, confidence: 0.98 }]
+      }
+      const known = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => both(i % 2 === 0)), ['mini', 'base']))
+      const allocated = allocate(madeUp([both(true), both(false)], ['mini', 'base']), { ...options, ladder: FOUR, unit: 'ms', gains: known, allocator: 'gain', budget: 36 })
+      expect(allocated).toMatchObject({ spent: 36, right: 2, grants: [{ ran: ['base:direct'], cost: 26 }, { ran: ['mini:direct'], cost: 10 }] })
+    })
+  })
   test('a climb that is foretold to be cheap comes before one that gains as much for more', () => {
     const long = { ...madeUpPass('base:think').usage, decodeTokens: 90 }
     const table = gainTable(madeUpTrace(Array.from({ length: 8 }, (_, i): PassPart[] => [
@@ -137,17 +180,17 @@ describe('the expected gain', () => {
 })
 
 describe('whatever the prompts and the budget', () => {
-  const part = fc.record({ correct: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }), declined: fc.boolean() })
+  const part = fc.record({ correct: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }), declined: fc.boolean(), modePrior: fc.constantFrom(null, 0.1, 0.5, 0.9) })
   const tokens = fc.integer({ min: 1, max: 60 })
   const prompt = fc.tuple(fc.array(part, { minLength: 4, maxLength: 4 }), fc.array(tokens, { minLength: 4, maxLength: 4 }))
   const given = fc.record({
     parts: fc.array(prompt, { minLength: 1, maxLength: 12 }), share: fc.double({ min: 0, max: 1.5, noNaN: true }), more: fc.double({ min: 0, max: 1, noNaN: true }),
     unit: fc.constantFrom('tokens', 'flops', 'ms'), seed: fc.integer({ min: 0, max: 99 }), calibrated: fc.boolean(),
   })
-  const traceOf = (parts: readonly (readonly [readonly { correct: boolean; confidence: number; declined: boolean }[], readonly number[]])[]) => parts.map(([passes, lengths]) => passes.map(({ correct, confidence, declined }, i): PassPart => {
+  const traceOf = (parts: readonly (readonly [readonly { correct: boolean; confidence: number; declined: boolean; modePrior: number | null }[], readonly number[]])[]) => parts.map(([passes, lengths]) => passes.map(({ correct, confidence, declined, modePrior }, i): PassPart => {
     const { usage } = madeUpPass(FOUR[i] ?? '')
     const decodeTokens = lengths[i] ?? 1
-    return { correct, outcome: declined ? 'declined' : 'answered', confidence: declined ? null : confidence, usage: { ...usage, decodeTokens, flopsDecode: 7 * decodeTokens, ms: usage.ms + decodeTokens / 3 } }
+    return { correct, outcome: declined ? 'declined' : 'answered', confidence: declined ? null : confidence, signals: madeUpSignals({ modePrior }), usage: { ...usage, decodeTokens, flopsDecode: 7 * decodeTokens, ms: usage.ms + decodeTokens / 3 } }
   }))
 
   test('no budget is passed, nobody beats the oracle, and more never makes the oracle worse', () => {

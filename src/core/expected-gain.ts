@@ -66,8 +66,7 @@ export function movesAfter(gains: Gains, last: Shown, standing: number | null, l
     const after = climb === undefined ? null : chanceAfter(climb, last)
     if (climb === undefined || after === null) return []
     const gain = after - (standing ?? 0)
-    const cost = expectedCost(climb, last, unit)
-    return [{ rung, after, gain, cost, worth: gain / Math.max(cost, Number.MIN_VALUE) }]
+    return [atCost({ rung, after, gain }, expectedCost(climb, last, unit))]
   })
 }
 
@@ -79,9 +78,14 @@ export function movesAtFirst(gains: Gains, read: Read, rungs: readonly string[],
     const after = climb === undefined || climb.after === null ? null : applyCalibrator(climb.after, read)
     if (climb === undefined || after === null) return []
     const { least, base, perPromptToken } = climb.cost[unit]
-    const cost = Math.max(least, base + perPromptToken * read.promptTokens)
-    return [{ rung, after, gain: after, cost, worth: after / Math.max(cost, Number.MIN_VALUE) }]
+    return [atCost({ rung, after, gain: after }, Math.max(least, base + perPromptToken * read.promptTokens))]
   })
+}
+
+/** A move at this cost, for nothing where that is below 0: of a time that was expected more may have been spent already. */
+export function atCost({ rung, after, gain }: Pick<Move, 'rung' | 'after' | 'gain'>, expected: number): Move {
+  const cost = Math.max(0, expected)
+  return { rung, after, gain, cost, worth: gain / Math.max(cost, Number.MIN_VALUE) }
 }
 
 /** Expected cost of the climb after `last`. A thought's length goes with the prompt's, the answer's and the doubt. */
