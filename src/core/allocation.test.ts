@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { allocate, budgetRange } from './allocation.ts'
 import type { AllocationOptions, Allocator } from './allocation.ts'
-import { expectedCost, movesAfter } from './expected-gain.ts'
+import { expectedCost, movesAfter, movesAtFirst } from './expected-gain.ts'
 import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
@@ -48,6 +48,14 @@ describe('four prompts by hand', () => {
     expect(given('oracle', 34)).toMatchObject({ right: 2, grants: [{ rung: 'base:direct' }, { rung: 'base:think' }, { rung: null }, { rung: null }] })
     expect(given('oracle', 68)).toMatchObject({ right: 3, unanswered: 0, spent: 68 })
   })
+  test('what everybody\'s thought costs is enough for everybody\'s thought, however the costs are added up', () => {
+    const timed = madeUp(Array.from({ length: 1500 }, (_, i): PassPart[] => [{}, { usage: { ...madeUpPass('base:think').usage, ms: 68 + Math.sin(i) } }]))
+    for (const allocator of ['uniform', 'random'] as const) {
+      expect(allocate(timed, { ...options, unit: 'ms', allocator, budget: budgetRange(timed, BASE, 'ms').most })).toMatchObject({ unanswered: 0, right: 1500 })
+    }
+    const short = allocate(timed, { ...options, unit: 'ms', allocator: 'uniform', budget: budgetRange(timed, BASE, 'ms').most - 0.01 })
+    expect(short.grants.filter(({ rung }) => rung === 'base:think')).toHaveLength(1499)
+  })
   test('the range of budgets', () => {
     expect(budgetRange(four, BASE, 'tokens')).toEqual({ least: 16, most: 120 })
   })
@@ -70,6 +78,20 @@ describe('the expected gain', () => {
     expect(table.climbs.map(({ from, to }) => [from, to])).toEqual([[null, 'base:direct'], [null, 'base:think'], ['base:direct', 'base:think']])
     expect(climb).toMatchObject({ afterDecline: null, cost: { tokens: { mean: 30 }, flops: { mean: 310, least: 310 }, ms: { mean: 60 } } })
     expect(expectedCost(climb, madeUpPass('base:direct', { confidence: 0.4 }), 'flops')).toBeCloseTo(310, 6)
+  })
+  test('knows what each model can tell of its own rungs and of later ones once it has read the prompt', () => {
+    // Mini would rather think on even prompts and base on odd ones; base is right at once on the even ones.
+    const table = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i): PassPart[] => {
+      const wish = (thinks: boolean) => ({ signals: madeUpSignals({ modePrior: thinks ? 0.9 : 0.1 }) })
+      const [mini, base] = [wish(i % 2 === 0), wish(i % 2 === 1)]
+      return [{ ...mini, correct: false }, { ...mini, correct: false }, { ...base, correct: i % 2 === 0 }, base]
+    }), ['mini', 'base']))
+    expect(table.climbs.flatMap(({ from, reader, to }) => (from === null ? [[reader, to]] : []))).toEqual([...FOUR.map((to) => ['mini', to]), ...BASE.map((to) => ['base', to])])
+    const atOnce = (model: string, modePrior: number) => movesAtFirst(table, { model, modePrior, promptTokens: 9 }, ['base:direct'], 'tokens')[0]?.after
+    expect(atOnce('mini', 0.9)).toBeGreaterThan(0.9)
+    expect(atOnce('base', 0.9)).toBeLessThan(0.1)
+    expect(atOnce('base', 0.1)).toBeGreaterThan(0.9)
+    expect(movesAtFirst(table, { model: 'base', modePrior: 0.9, promptTokens: 9 }, ['mini:direct'], 'tokens')).toEqual([])
   })
   test('is what is to be expected of the climb, minus what is believed already', () => {
     // Eight of the ten doubtful ones are right after it, nine of the ten sure ones: the fit is drawn towards both.
@@ -99,6 +121,49 @@ describe('the expected gain', () => {
     const table = gainTable(madeUpTrace(suite))
     expect(allocate(madeUp(suite.slice(0, 2)), { ...options, gains: table, allocator: 'gain', budget: 60 }).grants.map(({ ran }) => ran)).toEqual([['base:think'], ['base:direct']])
   })
+  describe('before any pass, by what the first model has read', () => {
+    // Direct costs 140 FLOPs and 20 ms, a thought alone 400 and 72; 100 and 12 of each are the reading. Hard prompts are never right at once, easy ones always.
+    const part = (hard: boolean): PassPart[] => {
+      const signals = madeUpSignals({ modePrior: hard ? 0.99 : 0.01 })
+      return [{ correct: !hard, confidence: hard ? 0.02 : 0.98, signals }, { correct: true, confidence: 0.95, signals }]
+    }
+    const table = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => part(i % 2 === 0))))
+    const given = (unit: 'flops' | 'ms', budget: number, gains: typeof table | null = table) => allocate(madeUp([part(true), part(false)]), { ...options, unit, gains, allocator: 'gain', budget })
+
+    test('all are read and paid for first, also who then gets no answer', () => {
+      // 2 x 100 for reading, 40 more for the easy one's answer: 10 are left, and a thought is 300 more.
+      expect(given('flops', 250)).toMatchObject({ spent: 240, right: 1, unanswered: 1, grants: [{ ran: [], rung: null, cost: 100 }, { ran: ['base:direct'], cost: 140 }] })
+      expect(given('flops', 540)).toMatchObject({ spent: 540, right: 2, grants: [{ ran: ['base:think'], cost: 400 }, { ran: ['base:direct'], cost: 140 }] })
+      expect(given('ms', 35)).toMatchObject({ spent: 32, unanswered: 1, grants: [{ cost: 12 }, { ran: ['base:direct'], cost: 20 }] })
+    })
+    test('what is left pays for first rungs but for their reading', () => {
+      // 200 + 40 + 40: too little for the hard one's thought, enough for its answer at once.
+      expect(given('flops', 290)).toMatchObject({ spent: 280, unanswered: 0, grants: [{ ran: ['base:direct'], cost: 140 }, { ran: ['base:direct'], cost: 140 }] })
+    })
+    test('where the budget does not reach the reading of all, or nothing is known, none is read for the choice', () => {
+      expect(given('flops', 199)).toMatchObject({ spent: 140, grants: [{ ran: ['base:direct'] }, { ran: [], cost: 0 }] })
+      expect(given('flops', 250, null)).toMatchObject({ spent: 140, grants: [{ ran: ['base:direct'] }, { ran: [], cost: 0 }] })
+    })
+    test('a pass is weighed by what it costs beyond the reading', () => {
+      // Right at once a quarter of the time: 0.25 for 40 FLOPs is more than 0.98 for 300, and was less when 140 and 400 were counted.
+      const signals = madeUpSignals({ modePrior: 0.5 })
+      const often = (right: boolean): PassPart[] => [{ correct: right, confidence: 0.25, signals }, { correct: true, confidence: 0.95, signals }]
+      const quarter = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => often(i % 4 === 0))))
+      const allocated = allocate(madeUp([often(false)]), { ...options, unit: 'flops', gains: quarter, allocator: 'gain', budget: 1000 })
+      expect(allocated.grants).toMatchObject([{ ran: BASE, cost: 140 + 310 }])
+    })
+    test('another model reads the prompt anew', () => {
+      // Mini is right on easy prompts alone, base on all: 6 ms for mini's reading, then 4 more for its answer, or 20 for base's own reading and answer.
+      const both = (hard: boolean): PassPart[] => {
+        const signals = madeUpSignals({ modePrior: hard ? 0.99 : 0.01 })
+        const mini = { correct: !hard, confidence: hard ? 0.02 : 0.98, signals }
+        return [mini, mini, { correct: true, confidence: 0.98 }, { correct: true, confidence: 0.98 }]
+      }
+      const known = gainTable(madeUpTrace(Array.from({ length: 200 }, (_, i) => both(i % 2 === 0)), ['mini', 'base']))
+      const allocated = allocate(madeUp([both(true), both(false)], ['mini', 'base']), { ...options, ladder: FOUR, unit: 'ms', gains: known, allocator: 'gain', budget: 36 })
+      expect(allocated).toMatchObject({ spent: 36, right: 2, grants: [{ ran: ['base:direct'], cost: 26 }, { ran: ['mini:direct'], cost: 10 }] })
+    })
+  })
   test('a climb that is foretold to be cheap comes before one that gains as much for more', () => {
     const long = { ...madeUpPass('base:think').usage, decodeTokens: 90 }
     const table = gainTable(madeUpTrace(Array.from({ length: 8 }, (_, i): PassPart[] => [
@@ -115,17 +180,17 @@ describe('the expected gain', () => {
 })
 
 describe('whatever the prompts and the budget', () => {
-  const part = fc.record({ correct: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }), declined: fc.boolean() })
+  const part = fc.record({ correct: fc.boolean(), confidence: fc.double({ min: 0, max: 1, noNaN: true }), declined: fc.boolean(), modePrior: fc.constantFrom(null, 0.1, 0.5, 0.9) })
   const tokens = fc.integer({ min: 1, max: 60 })
   const prompt = fc.tuple(fc.array(part, { minLength: 4, maxLength: 4 }), fc.array(tokens, { minLength: 4, maxLength: 4 }))
   const given = fc.record({
     parts: fc.array(prompt, { minLength: 1, maxLength: 12 }), share: fc.double({ min: 0, max: 1.5, noNaN: true }), more: fc.double({ min: 0, max: 1, noNaN: true }),
     unit: fc.constantFrom('tokens', 'flops', 'ms'), seed: fc.integer({ min: 0, max: 99 }), calibrated: fc.boolean(),
   })
-  const traceOf = (parts: readonly (readonly [readonly { correct: boolean; confidence: number; declined: boolean }[], readonly number[]])[]) => parts.map(([passes, lengths]) => passes.map(({ correct, confidence, declined }, i): PassPart => {
+  const traceOf = (parts: readonly (readonly [readonly { correct: boolean; confidence: number; declined: boolean; modePrior: number | null }[], readonly number[]])[]) => parts.map(([passes, lengths]) => passes.map(({ correct, confidence, declined, modePrior }, i): PassPart => {
     const { usage } = madeUpPass(FOUR[i] ?? '')
     const decodeTokens = lengths[i] ?? 1
-    return { correct, outcome: declined ? 'declined' : 'answered', confidence: declined ? null : confidence, usage: { ...usage, decodeTokens, flopsDecode: 7 * decodeTokens, ms: usage.ms + decodeTokens / 3 } }
+    return { correct, outcome: declined ? 'declined' : 'answered', confidence: declined ? null : confidence, signals: madeUpSignals({ modePrior }), usage: { ...usage, decodeTokens, flopsDecode: 7 * decodeTokens, ms: usage.ms + decodeTokens / 3 } }
   }))
 
   test('no budget is passed, nobody beats the oracle, and more never makes the oracle worse', () => {

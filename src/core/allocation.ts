@@ -1,11 +1,11 @@
 /** One budget for many prompts: who gets which rung, by four ways of choosing. Runs no model; the costs are the recorded ones. */
-import { movesAfter, movesAtFirst, readIn } from './expected-gain.ts'
+import { atCost, movesAfter, movesAtFirst, readIn } from './expected-gain.ts'
 import type { Move } from './expected-gain.ts'
 import type { GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { seededRandom } from './random.ts'
-import { costAfter, costBefore, passOf } from './recorded.ts'
+import { costAfter, passOf, readingCost } from './recorded.ts'
 import type { Recorded, RecordedPass } from './recorded.ts'
 import type { ReplayLadder } from './replay.ts'
 
@@ -15,6 +15,11 @@ import type { ReplayLadder } from './replay.ts'
  * pay for the one rung alone. gain: always the pass of which the most is expected for its cost, a prompt's first one too, knowing
  * nothing but what the models themselves show and the calibration suite. oracle: knows what each rung would answer, and pays for
  * right answers alone, the cheapest first. What is left of these two gives those without an answer their first rung.
+ *
+ * gain chooses by the first model's P(think), which that model's reading of a prompt tells: it pays for reading all of them before
+ * anything else, answered or not, and a first pass of that model then costs only the rest, for the choice too. Uniform and random look
+ * at no prompt and the oracle knows the answers, so that they read nothing beforehand; nor does gain where nothing was measured of first
+ * rungs, or where the budget does not reach the reading of all: then it gives first rungs in order.
  *
  * Where the budget does not reach the first rung for all, it goes to prompts in their order (gain's and the oracle's: their own). The
  * first pass that does not fit ends the spending, so that no budget is ever passed.
@@ -41,6 +46,7 @@ export interface Grant {
   readonly ran: readonly string[]
   /** The one whose answer stands. */
   readonly rung: string | null
+  /** In the unit asked for; where the prompt was read for the choice, that too. */
   readonly cost: number
   readonly right: boolean
 }
@@ -70,7 +76,7 @@ export function allocate(prompts: readonly Recorded[], options: AllocationOption
   const right = grants.filter((grant) => grant.right).length
   return {
     allocator: options.allocator,
-    spent: grants.reduce((sum, { cost }) => sum + cost, 0),
+    spent: sum(grants.map(({ cost }) => cost)),
     right,
     accuracy: prompts.length === 0 ? 0 : right / prompts.length,
     unanswered: grants.filter(({ rung }) => rung === null).length,
@@ -86,16 +92,27 @@ export function budgetRange(prompts: readonly Recorded[], ladder: ReplayLadder, 
 
 /** What is left of the budget, and what each prompt has of it. */
 class Purse {
-  private readonly held: { ran: RecordedPass[]; kept: RecordedPass | null; cost: number }[]
+  private readonly held: { read: RecordedPass | null; ran: RecordedPass[]; kept: RecordedPass | null; cost: number }[]
   private left: number
   private readonly prompts: readonly Recorded[]
   private readonly unit: keyof Cost
+  private readonly budget: number
 
   constructor(prompts: readonly Recorded[], unit: keyof Cost, budget: number) {
     this.prompts = prompts
     this.unit = unit
+    this.budget = budget
     this.left = budget
-    this.held = prompts.map(() => ({ ran: [], kept: null, cost: 0 }))
+    this.held = prompts.map(() => ({ read: null, ran: [], kept: null, cost: 0 }))
+  }
+
+  /** Has the rung's model read every prompt before any pass; false, and nothing changes, where the budget does not reach. */
+  readAll(rung: string): boolean {
+    const passes = this.prompts.map((prompt) => passOf(prompt, rung))
+    const costs = passes.map((pass) => readingCost(pass)[this.unit])
+    if (!this.pay(sum(costs))) return false
+    for (const [index, held] of this.held.entries()) Object.assign(held, { read: passes[index], cost: costs[index] })
+    return true
   }
 
   /** Gives a prompt this rung alone, in place of what it had; false, and nothing changes, where the budget does not reach. */
@@ -109,13 +126,14 @@ class Purse {
     return true
   }
 
-  /** Runs one more rung on a prompt and keeps the better answer; false where the budget does not reach. `reader`: of the rung that has read the prompt before any ran. */
-  climb(index: number, rung: string, reader: string): boolean {
+  /** Runs one more rung on a prompt and keeps the better answer; false where the budget does not reach. */
+  climb(index: number, rung: string): boolean {
     const [prompt, held] = [this.prompts[index], this.held[index]]
     if (prompt === undefined || held === undefined) return false
     const pass = passOf(prompt, rung)
-    const reading = held.ran.length === 0 ? costBefore(pass, passOf(prompt, reader))[this.unit] : 0
-    const cost = reading + costAfter(pass, held.ran.map(({ model }) => model))[this.unit]
+    // The reading that was paid for is the first part of the first pass of its model.
+    const paid = held.read?.model === pass.model && held.ran.every(({ model }) => model !== pass.model) ? readingCost(held.read)[this.unit] : 0
+    const cost = costAfter(pass, held.ran.map(({ model }) => model))[this.unit] - paid
     if (!this.pay(cost)) return false
     held.kept = held.kept === null ? pass : keepBetter(held.kept, pass).kept
     held.ran.push(pass)
@@ -138,12 +156,14 @@ class Purse {
   }
 
   private pay(cost: number): boolean {
-    // A total that was summed in another order may differ in its last bits.
-    if (cost > this.left * (1 + 1e-12)) return false
+    if (cost > this.left + ROUNDING * this.budget) return false
     this.left -= cost
     return true
   }
 }
+
+/** Share of the whole budget that adding up thousands of costs may be off by: a total that was summed in another order differs in its last bits. */
+const ROUNDING = 1e-10
 
 /** Gives each prompt in turn what `give` says, until the budget does not reach. Whether it reached all. */
 function inOrder(indices: Iterable<number>, give: (index: number) => boolean): boolean {
@@ -152,7 +172,7 @@ function inOrder(indices: Iterable<number>, give: (index: number) => boolean): b
 }
 
 function uniform(prompts: readonly Recorded[], { ladder, unit, budget }: AllocationOptions, purse: Purse): void {
-  const reached = ladder.findLastIndex((rung) => total(prompts, rung, unit) <= budget)
+  const reached = ladder.findLastIndex((rung) => total(prompts, rung, unit) <= budget * (1 + ROUNDING))
   const forAll = ladder[reached]
   const next = ladder[reached + 1]
   if (forAll !== undefined) inOrder(prompts.keys(), (index) => purse.give(index, forAll))
@@ -165,7 +185,10 @@ function random(prompts: readonly Recorded[], { ladder, seed }: AllocationOption
 }
 
 function byGain(prompts: readonly Recorded[], options: AllocationOptions, purse: Purse): void {
-  const [reader] = options.ladder
+  const { ladder, unit, gains } = options
+  const [opener] = ladder
+  const tells = gains !== null && prompts.some((prompt) => firstMoves(prompt, ladder, unit, gains).length > 0)
+  if (tells && !purse.readAll(opener)) return firstForTheRest(prompts, opener, purse)
   const next = prompts.map((prompt, index) => nextMove(prompt, options, purse.ran(index), purse.kept(index)))
   for (;;) {
     let chosen: number | null = null
@@ -173,10 +196,10 @@ function byGain(prompts: readonly Recorded[], options: AllocationOptions, purse:
       if (move !== null && (chosen === null || move.worth > (next[chosen]?.worth ?? -Infinity))) chosen = index
     }
     const [prompt, move] = chosen === null ? [] : [prompts[chosen], next[chosen]]
-    if (chosen === null || prompt === undefined || move === null || move === undefined || !purse.climb(chosen, move.rung, reader)) break
+    if (chosen === null || prompt === undefined || move === null || move === undefined || !purse.climb(chosen, move.rung)) break
     next[chosen] = nextMove(prompt, options, purse.ran(chosen), purse.kept(chosen))
   }
-  firstForTheRest(prompts, reader, purse)
+  firstForTheRest(prompts, opener, purse)
 }
 
 type Climbing = Pick<Move, 'rung' | 'worth'>
@@ -186,14 +209,20 @@ function nextMove(prompt: Recorded, { ladder, unit, gains }: AllocationOptions, 
   const [opener] = ladder
   const last = ran.at(-1)
   if (last === undefined || kept === null) {
-    const known = gains === null ? [] : movesAtFirst(gains, readIn(passOf(prompt, opener)), ladder, unit)
-    return mostWorth(known) ?? { rung: opener, worth: Infinity }
+    return mostWorth(gains === null ? [] : firstMoves(prompt, ladder, unit, gains)) ?? { rung: opener, worth: Infinity }
   }
   const later = ladder.slice(ladder.indexOf(last.rung) + 1)
   if (gains !== null) return mostWorth(movesAfter(gains, last, kept.confidence, later, unit))
   // What a model declined it will decline again, as far as is known.
   const rung = isAnswer(last) ? later[0] : later.find((id) => passOf(prompt, id).model !== last.model)
   return rung === undefined ? null : { rung, worth: isAnswer(kept) ? 1 - (kept.confidence ?? 0) : 1 }
+}
+
+/** What is expected of each rung where the opener's model has read the prompt, and that is paid for. */
+function firstMoves(prompt: Recorded, ladder: ReplayLadder, unit: keyof Cost, gains: GainTable): Move[] {
+  const read = passOf(prompt, ladder[0])
+  const paid = readingCost(read)[unit]
+  return movesAtFirst(gains, readIn(read), ladder, unit).map((move) => (passOf(prompt, move.rung).model === read.model ? atCost(move, move.cost - paid) : move))
 }
 
 function mostWorth(moves: readonly Move[]): Climbing | null {
@@ -216,7 +245,11 @@ function oracle(prompts: readonly Recorded[], { ladder, unit }: AllocationOption
 }
 
 function total(prompts: readonly Recorded[], rung: string, unit: keyof Cost): number {
-  return prompts.reduce((sum, prompt) => sum + passOf(prompt, rung).alone[unit], 0)
+  return sum(prompts.map((prompt) => passOf(prompt, rung).alone[unit]))
+}
+
+function sum(costs: readonly number[]): number {
+  return costs.reduce((all, cost) => all + cost, 0)
 }
 
 const GOLDEN = (Math.sqrt(5) - 1) / 2

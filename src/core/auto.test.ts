@@ -10,7 +10,7 @@ const NOTHING = { mean: 0, least: 0, base: 0, perPromptToken: 0, perAnswerToken:
 function climb(from: string | null, to: string, probability: number, tokens: number): Climb {
   const cost = { ...NOTHING, base: tokens, least: tokens }
   return {
-    from, to, after: { kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] },
+    from, ...(from === null ? { reader: 'base' } : {}), to, after: { kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] },
     afterDecline: null, cost: { tokens: cost, flops: cost, ms: cost },
   }
 }
@@ -75,7 +75,7 @@ describe('after a decline', () => {
 describe('before any answer', () => {
   const rungs = ['base:direct', 'base:think']
   const gains = (chance: number, think = 0.9) => ({ climbs: [climb(null, 'base:direct', chance, 5), climb(null, 'base:think', think, 40)] })
-  const read = { modePrior: 0.9, promptTokens: 20 }
+  const read = { model: 'base', modePrior: 0.9, promptTokens: 20 }
 
   test('the first rung runs where it is right often enough, where nothing was measured, and where a thought is worth no more', () => {
     expect(firstRung(gains(OPENER_CHANCE + 0.01), read, rungs, 0.8)).toBeNull()
@@ -85,5 +85,19 @@ describe('before any answer', () => {
   })
   test('else the one that is worth most, with the chance that was held against the first', () => {
     expect(firstRung(gains(0.1), read, rungs, 0.8)).toEqual({ rung: 'base:think', passedOver: new Map([['base:direct', expect.closeTo(0.1, 9) as number]]) })
+  })
+  test('a model that was not trained to choose begins with its first rung, and its dial knows that', () => {
+    expect(firstRung(gains(0.1), { ...read, modePrior: null }, rungs, 0.8)).toBeNull()
+    const both = { climbs: [...gains(0.1).climbs, climb('base:direct', 'base:think', 0.6, 40)] }
+    const [trained, plain] = [0.9, null].map((modePrior) => thresholdToClimb(both, { ...answered(0.5), signals: madeUpSignals({ modePrior }) }, ['base:think']))
+    // By P(think) the thought is worth eight tenths for 35 tokens more; after the answer, one tenth for 40.
+    expect(trained).toBeCloseTo(thresholdOf(0.8 / 35), 9)
+    expect(plain).toBeCloseTo(thresholdOf(0.1 / 40), 9)
+  })
+  test('what was measured with another model as the reader says nothing of this one\'s wish to think', () => {
+    const reads = (reader: string) => ({ climbs: gains(0.1).climbs.map((each) => ({ ...each, reader })) })
+    expect(firstRung(reads('mini'), read, rungs, 0.8)).toBeNull()
+    expect(firstRung({ climbs: [...reads('mini').climbs, ...gains(0.7).climbs] }, read, rungs, 0.8)).toBeNull()
+    expect(firstRung({ climbs: [...reads('mini').climbs, ...gains(0.1).climbs] }, read, rungs, 0.8)?.rung).toBe('base:think')
   })
 })

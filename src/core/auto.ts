@@ -5,12 +5,11 @@
  * 2410.04707). Where nothing was measured of it, the answer that stands must be sure enough by itself.
  */
 import { movesAfter, movesAtFirst, readIn } from './expected-gain.ts'
-import type { Gains, Move, Shown } from './expected-gain.ts'
+import type { Gains, Move, Read, Shown } from './expected-gain.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Rung } from './ladder.ts'
 import { isGoodEnough } from './policy.ts'
 import type { Judged } from './policy.ts'
-import type { Measured } from './signals/features.ts'
 
 /** So many tokens are worth the odds against the threshold: at 0.8 they must be expected to raise P(right) by 0.2 / 0.8. */
 const PRICED_TOKENS = 100
@@ -69,7 +68,7 @@ export interface Start {
  * @param read what the first rung's model knows once it has read the prompt
  * @param rungs those that could run now, in the ladder's order
  */
-export function firstRung(gains: Gains | null, read: Pick<Measured, 'modePrior' | 'promptTokens'>, rungs: readonly string[], threshold: number): Start | null {
+export function firstRung(gains: Gains | null, read: Read, rungs: readonly string[], threshold: number): Start | null {
   const [opener] = rungs
   const moves = gains === null ? [] : movesAtFirst(gains, read, rungs, 'tokens')
   const first = moves.find(({ rung }) => rung === opener)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { CALIBRATION_FEATURES, fitProfile } from './calibration.ts'
+import { CALIBRATION_FEATURES, fitProfile, fitProfiles } from './calibration.ts'
 import { fitCalibrator } from './fit-calibrator.ts'
 import { ladderOf } from './ladder.ts'
 import { fitLogistic } from './logistic-regression.ts'
@@ -110,6 +110,19 @@ describe('fitProfile', () => {
     if (!noDirect.ok) throw new Error(noDirect.error.detail)
     expect(v.parse(Profile, noDirect.value)).toMatchObject({ dialQuantiles: null, leftOut: { direct: expect.any(String) as string } })
     expect(Object.keys(noDirect.value.rungs)).toEqual(['think'])
+  })
+
+  test('each model of a ladder knows what its own reading tells; a profile that does not say who had read is of its own model', () => {
+    const measured = ['small', 'm'].map((id) => ({ ...MEASURED, model: { ...MEASURED.model, id } }))
+    const fitted = fitProfiles(LADDER, linesOf(80), measured)
+    if (!fitted.ok) throw new Error(fitted.error.detail)
+    const first = (climbs: Profile['climbs']) => climbs.flatMap(({ from, reader, to }) => (from === null ? [`${reader} ${to}`] : []))
+    expect(fitted.value.map(({ climbs }) => first(climbs))).toEqual([['small small:direct', 'small m:direct', 'small m:think'], ['m m:direct', 'm m:think']])
+    for (const profile of fitted.value) {
+      const earlier = JSON.parse(JSON.stringify(profile).replaceAll(`"reader":"${profile.model.id}",`, '')) as unknown
+      expect(earlier).not.toEqual(profile)
+      expect(v.parse(Profile, earlier)).toEqual(profile)
+    }
   })
 
   test('no profile comes of a model that never answered', () => {

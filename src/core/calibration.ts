@@ -111,7 +111,7 @@ function climbsFrom(model: string, rungs: readonly Rung[], lines: readonly Trace
   const measured = rungs.filter(({ id }) => lines.some((line) => line.rungs.some((pass) => pass.rung === id)))
   const own = new Set(measured.filter((rung) => rung.model === model).map(({ id }) => id))
   const header = { suite: { name: '', sha256: '' }, ladder: { schema: 1 as const, rungs: measured } }
-  return gainTable({ header, lines }).climbs.filter(({ from }) => from === null || own.has(from))
+  return gainTable({ header, lines }).climbs.filter(({ from, reader }) => (from === null ? reader === model : own.has(from)))
 }
 
 /** For each prompt that the model answers at once, the threshold above which it is not left at that. */

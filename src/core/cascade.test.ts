@@ -97,7 +97,7 @@ describe('where it was measured what thinking brings', () => {
   const flat = (probability: number): Climb['after'] => ({ kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] })
   const cost = { mean: 20, least: 20, base: 20, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
   const climb = (from: string | null, to: string, after: number, tokens = 20): Climb => (
-    { from, to, after: flat(after), afterDecline: null, cost: { tokens: { ...cost, base: tokens, least: tokens }, flops: cost, ms: cost } }
+    { from, ...(from === null ? { reader: 'm' } : {}), to, after: flat(after), afterDecline: null, cost: { tokens: { ...cost, base: tokens, least: tokens }, flops: cost, ms: cost } }
   )
   const measured: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.6, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
   const hard: Profile = { ...profile, climbs: [climb(null, 'm:direct', 0.05, 4), climb(null, 'm:think', 0.9), climb('m:direct', 'm:think', 0.9)] }
@@ -424,7 +424,7 @@ describe('a ladder of two models', () => {
     const flat = (probability: number): Climb['after'] => ({ kind: 'logistic', bias: Math.log(probability / (1 - probability)), features: [] })
     const alone = (to: string, after: number, tokens: number): Climb => {
       const cost = { mean: tokens, least: tokens, base: tokens, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
-      return { from: null, to, after: flat(after), afterDecline: null, cost: { tokens: cost, flops: cost, ms: cost } }
+      return { from: null, reader: 'm', to, after: flat(after), afterDecline: null, cost: { tokens: cost, flops: cost, ms: cost } }
     }
     const measured: Profile = { ...profile, climbs: [alone('m:direct', 0.05, 4), alone('m:think', 0.3, 40), alone('l:direct', 0.8, 4), alone('l:think', 0.85, 50)] }
 

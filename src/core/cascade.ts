@@ -306,7 +306,7 @@ async function betterStart(
   const ready = rungs.filter((rung) => loaded(rung.model) !== null).map(({ id }) => id)
   const { modePrior, end } = await sequence.read()
   account.reading = { modePrior, end, model: model.card.id }
-  return firstRung(model.profile, { modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
+  return firstRung(model.profile, { model: model.card.id, modePrior, promptTokens: sequence.prompt.tokens }, ready, policy.threshold)
 }
 
 /** Which rung runs after this result, null where none does, and why. `best` is the result that stands, this one or an earlier. */

@@ -40,9 +40,18 @@ export function shownFeatures({ signals, confidence, usage }: Pick<Shown, 'signa
   return { ...signals, confidence, promptTokens: promptTokens(usage) }
 }
 
-/** What is known once a model has read the prompt, from a pass of it. */
-export function readIn({ signals, usage }: Pick<Shown, 'signals' | 'usage'>): Pick<Measured, 'modePrior' | 'promptTokens'> {
-  return { modePrior: signals?.modePrior ?? null, promptTokens: promptTokens(usage) }
+/** What is known once a model has read the prompt. */
+export interface Read {
+  readonly model: string
+  /** Its wish to think, P(think); null where it was not trained to choose, or that was not measured. */
+  readonly modePrior: number | null
+  /** Control tokens included. */
+  readonly promptTokens: number
+}
+
+/** The same, from a pass of that model. */
+export function readIn({ signals, usage }: Pick<Shown, 'signals' | 'usage'>): Read {
+  return { model: usage.model, modePrior: signals?.modePrior ?? null, promptTokens: promptTokens(usage) }
 }
 
 /**
@@ -60,21 +69,26 @@ export function movesAfter(gains: Gains, last: Shown, standing: number | null, l
     const after = climb === undefined ? null : chanceAfter(climb, last)
     if (climb === undefined || after === null) return []
     const gain = after - (standing ?? 0)
-    const cost = expectedCost(climb, last, unit)
-    return [{ rung, after, gain, cost, worth: gain / Math.max(cost, Number.MIN_VALUE) }]
+    return [atCost({ rung, after, gain }, expectedCost(climb, last, unit))]
   })
 }
 
-/** What is expected of each rung before any has run, from the prompt and the model's own wish to think; rungs that were not measured are left out. */
-export function movesAtFirst(gains: Gains, read: Pick<Measured, 'modePrior' | 'promptTokens'>, rungs: readonly string[], unit: keyof Cost): Move[] {
+/** What is expected of each rung before any has run, from the prompt and its reader's own wish to think; rungs that were not measured with this reader are left out. Empty where it has no such wish: nothing is chosen by the prompt's length alone. */
+export function movesAtFirst(gains: Gains, read: Read, rungs: readonly string[], unit: keyof Cost): Move[] {
+  if (read.modePrior === null) return []
   return rungs.flatMap((rung) => {
-    const climb = gains.climbs.find(({ from, to }) => from === null && to === rung)
+    const climb = gains.climbs.find(({ from, reader, to }) => from === null && reader === read.model && to === rung)
     const after = climb === undefined || climb.after === null ? null : applyCalibrator(climb.after, read)
     if (climb === undefined || after === null) return []
     const { least, base, perPromptToken } = climb.cost[unit]
-    const cost = Math.max(least, base + perPromptToken * (read.promptTokens ?? 0))
-    return [{ rung, after, gain: after, cost, worth: after / Math.max(cost, Number.MIN_VALUE) }]
+    return [atCost({ rung, after, gain: after }, Math.max(least, base + perPromptToken * read.promptTokens))]
   })
+}
+
+/** A move at this cost, for nothing where that is below 0: of a time that was expected more may have been spent already. */
+export function atCost({ rung, after, gain }: Pick<Move, 'rung' | 'after' | 'gain'>, expected: number): Move {
+  const cost = Math.max(0, expected)
+  return { rung, after, gain, cost, worth: gain / Math.max(cost, Number.MIN_VALUE) }
 }
 
 /** Expected cost of the climb after `last`. A thought's length goes with the prompt's, the answer's and the doubt. */

@@ -13,6 +13,8 @@ export type ExpectedCost = v.InferOutput<typeof ExpectedCost>
 export const Climb = v.strictObject({
   /** The rung that has answered; null: the prompt has been read, and nothing was answered yet. */
   from: v.nullable(v.string()),
+  /** Where nothing was answered yet: the model that has read the prompt, and whose P(think) `after` was fitted on. Absent after an answer. */
+  reader: v.exactOptional(v.string()),
   to: v.string(),
   /** P(right | what `from` showed) when `to` has run too and the better of both is kept; null where too little was there to fit it. */
   after: v.nullable(Calibrator),
@@ -29,3 +31,8 @@ export const GainTable = v.strictObject({
   climbs: v.array(Climb),
 })
 export type GainTable = v.InferOutput<typeof GainTable>
+
+/** Climbs of a file that does not name who has read the prompt: before readers were named, that was its first model. */
+export function readBy(first: string, climbs: readonly Climb[]): Climb[] {
+  return climbs.map((climb) => (climb.from === null && climb.reader === undefined ? { ...climb, reader: first } : climb))
+}

@@ -5,6 +5,7 @@ import { fitCalibrator, fitDeclines } from './fit-calibrator.ts'
 import type { Example } from './fit-calibrator.ts'
 import type { Climb, ExpectedCost, GainTable } from './gain-table.ts'
 import { isAnswer, keepBetter } from './keep-better.ts'
+import type { Rung } from './ladder.ts'
 import type { Cost } from './ledger.ts'
 import { fitPlane } from './linear-regression.ts'
 import { costAfter, ladderIds, passOf, recordedPrompts } from './recorded.ts'
@@ -21,8 +22,8 @@ const ANSWERED: readonly FeatureName[] = ['logitConfidence', 'logitModePrior', '
 const DECLINED: readonly FeatureName[] = ['logitConfidence', 'logitModePrior', 'promptTokens']
 
 /**
- * Measures each rung of a trace's ladder on its own, and every climb from one to a later one. The trace must be of a suite
- * that is never evaluated.
+ * Measures each rung of a trace's ladder on its own, as far as each model that may have read the prompt can tell, and every climb
+ * from one to a later one. The trace must be of a suite that is never evaluated.
  *
  * @param header its suite, and the rungs that are measured
  */
@@ -31,16 +32,18 @@ export function gainTable({ header, lines }: { readonly header: Pick<Trace['head
   const prompts = recordedPrompts({ header, lines })
   const suite = { ...header.suite, n: prompts.length }
   if (prompts.length === 0) return { suite, climbs: [] }
-  const opener = rungs[0] ?? ''
-  return { suite, climbs: [...rungs.map((to) => measureAlone(prompts, opener, to)), ...rungs.flatMap((from, i) => rungs.slice(i + 1).map((to) => measureClimb(prompts, from, to)))] }
+  // A ladder may begin with any of the models, and each has a wish to think of its own.
+  const openers = header.ladder.rungs.filter(({ model }, at, all) => all.findIndex((rung) => rung.model === model) === at)
+  const alone = openers.flatMap((opener) => rungs.slice(rungs.indexOf(opener.id)).map((to) => measureAlone(prompts, opener, to)))
+  return { suite, climbs: [...alone, ...rungs.flatMap((from, i) => rungs.slice(i + 1).map((to) => measureClimb(prompts, from, to)))] }
 }
 
-/** A rung that runs first: what the ladder's first model knows when it has read the prompt, against what the rung came to. */
-function measureAlone(prompts: readonly Recorded[], opener: string, to: string): Climb {
-  const pairs = prompts.map((prompt) => ({ reader: passOf(prompt, opener), pass: passOf(prompt, to) }))
-  const examples = pairs.map(({ reader, pass }) => ({ signals: readIn(reader), correct: pass.correct }))
-  const inputs = pairs.map(({ reader }) => [promptTokens(reader.usage), 0, 0])
-  return { from: null, to, after: fitted(examples, READ), afterDecline: null, cost: costs(inputs, pairs.map(({ pass }) => pass.alone)) }
+/** A rung that runs first: what the opener's model knows when it has read the prompt, against what the rung came to. */
+function measureAlone(prompts: readonly Recorded[], opener: Pick<Rung, 'id' | 'model'>, to: string): Climb {
+  const pairs = prompts.map((prompt) => ({ read: passOf(prompt, opener.id), pass: passOf(prompt, to) }))
+  const examples = pairs.map(({ read, pass }) => ({ signals: readIn(read), correct: pass.correct }))
+  const inputs = pairs.map(({ read }) => [promptTokens(read.usage), 0, 0])
+  return { from: null, reader: opener.model, to, after: fitted(examples, READ), afterDecline: null, cost: costs(inputs, pairs.map(({ pass }) => pass.alone)) }
 }
 
 function measureClimb(prompts: readonly Recorded[], from: string, to: string): Climb {

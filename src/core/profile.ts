@@ -1,7 +1,7 @@
 /** What was measured about one model on one kind of backend: calibration and expectations. Made only by `npm run lab -- --calibrate` and by a calibration run in the page, with the same code. */
 import * as v from 'valibot'
 import { Calibrator } from './calibrator.ts'
-import { Climb } from './gain-table.ts'
+import { Climb, readBy } from './gain-table.ts'
 import { Probability } from './policy.ts'
 
 const Finite = v.pipe(v.number(), v.finite())
@@ -27,7 +27,7 @@ export const RungProfile = v.strictObject({
 })
 export type RungProfile = v.InferOutput<typeof RungProfile>
 
-export const Profile = v.strictObject({
+export const Profile = v.pipe(v.strictObject({
   schema: v.literal(2, ({ received }) => `is a profile of schema ${received}, and this version reads schema 2: calibrate anew`),
   model: v.strictObject({ id: v.string(), sha256: v.string(), dtype: v.string() }),
   backend: v.picklist(['wasm', 'webgpu', 'remote']),
@@ -41,7 +41,7 @@ export const Profile = v.strictObject({
   leftOut: v.exactOptional(v.record(v.string(), v.string())),
   /** Over the prompts that were answered both at once and after a thought: answers that the thought mended, and that it spoiled. */
   thinking: v.exactOptional(v.strictObject({ n: Count, mended: Count, spoiled: Count })),
-  /** What each rung of the model brings by itself, and after another one; those of larger models too, where they were measured with it. */
+  /** What each rung of the model brings by itself, its own reading known, and after another one; those of larger models too, where they were measured with it. */
   climbs: v.array(Climb),
   /**
    * The threshold above which a prompt is not left at its first answer, at its 0, 1 … 100 % quantiles over the calibration
@@ -49,5 +49,5 @@ export const Profile = v.strictObject({
    */
   dialQuantiles: v.nullable(v.pipe(v.array(Probability), v.length(101))),
   measuredAt: v.string(),
-})
+}), v.transform((profile) => ({ ...profile, climbs: readBy(profile.model.id, profile.climbs) })))
 export type Profile = v.InferOutput<typeof Profile>

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { createCascade } from './cascade.ts'
-import type { CascadeModel } from './cascade-models.ts'
-import type { CascadeEvent, RungResult } from './events.ts'
-import type { Gains } from './expected-gain.ts'
-import { ladderOf } from './ladder.ts'
 import { gainTable } from './measure-gains.ts'
 import { madeUp, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import type { PassPart } from './made-up-trace.ts'
-import type { ModelCard } from './model-card.ts'
 import type { Recorded } from './recorded.ts'
 import { climb, replay, replayPrompt, standardPolicies, sweepSignal, sweepThresholds } from './replay.ts'
 import type { ReplayLadder } from './replay.ts'
@@ -141,36 +135,6 @@ describe('auto, where it was measured what climbing brings', () => {
   })
 })
 
-test('auto decides as the cascade itself does, on any record of two models', async () => {
-  const ladder = ladderOf([{ id: 'mini', thinkCap: 80 }, { id: 'base', thinkCap: 160 }])
-  const confidence = fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((x) => Math.round(x * 10) / 10))
-  const part = fc.record({
-    confidence, answer: fc.constantFrom('4', '5', ''), outcome: fc.constantFrom('answered', 'answered', 'cut', 'declined'),
-    signals: fc.option(fc.constantFrom(-0.01, -3).map((sumLogprob) => madeUpSignals({ sumLogprob }))), correct: fc.boolean(),
-  })
-  // Where a prompt begins is another rule: here every result is there before.
-  const table = gainTable(madeUpTrace(Array.from({ length: 80 }, (_, i): PassPart[] => FOUR.map((__, at) => (
-    { confidence: ((i * 7 + at * 3) % 10) / 10, correct: (i + at) % 3 > 0, outcome: (i + at) % 2 === 0 ? 'declined' : 'answered' }
-  ))), ['mini', 'base']))
-  const known: Gains = { climbs: table.climbs.filter(({ from }) => from !== null) }
-  expect(known.climbs.every(({ after, afterDecline }) => after !== null && afterDecline !== null)).toBe(true)
-  await fc.assert(fc.asyncProperty(fc.array(part, { minLength: 4, maxLength: 4 }), fc.constantFrom(0, 0.3, 0.5, 0.8, 1), fc.constantFrom(null, known), async (parts, threshold, gains) => {
-    const [prompt] = madeUp([parts], ['mini', 'base'])
-    if (prompt === undefined) throw new Error('nothing was recorded')
-    // Every result is there already, so that the real cascade does nothing but decide.
-    const resume = prompt.line.rungs.map(({ rung, outcome, answer, signals, confidence, usage }): RungResult => ({ rung, outcome, answer, signals, confidence, usage, forced: false }))
-    const model = { card: {} as ModelCard, profile: gains, backend: 'wasm', open: () => ({ prompt: { text: '2+2', tokens: 6, mapped: [], replaced: [], leftOut: 0 } }) } as unknown as CascadeModel
-    const cascade = createCascade({ ladder, loaded: () => model, load: neverLoads, expected: () => null })
-    const events: CascadeEvent[] = []
-    for await (const event of cascade({ prompt: '2+2', policy: { schema: 1, kind: 'auto', threshold }, resume, index: 0, signal: { aborted: false } })) events.push(event)
-    const end = events.at(-1)
-    const climbs = events.flatMap((event) => (event.type === 'decision' && event.choice === 'climb' ? [event.to] : []))
-    const way = climb(prompt, { kind: 'auto', ladder: FOUR, threshold, gains })
-    expect(way.ran.slice(1)).toEqual(climbs)
-    expect(end?.type === 'turn-end' ? end.rung : end).toBe(way.answeredBy)
-  }))
-})
-
 test('the table has a row for each policy with means, n and intervals', () => {
   const [direct, think, auto] = replay(four, [{ kind: 'rung', rung: 'base:direct' }, { kind: 'rung', rung: 'base:think' }, { kind: 'auto', ladder: BASE, threshold: 0.7 }], 1)
   expect(direct).toMatchObject({ n: 4, accuracy: 0.5, meanTokens: 4, escalated: 0, intervals: { meanTokens: { low: 4, high: 4 } } })
@@ -206,9 +170,4 @@ function at(prompts: readonly Recorded[], index: number): Recorded {
   const prompt = prompts[index]
   if (prompt === undefined) throw new RangeError(`there is no prompt ${index}`)
   return prompt
-}
-
-// oxlint-disable-next-line require-yield -- all models are there; what would load one fails the test
-async function* neverLoads(): AsyncGenerator<never, never, void> {
-  throw new Error('a model was to be loaded')
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { gainTable } from './measure-gains.ts'
 import { madeUpPass, madeUpSignals, madeUpTrace } from './made-up-trace.ts'
 import { recordedPrompts } from './recorded.ts'
 import { parseTrace, traceText } from './trace.ts'
@@ -25,6 +26,16 @@ test('a vote survives too, and a trace of before there were votes is read as it 
   }
   expect(parseTrace(traceText(voted))).toEqual({ ok: true, trace: voted })
   expect(traceText(trace)).not.toMatch(/agreement|votes|samples/)
+})
+
+test('what climbing brings is read with who had read the prompt; where a trace does not say so, that was its first model', () => {
+  const gains = gainTable(trace)
+  const measured: Trace = { ...trace, header: { ...trace.header, gains } }
+  expect(parseTrace(traceText(measured))).toEqual({ ok: true, trace: measured })
+  const earlier = { ...gains, climbs: gains.climbs.filter(({ reader }) => reader !== 'base') }
+  const text = traceText({ ...trace, header: { ...trace.header, gains: earlier } })
+  expect(parseTrace(text.replaceAll('"reader":"mini",', ''))).toEqual(parseTrace(text))
+  expect(text).toContain('"from":null,"reader":"mini","to":"base:think"')
 })
 
 test('a prompt that was stopped on a rung is not replayed on it', () => {

@@ -1,7 +1,7 @@
 /** Traces: each prompt of a suite recorded on every rung once, so that policies can be replayed without a model. JSON lines, a header first. */
 import * as v from 'valibot'
 import type { TokenStat } from './engine.ts'
-import { GainTable } from './gain-table.ts'
+import { GainTable, readBy } from './gain-table.ts'
 import { filledLines, lineError, parseLine } from './json-lines.ts'
 import type { LineError } from './json-lines.ts'
 import { Ladder } from './ladder.ts'
@@ -131,7 +131,8 @@ export function parseTrace(text: string): ParsedTrace {
     }
     lines.push({ ...parsed.value, rungs: passes })
   }
-  return { ok: true, trace: { header: header.value, lines } }
+  const { gains } = header.value
+  return { ok: true, trace: { header: { ...header.value, gains: gains && { ...gains, climbs: readBy(ladder.rungs[0]?.model ?? '', gains.climbs) } }, lines } }
 }
 
 /** A trace as a file: nothing is written that reading puts back by itself. */

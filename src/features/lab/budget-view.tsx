@@ -4,7 +4,7 @@ import { grouped } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { BudgetGrid } from './budget-grid.tsx'
 import { budgetSample, budgetScene, type BudgetScene } from './budget-scene.ts'
-import { budgetSentence, budgetWords } from './budget-words.ts'
+import { budgetSentence, budgetWords, knowledgeWords } from './budget-words.ts'
 import type { LabData } from './lab-data.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
@@ -66,10 +66,7 @@ export function BudgetView({ data, unit }: { readonly data: LabData; readonly un
         <RungLegend looks={data.looks.filter(({ id }) => ladder?.rungs.includes(id))} wrong />
         <BudgetGrid scene={scene} looks={data.looks} width={width} picked={picked} onPick={setPickedAt} label={words} />
         <p className={styles.hint}>
-          Each mark is a prompt, at the same place in all four; the surest first answers come first. By expected gain knows{' '}
-          {data.trace.header.gains === null
-            ? 'only confidences, since what climbing brings was not measured for this trace, and lifts the least sure first'
-            : 'only confidences and what climbing brought on other prompts'}; the oracle knows the answers.
+          Each mark is a prompt, at the same place in all four; the surest first answers come first. {knowledgeWords(data.trace.header.gains !== null, unit)}
         </p>
         <Slider
           label="Look at one prompt" min={1} max={scene.prompts.length} step={1} value={picked + 1} onChange={(at) => setPickedAt(at - 1)}

@@ -2,7 +2,7 @@
 import type { Allocator } from '../../core/allocation.ts'
 import { grouped } from '../../ui/format.ts'
 import type { BudgetScene } from './budget-scene.ts'
-import { amount, nWords, shareWith } from './units.ts'
+import { amount, nWords, shareWith, type Unit } from './units.ts'
 
 /** What the same budget buys in each of the four ways. */
 export function budgetSentence(scene: BudgetScene): string {
@@ -19,6 +19,14 @@ export function budgetSentence(scene: BudgetScene): string {
 /** What the slider's position means. */
 export function budgetWords({ budget, unit, prompts: { length } }: BudgetScene): string {
   return `${amount(budget, unit)} in all, ${amount(length === 0 ? 0 : budget / length, unit)} a prompt, ${nWords(length)}`
+}
+
+/** What the two that choose by the prompt know beforehand. `measured`: what each rung brings, on other prompts. */
+export function knowledgeWords(measured: boolean, unit: Unit): string {
+  const oracle = 'The oracle knows the answers.'
+  if (!measured) return `By expected gain knows only confidences, since what climbing brings was not measured for this trace, and lifts the least sure first. ${oracle}`
+  const reading = unit === 'tokens' ? '' : ' It pays for reading all prompts before it chooses.'
+  return `By expected gain knows a prompt’s length and the model’s wish to think, then how sure each answer is, how probable its tokens were and how many, and what each rung brought on other prompts.${reading} ${oracle}`
 }
 
 function prompts(count: number): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
 import { budgetSample, budgetScene } from './budget-scene.ts'
-import { budgetSentence, budgetWords } from './budget-words.ts'
+import { budgetSentence, budgetWords, knowledgeWords } from './budget-words.ts'
 import { capSentence } from './cap-words.ts'
 import { curveSentence } from './curve-words.ts'
 import { flopsSentence } from './flops-words.ts'
@@ -76,6 +76,14 @@ describe('the budget view', () => {
     expect(budgetSentence(scene)).toContain(`for 7 prompts, spending where it is expected to help gets ${right[0]} right`)
     expect(budgetSentence(scene)).toContain(`an oracle would get ${right[3]}.`)
     expect(budgetWords(scene)).toMatch(/^210\stokens in all, 30\stokens a prompt, n\s=\s7$/)
+  })
+})
+
+describe('what may be known beforehand', () => {
+  it('is said as it is: all that the choice looks at, and the reading that this takes where it costs anything', () => {
+    expect(knowledgeWords(true, 'tokens')).toMatch(/length and the model’s wish to think, then how sure .* on other prompts\. The oracle knows the answers\.$/)
+    for (const unit of ['flops', 'ms'] as const) expect(knowledgeWords(true, unit)).toContain('It pays for reading all prompts before it chooses. The oracle')
+    expect(knowledgeWords(false, 'ms')).toMatch(/knows only confidences.*lifts the least sure first\. The oracle/)
   })
 })
 
