@@ -58,7 +58,7 @@ export function BudgetGrid({ scene, looks, width, picked, onPick, label }: Budge
                 : <RungGlyph key={scene.prompts[i]?.id} look={lookOf(looks, each.rung)} right={each.right} room={cell - 1} x={middleX} y={middleY} />
             })}
             <rect
-              className={styles.picked} x={(picked % columns) * cell} y={HEAD + Math.floor(picked / columns) * cell} width={cell} height={cell} rx={2}
+              data-page-only className={styles.picked} x={(picked % columns) * cell} y={HEAD + Math.floor(picked / columns) * cell} width={cell} height={cell} rx={2}
             />
           </g>
         )

@@ -21,6 +21,18 @@ export interface CapLine {
   readonly peak: CapPoint
 }
 
+/** How a line is drawn, by its place among so many. */
+export function lineClass(at: number, count: number): string | undefined {
+  return at === count - 1 ? styles.curve : styles.second
+}
+
+export const PEAK_CLASS: string | undefined = styles.peak
+
+/** What the peak is, in words. */
+export function peakWords({ label, peak }: CapLine): string {
+  return `${label}: peak ${share(peak.accuracy)} at ${peak.cap}`
+}
+
 export function CapPlot({ lines, width, label }: { readonly lines: readonly CapLine[]; readonly width: number; readonly label: string }) {
   const height = Math.min(360, Math.max(260, width * 0.45))
   const frame = { left: 48, right: width - 14, top: 30, bottom: height - 40 }
@@ -35,14 +47,14 @@ export function CapPlot({ lines, width, label }: { readonly lines: readonly CapL
       />
       {lines.map((line, at) => (
         <g key={line.rung} className={styles.line}>
-          <path className={at === lines.length - 1 ? styles.curve : styles.second} d={line.points.map(({ cap, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cap)} ${y.at(accuracy)}`).join('')} />
+          <path className={lineClass(at, lines.length)} d={line.points.map(({ cap, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cap)} ${y.at(accuracy)}`).join('')} />
           {line.points.map(({ cap, accuracy, interval }) => (
             <g key={cap}>
               {interval !== null && <line className={styles.whisker} x1={x.at(cap)} x2={x.at(cap)} y1={y.at(interval.low)} y2={y.at(interval.high)} />}
               <rect className={styles.point} x={x.at(cap) - 3.5} y={y.at(accuracy) - 3.5} width={7} height={7} />
             </g>
           ))}
-          <circle className={styles.peak} cx={x.at(line.peak.cap)} cy={y.at(line.peak.accuracy)} r={10} />
+          <circle className={PEAK_CLASS} cx={x.at(line.peak.cap)} cy={y.at(line.peak.accuracy)} r={10} />
           <text className={plot.haloed} x={x.at(line.peak.cap)} y={y.at(line.peak.accuracy) - 15} textAnchor={x.at(line.peak.cap) > width * 0.75 ? 'end' : 'middle'}>
             {line.label}: peak {share(line.peak.accuracy)} at {line.peak.cap}
           </text>

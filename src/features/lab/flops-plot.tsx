@@ -34,6 +34,14 @@ export interface FlopsPlotProps {
   readonly label: string
 }
 
+/** Of a mark whose thought was cut short, and of any other. */
+export const MARK_ROOM = { cut: 11, whole: 18 } as const
+
+/** How a model's line is drawn, by its place among the models. */
+export function lineClass(at: number): string | undefined {
+  return at === 0 ? styles.small : styles.large
+}
+
 export function FlopsPlot({ models, looks, unit, width, label }: FlopsPlotProps) {
   const height = Math.min(360, Math.max(260, width * 0.45))
   const frame = { left: 48, right: width - 14, top: 26, bottom: height - 40 }
@@ -50,11 +58,11 @@ export function FlopsPlot({ models, looks, unit, width, label }: FlopsPlotProps)
       />
       {models.map(({ model, points }, at) => (
         <g key={model}>
-          <path className={at === 0 ? styles.small : styles.large} d={points.map(({ cost, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cost)} ${y.at(accuracy)}`).join('')} />
+          <path className={lineClass(at)} d={points.map(({ cost, accuracy }, i) => `${i === 0 ? 'M' : 'L'}${x.at(cost)} ${y.at(accuracy)}`).join('')} />
           {points.map((point) => (
             <g key={`${point.rung}-${point.label}`}>
               {point.interval !== null && <line className={styles.whisker} x1={x.at(point.cost)} x2={x.at(point.cost)} y1={y.at(point.interval.low)} y2={y.at(point.interval.high)} />}
-              <RungGlyph look={lookOf(looks, point.rung)} x={x.at(point.cost)} y={y.at(point.accuracy)} room={point.cut ? 11 : 18} />
+              <RungGlyph look={lookOf(looks, point.rung)} x={x.at(point.cost)} y={y.at(point.accuracy)} room={point.cut ? MARK_ROOM.cut : MARK_ROOM.whole} />
               {!point.cut && <text className={plot.haloed} x={x.at(point.cost) + (x.at(point.cost) > width * 0.7 ? -13 : 13)} y={y.at(point.accuracy) + (y.at(point.accuracy) > frame.bottom - 24 ? -10 : 17)} textAnchor={x.at(point.cost) > width * 0.7 ? 'end' : 'start'}>{point.label}</text>}
             </g>
           ))}

@@ -5,7 +5,7 @@ import type { LabData } from './lab-data.ts'
 import { reliabilityNumbers } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
-import { ReliabilityPlot } from './reliability-plot.tsx'
+import { ReliabilityLegend, ReliabilityPlot } from './reliability-plot.tsx'
 import { rankingSentence, reliabilitySentence } from './reliability-words.ts'
 import { share } from './units.ts'
 import styles from './views.module.css'
@@ -40,6 +40,7 @@ export function ReliabilityView({ data }: { readonly data: LabData }) {
           : (
               <>
                 <ReliabilityPlot bins={numbers.bins} strategy={look.strategy} width={width} label={words} />
+                <ReliabilityLegend strategy={look.strategy} label={look.label} />
                 <p className={styles.hint}>{rankingSentence(numbers)}</p>
               </>
             )}
