@@ -3,7 +3,7 @@ import type { Interval } from '../../core/bootstrap.ts'
 import { Axes } from './plot/axes.tsx'
 import { Drawing } from './plot/drawing.tsx'
 import plot from './plot/plot.module.css'
-import { linear, roundRange } from './plot/scale.ts'
+import { linear, shareRange } from './plot/scale.ts'
 import styles from './cap-plot.module.css'
 import { share } from './units.ts'
 
@@ -38,8 +38,8 @@ export function CapPlot({ lines, width, label }: { readonly lines: readonly CapL
   const frame = { left: 48, right: width - 14, top: 30, bottom: height - 40 }
   const all = lines.flatMap(({ points }) => points)
   const x = linear(0, Math.max(...all.map(({ cap }) => cap)) * 1.04, frame.left, frame.right)
-  const heights = roundRange(all.flatMap(({ accuracy, interval }) => [accuracy, interval?.low ?? accuracy, interval?.high ?? accuracy]))
-  const y = linear(Math.max(0, heights.from), Math.min(1, heights.to), frame.bottom, frame.top)
+  const heights = shareRange(all.map(({ accuracy, interval }) => ({ share: accuracy, interval })))
+  const y = linear(heights.from, heights.to, frame.bottom, frame.top)
   return (
     <Drawing width={width} height={height} label={label}>
       <Axes

@@ -1,10 +1,10 @@
 /** Right answers over mean cost: the curves of policies, the fixed rungs, and the one point a person can drag. */
 import type { PointerEvent } from 'react'
-import type { CurveLine, CurveMark, CurveScene } from './curve-scene.ts'
+import { drawnShares, type CurveLine, type CurveMark, type CurveScene } from './curve-scene.ts'
 import { Axes } from './plot/axes.tsx'
 import { Drawing, placeOf } from './plot/drawing.tsx'
 import plot from './plot/plot.module.css'
-import { linear, roundRange } from './plot/scale.ts'
+import { linear, roundRange, shareRange } from './plot/scale.ts'
 import { RungGlyph } from './rung-glyph.tsx'
 import { lookOf, type RungLook } from './rung-look.ts'
 import { share, tickAmount, UNIT_NAMES, type Unit } from './units.ts'
@@ -33,9 +33,9 @@ export function CurvePlot({ scene, looks, unit, width, marked, onThreshold, labe
   const frame = { left: 48, right: width - 14, top: 26, bottom: height - 40 }
   const all = [...scene.fixed, ...scene.lines.flatMap(({ points }) => points), marked]
   const costs = roundRange(all.map(({ x }) => x))
-  const heights = roundRange(all.map(({ y }) => y))
+  const heights = shareRange(drawnShares(scene, marked))
   const x = linear(costs.from, costs.to, frame.left, frame.right)
-  const y = linear(heights.from, Math.min(1, heights.to), frame.bottom, frame.top)
+  const y = linear(heights.from, heights.to, frame.bottom, frame.top)
   const path = (points: CurveLine['points']): string => points.map((point, at) => `${at === 0 ? 'M' : 'L'}${x.at(point.x).toFixed(1)} ${y.at(point.y).toFixed(1)}`).join('')
 
   /** The threshold of the curve's point nearest to the pointer. */
@@ -63,7 +63,7 @@ export function CurvePlot({ scene, looks, unit, width, marked, onThreshold, labe
       {scene.lines.map((line) => <path key={line.kind} className={LINE_CLASS[line.kind]} d={path(line.points)} />)}
       {scene.fixed.map((mark) => (
         <g key={mark.rung}>
-          {mark.interval !== null && <line className={styles.whisker} x1={x.at(mark.x)} x2={x.at(mark.x)} y1={y.at(mark.interval.low)} y2={y.at(Math.min(1, mark.interval.high))} />}
+          {mark.interval !== null && <line className={styles.whisker} x1={x.at(mark.x)} x2={x.at(mark.x)} y1={y.at(mark.interval.low)} y2={y.at(mark.interval.high)} />}
           <RungGlyph look={lookOf(looks, mark.rung)} x={x.at(mark.x)} y={y.at(mark.y)} room={18} />
           <text className={plot.haloed} x={x.at(mark.x) + (x.at(mark.x) > width * 0.7 ? -14 : 14)} y={y.at(mark.y) + (y.at(mark.y) > frame.bottom - 24 ? -10 : 18)} textAnchor={x.at(mark.x) > width * 0.7 ? 'end' : 'start'}>{width < NARROW ? mark.label.replace('always ', '') : mark.label}</text>
         </g>

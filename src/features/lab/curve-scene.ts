@@ -1,5 +1,6 @@
 /** What the cost-quality view draws, as plain data. */
 import type { Interval } from '../../core/bootstrap.ts'
+import type { ShareMark } from './plot/scale.ts'
 
 export interface CurveMark {
   readonly x: number
@@ -24,4 +25,10 @@ export interface CurveScene {
   readonly n: number
   readonly fixed: readonly FixedMark[]
   readonly lines: readonly CurveLine[]
+}
+
+/** All heights of the drawing with the bars through them: the plot's range must hold these. */
+export function drawnShares({ fixed, lines }: CurveScene, marked: CurveMark): ShareMark[] {
+  const bare = [...lines.flatMap(({ points }) => points), marked].map(({ y }) => ({ share: y, interval: null }))
+  return [...bare, ...fixed.map(({ y, interval }) => ({ share: y, interval }))]
 }

@@ -4,7 +4,7 @@ import styles from './flops-plot.module.css'
 import { Axes } from './plot/axes.tsx'
 import { Drawing } from './plot/drawing.tsx'
 import plot from './plot/plot.module.css'
-import { linear, roundRange } from './plot/scale.ts'
+import { linear, roundRange, shareRange } from './plot/scale.ts'
 import { RungGlyph } from './rung-glyph.tsx'
 import { lookOf, type RungLook } from './rung-look.ts'
 import { tickAmount, UNIT_NAMES, type Unit } from './units.ts'
@@ -47,9 +47,9 @@ export function FlopsPlot({ models, looks, unit, width, label }: FlopsPlotProps)
   const frame = { left: 48, right: width - 14, top: 26, bottom: height - 40 }
   const all = models.flatMap(({ points }) => points)
   const costs = roundRange([0, ...all.map(({ cost }) => cost)])
-  const heights = roundRange(all.flatMap(({ accuracy, interval }) => [accuracy, interval?.low ?? accuracy, interval?.high ?? accuracy]))
+  const heights = shareRange(all.map(({ accuracy, interval }) => ({ share: accuracy, interval })))
   const x = linear(costs.from, costs.to, frame.left, frame.right)
-  const y = linear(Math.max(0, heights.from), Math.min(1, heights.to), frame.bottom, frame.top)
+  const y = linear(heights.from, heights.to, frame.bottom, frame.top)
   return (
     <Drawing width={width} height={height} label={label}>
       <Axes

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linear, roundRange, ticks } from './scale.ts'
+import { linear, roundRange, shareRange, ticks } from './scale.ts'
 
 describe('scales', () => {
   it('go to pixels and back', () => {
@@ -32,5 +32,18 @@ describe('scales', () => {
       expect(to).toBeGreaterThan(Math.max(...values))
     }))
     expect(roundRange([])).toEqual({ from: 0, to: 1 })
+  })
+  it('of shares hold every interval and stay within none and all', () => {
+    const share = fc.double({ min: 0, max: 1, noNaN: true })
+    fc.assert(fc.property(fc.array(fc.record({ share, low: share, high: share }), { minLength: 1 }), (drawn) => {
+      const { from, to } = shareRange(drawn.map(({ share: value, low, high }) => ({ share: value, interval: { low: Math.min(value, low), high: Math.max(value, high) } })))
+      expect(from).toBeGreaterThanOrEqual(0)
+      expect(to).toBeLessThanOrEqual(1)
+      for (const { share: value, low, high } of drawn) {
+        expect(from).toBeLessThanOrEqual(Math.min(value, low))
+        expect(to).toBeGreaterThanOrEqual(Math.max(value, high))
+      }
+    }))
+    expect(shareRange([{ share: 1, interval: null }])).toEqual({ from: 0.96, to: 1 })
   })
 })

@@ -1,4 +1,5 @@
 /** Linear scales and round ticks. Pure; draws nothing. */
+import type { Interval } from '../../../core/bootstrap.ts'
 
 export interface Scale {
   readonly from: number
@@ -38,4 +39,16 @@ export function roundRange(values: readonly number[], air = 0.04): { readonly fr
   if (!Number.isFinite(least) || !Number.isFinite(most)) return { from: 0, to: 1 }
   const room = (most - least) * air || Math.abs(most) * air || 1
   return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room }
+}
+
+/** A share of right answers with how far it would move. */
+export interface ShareMark {
+  readonly share: number
+  readonly interval: Interval | null
+}
+
+/** A range that holds shares with the whole of their intervals, so that no bar leaves the plot; within 0..1. */
+export function shareRange(marks: readonly ShareMark[]): { readonly from: number; readonly to: number } {
+  const { from, to } = roundRange(marks.flatMap(({ share, interval }) => [share, interval?.low ?? share, interval?.high ?? share]))
+  return { from: Math.max(0, from), to: Math.min(1, to) }
 }
