@@ -3,11 +3,13 @@ import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
 import { budgetSample, budgetScene } from './budget-scene.ts'
 import { budgetSentence, budgetWords } from './budget-words.ts'
 import { capSentence } from './cap-words.ts'
+import { drawnShares } from './curve-scene.ts'
 import { curveSentence } from './curve-words.ts'
 import { flopsSentence } from './flops-words.ts'
 import { labData } from './lab-data.ts'
 import { matrixSentence } from './matrix-words.ts'
 import { capNumbers, curveNumbers, flopsNumbers, markedPoint, matrixNumbers, reliabilityNumbers } from './numbers.ts'
+import { shareRange } from './plot/scale.ts'
 import { reliabilitySentence } from './reliability-words.ts'
 import { lookOf, rungLooks } from './rung-look.ts'
 import { traceFacts } from './trace-facts.ts'
@@ -41,7 +43,7 @@ describe('a trace as the views take it', () => {
   })
 
   it('is said with what it was made with', () => {
-    expect(traceFacts({ name: 'mine', trace: TWO.trace })).toMatch(/^mine: 3 prompts on 4 rungs \(mini, base\), recorded on WASM, one thread\./)
+    expect(traceFacts({ name: 'mine', trace: TWO.trace })).toMatch(/^mine: 3 prompts on 4 rungs \(mini, base\), recorded on WASM, one thread\. Brackets are 95\s% intervals over prompts: Wilson’s for a share of them, by bootstrap for all else\.$/)
   })
 })
 
@@ -79,6 +81,23 @@ describe('the budget view', () => {
   })
 })
 
+describe('the curve’s scene', () => {
+  it('has a range that holds the bars of few prompts too', () => {
+    // One of five wrong at once: Wilson's interval goes down to 37.6 %, the curves to 80 % alone.
+    const five = labData(madeUpTrace([[DOUBT, SURE], ...[1, 2, 3, 4].map(() => [SURE, SURE])]))
+    const [ladder] = five.ladders
+    if (ladder === undefined) throw new Error('no ladder')
+    const [scene, marked] = [curveNumbers(five, ladder, 'tokens'), markedPoint(five, ladder, 'tokens', 0.5)]
+    if (scene === null || marked === null) throw new Error('no curve')
+    const { from, to } = shareRange(drawnShares(scene, marked))
+    for (const { interval } of scene.fixed) {
+      expect(from).toBeLessThanOrEqual(interval?.low ?? -1)
+      expect(to).toBeGreaterThanOrEqual(interval?.high ?? 2)
+    }
+    expect(from).toBeLessThan(0.376)
+  })
+})
+
 describe('the views’ sentences', () => {
   it('hold the marked point against a coin and the oracle', () => {
     const ladder = ONE.ladders[0]
@@ -88,7 +107,7 @@ describe('the views’ sentences', () => {
     if (scene === null || marked === null) throw new Error('no curve')
     // Direct on all (4 tokens), a thought on three (30): 116 tokens over 7 prompts, and all right.
     expect(marked).toMatchObject({ x: (7 * 4 + 3 * 30) / 7, y: 1 })
-    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Auto at a threshold of 40\s% is right on 100\.0\s% \[100\.0, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
+    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Auto at a threshold of 40\s% is right on 100\.0\s% \[64\.6, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
     expect(scene.fixed.map(({ label, y }) => [label, y])).toEqual([['always direct', 4 / 7], ['always think', 6 / 7]])
   })
 
@@ -115,7 +134,7 @@ describe('the views’ sentences', () => {
   it('mark the peak of the thinking caps', () => {
     const [line] = capNumbers(TWO)
     expect(line).toMatchObject({ label: 'mini think', n: 3, peak: { cap: 16, accuracy: 1 } })
-    expect(capSentence(capNumbers(TWO))).toMatch(/the peak is 100\.0\s% \[100\.0, 100\.0\] at 16 \(n\s=\s3\), and beyond it nothing is gained/)
+    expect(capSentence(capNumbers(TWO))).toMatch(/the peak is 100\.0\s% \[43\.9, 100\.0\] at 16 \(n\s=\s3\), and beyond it nothing is gained/)
     expect(capNumbers(ONE)).toEqual([])
   })
 
@@ -126,6 +145,23 @@ describe('the views’ sentences', () => {
     const dear = numbers.comparisons.map((one) => ({ ...one, large: { ...one.large, cost: 400 } }))
     expect(flopsSentence({ ...numbers, comparisons: dear })).toMatch(/^For what base direct costs \(400\sFLOP a prompt\), mini with all the thought it has \(140\sFLOP\) is right on/)
     expect(flopsSentence(flopsNumbers(ONE, 'flops'))).toBe('Only one model was recorded (base): there is no other size to compare.')
+  })
+})
+
+describe('the intervals of shares', () => {
+  it('are of one kind in every view, and say something where all are right', () => {
+    const ladder = ONE.ladders[0]
+    if (ladder === undefined) throw new Error('no ladder')
+    const [all] = budgetScene(budgetSample(ONE.recorded, ladder.rungs, 7), { ladder: ladder.rungs, unit: 'tokens', position: 0, gains: null }).panels
+    const [direct] = curveNumbers(ONE, ladder, 'tokens')?.fixed ?? []
+    expect(all?.accuracy).toBe(direct?.y)
+    expect(all?.interval).toEqual(direct?.interval)
+    // Seven of seven, by hand: the lower end of Wilson's interval is n / (n + z²) = 7 / (7 + 3.8415).
+    expect(markedPoint(ONE, ladder, 'tokens', 0.4)?.interval?.low).toBeCloseTo(7 / 10.8415, 4)
+    // Between a point where none of three is right and one where all are, the resamples are all alike.
+    const { small } = flopsNumbers(TWO, 'flops').comparisons[0] ?? {}
+    expect(small?.value).toBe(0.75)
+    expect(small?.interval?.low).toBeLessThan(0.5)
   })
 })
 
