@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linear, roundRange, shareRange, ticks } from './scale.ts'
+import { fittingTicks, linear, roundRange, shareRange, ticks } from './scale.ts'
 
 describe('scales', () => {
   it('go to pixels and back', () => {
@@ -23,6 +23,14 @@ describe('scales', () => {
     expect(ticks(4, 98, 3)).toEqual([20, 40, 60, 80])
     expect(ticks(0.49, 0.903)).toEqual([0.5, 0.6, 0.7, 0.8, 0.9])
     expect(ticks(5, 5)).toEqual([5])
+  })
+  it('have fewer ticks where their labels would run together', () => {
+    // 900 MFLOP over 270 pixels: a label of 60 pixels every 200 takes the room of 60; every 500 it takes 150.
+    const narrow = linear(0, 900, 48, 318)
+    expect(fittingTicks(narrow, () => 60)).toEqual([0, 500])
+    expect(fittingTicks(narrow, () => 20)).toEqual([0, 200, 400, 600, 800])
+    expect(fittingTicks(linear(0, 900, 48, 858), () => 60)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900])
+    expect(fittingTicks(linear(3, 3, 0, 100), () => 60)).toEqual([3])
   })
   it('hold all values with some air', () => {
     fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 1e6, noNaN: true }), { minLength: 1 }), (values) => {

@@ -1,6 +1,9 @@
 /** Linear scales and round ticks. Pure; draws nothing. */
 import type { Interval } from '../../../core/bootstrap.ts'
 
+/** Between the labels of two ticks, in pixels. */
+const TICK_GAP = 12
+
 export interface Scale {
   readonly from: number
   readonly to: number
@@ -31,6 +34,16 @@ export function ticks(from: number, to: number, count = 5): number[] {
   const last = Math.floor(to / step + 1e-9)
   // Multiplied, not added up, so that 0.3 stays 0.3 within rounding.
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
+}
+
+/** The most round values whose labels do not run together, at most one every 60 pixels. `width`: of a value's label, in pixels. */
+export function fittingTicks({ from, to, at }: Scale, width: (value: number) => number): number[] {
+  for (let count = Math.max(1, Math.floor(Math.abs(at(to) - at(from)) / 60)); count > 1; count--) {
+    const values = ticks(from, to, count)
+    const room = values.length < 2 ? Infinity : Math.abs(at(values[1] ?? to) - at(values[0] ?? from))
+    if (Math.max(...values.map(width)) + TICK_GAP <= room) return values
+  }
+  return ticks(from, to, 1)
 }
 
 /** A range that holds all values, with some air, its ends round. */
