@@ -11,8 +11,9 @@ import { MatrixView } from './matrix-view.tsx'
 import { ReliabilityView } from './reliability-view.tsx'
 
 const byCap = [8, 16].map((cap) => ({ cap, answer: '4', correct: cap === 16, tokens: cap, flops: 10 * cap, ms: cap }))
-const DATA = labData(madeUpTrace([0.9, 0.4, 0.2].map((confidence) => [
-  { confidence, correct: confidence > 0.5 }, { confidence, byCap }, { confidence }, { confidence, byCap },
+/** Wrong at once, right after a thought: at the budget shown first, the oracle's four thoughts leave less than the first rung for all others. */
+const DATA = labData(madeUpTrace([1, 2, 3, 4, 5, 6, 7, 8, 9].map((tenths) => [
+  { confidence: tenths / 10, correct: tenths > 5 }, { confidence: 0.9, byCap }, { confidence: tenths / 10, correct: false }, { confidence: 0.9, byCap },
 ]), ['mini', 'base']))
 
 /** The words of a figure's legend. */
@@ -22,7 +23,7 @@ function legendOf(markup: string): string[] {
 
 describe('what is saved of a figure', () => {
   const views: readonly (readonly [string, () => ReactElement, readonly string[]])[] = [
-    ['the budget', () => <BudgetView data={DATA} unit="tokens" />, ['base direct', 'base think', 'crossed: wrong']],
+    ['the budget', () => <BudgetView data={DATA} unit="tokens" />, ['base direct', 'base think', 'crossed: wrong', 'no answer: nothing spent']],
     ['the curve', () => <CurveView data={DATA} unit="tokens" />, ['oracle: climbs exactly where it helps', 'coin: random between first and last', 'auto, base alone', 'mini direct', 'base think']],
     ['calibration', () => <ReliabilityView data={DATA} />, ['as often right as said']],
     ['the matrix', () => <MatrixView data={DATA} />, ['broken by thinking']],

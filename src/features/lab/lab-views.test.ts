@@ -13,7 +13,7 @@ import { shareRange } from './plot/scale.ts'
 import { reliabilitySentence } from './reliability-words.ts'
 import { lookOf, rungLooks } from './rung-look.ts'
 import { traceFacts } from './trace-facts.ts'
-import { amount, shareWith } from './units.ts'
+import { amount, bracket, shareWith } from './units.ts'
 
 const SURE: PassPart = { confidence: 0.95 }
 const DOUBT: PassPart = { confidence: 0.2, correct: false }
@@ -75,9 +75,38 @@ describe('the budget view', () => {
   it('says what each way got for it', () => {
     const scene = at(1)
     const right = scene.panels.map((panel) => panel.right)
-    expect(budgetSentence(scene)).toContain(`for 7 prompts, spending where it is expected to help gets ${right[0]} right`)
-    expect(budgetSentence(scene)).toContain(`an oracle would get ${right[3]}.`)
+    // All three think on all but the surest, and get the same six right.
+    expect(right).toEqual([6, 6, 6, 7])
+    expect(budgetSentence(scene)).toMatch(/for 7 prompts, spending by expected gain gets 6 right \(85\.7\s% \[[\d.]+, [\d.]+\]\), uniform 6, random 6 and the oracle 7\./)
+    expect(budgetSentence(scene)).toMatch(/ minus uniform is \+0\.0 points and minus random \+0\.0 points: told apart from neither\.$/)
     expect(budgetWords(scene)).toMatch(/^210\stokens in all, 30\stokens a prompt, n\s=\s7$/)
+  })
+})
+
+describe('expected gain against ways that know nothing', () => {
+  const sceneOf = (parts: readonly (readonly PassPart[])[], position: number) => {
+    const data = labData(madeUpTrace(parts))
+    const ladder = data.ladders[0]?.rungs ?? ['']
+    return budgetScene(budgetSample(data.recorded, ladder, parts.length), { ladder, unit: 'tokens', position, gains: null })
+  }
+
+  it('is told apart where the pairs say so', () => {
+    // Ten wrong at once, with little confidence, and ten sure and right: 381 tokens pay for all at once and ten thoughts.
+    const { panels: [gain, uniform], against } = sceneOf([...Array.from({ length: 10 }, () => [DOUBT, SURE]), ...Array.from({ length: 10 }, () => [SURE, SURE])], 0.58)
+    expect(gain?.right).toBe(20)
+    expect(against.uniform.difference.value).toBeCloseTo((20 - (uniform?.right ?? 20)) / 20)
+    expect(against.uniform.apart).toBe(true)
+    expect(against.uniform.difference.interval?.low).toBeGreaterThan(0)
+  })
+
+  it('says why it gets fewer, and that two prompts of three tell nothing apart', () => {
+    const wrong = (confidence: number): PassPart => ({ confidence, correct: false })
+    // 90 tokens: uniform thinks on all. Gain answers all at once for 12, thinks on the two least sure for 60, and keeps the surer answer.
+    const scene = sceneOf([[wrong(0.95), SURE], [wrong(0.9), SURE], [wrong(0.3), { confidence: 0.2 }]], 1)
+    expect(scene.panels.map(({ right }) => right)).toEqual([1, 3, 3, 3])
+    expect(scene.lost).toEqual({ notRun: 1, notKept: 1 })
+    expect(scene.against.uniform).toMatchObject({ difference: { value: expect.closeTo(-2 / 3) as number }, apart: false })
+    expect(budgetSentence(scene)).toMatch(/is −66\.7 points \[-100\.0, 0\.0\].*: told apart from neither\. Of the prompts that uniform alone gets right, it did not run that rung on 1 and it ran it and kept another answer on 1\.$/)
   })
 })
 
@@ -170,5 +199,6 @@ describe('amounts', () => {
     expect([amount(25.04, 'tokens'), amount(2310.4, 'tokens'), amount(7, 'tokens'), amount(118_000_000, 'flops'), amount(109.4, 'ms')])
       .toEqual(['25.0\u00a0tokens', '2,310\u00a0tokens', '7\u00a0tokens', '118\u00a0MFLOP', '109\u00a0ms'])
     expect(shareWith(0.5, { low: 0.25, high: 0.75 })).toBe('50.0\u00a0% [25.0, 75.0]')
+    expect(bracket({ low: -0.0003, high: 0.09 })).toBe('[0.0, 9.0]')
   })
 })
