@@ -177,6 +177,23 @@ test.describe('without any model', () => {
   }
 })
 
+test('leaving prompts unrecorded gives the focus back to where they came from', async ({ page }) => {
+  const lab = new LabOnPage(page)
+  await lab.open()
+  const make = page.getByRole('button', { name: 'Make them' })
+  const leave = page.getByRole('button', { name: 'Leave it' })
+  await make.press('Enter')
+  await expect(page.getByRole('region', { name: 'To be recorded' })).toBeFocused()
+  await leave.press('Enter')
+  await expect(make).toBeFocused()
+  const open = page.getByRole('button', { name: 'Open a file …' })
+  await open.focus()
+  await lab.give('sums.jsonl', '{"prompt": "2+2", "answers": ["4"]}\n')
+  await expect(leave).toBeVisible()
+  await leave.press('Enter')
+  await expect(open).toBeFocused()
+})
+
 test('six fresh prompts are made and recorded on every rung, with a pause, and shown', async ({ page }) => {
   const lab = new LabOnPage(page)
   await lab.open()

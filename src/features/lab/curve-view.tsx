@@ -4,6 +4,7 @@ import { DEFAULT_THRESHOLD } from '../../core/policy.ts'
 import { percentNamed } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import { CurvePlot, LINE_CLASS } from './curve-plot.tsx'
+import { thinned } from './curve-scene.ts'
 import { curveSentence, markedWords } from './curve-words.ts'
 import { curveNumbers, markedPoint } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
@@ -20,6 +21,9 @@ const SOURCES: readonly Source[] = [
   { text: 'RouteLLM (Ong et al. 2024)', arxiv: '2406.18665' },
   { text: 'RouterBench (Hu et al. 2024)', arxiv: '2403.12031' },
 ]
+
+/** Of the oracle's line in the table, which has a point for each prompt that it mends. */
+const ORACLE_ROWS = 20
 
 export function CurveView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
@@ -42,7 +46,7 @@ export function CurveView({ data, unit }: { readonly data: LabData; readonly uni
         rows: [
           ...scene.fixed.map((mark) => [mark.label, null, mark.x, mark.y, mark.interval?.low ?? null, mark.interval?.high ?? null]),
           ['marked', threshold, marked.x, marked.y, marked.interval?.low ?? null, marked.interval?.high ?? null],
-          ...scene.lines.flatMap((line) => line.points.map((point) => [line.label, point.threshold, point.x, point.y, null, null])),
+          ...scene.lines.flatMap((line) => (line.kind === 'oracle' ? thinned(line.points, ORACLE_ROWS) : line.points).map((point) => [line.label, point.threshold, point.x, point.y, null, null])),
         ],
       }}
     >

@@ -3,10 +3,10 @@ import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
 import { budgetSample, budgetScene } from './budget-scene.ts'
 import { budgetSentence, budgetWords } from './budget-words.ts'
 import { capSentence } from './cap-words.ts'
-import { drawnShares } from './curve-scene.ts'
+import { drawnShares, thinned } from './curve-scene.ts'
 import { curveSentence } from './curve-words.ts'
 import { flopsSentence } from './flops-words.ts'
-import { labData } from './lab-data.ts'
+import { firstRungShown, labData } from './lab-data.ts'
 import { matrixSentence } from './matrix-words.ts'
 import { capNumbers, curveNumbers, flopsNumbers, markedPoint, matrixNumbers, reliabilityNumbers } from './numbers.ts'
 import { shareRange } from './plot/scale.ts'
@@ -80,6 +80,28 @@ describe('the budget view', () => {
     expect(budgetSentence(scene)).toMatch(/for 7 prompts, spending by expected gain gets 6 right \(85\.7\s% \[[\d.]+, [\d.]+\]\), uniform 6, random 6 and the oracle 7\./)
     expect(budgetSentence(scene)).toMatch(/ minus uniform is \+0\.0 points and minus random \+0\.0 points: told apart from neither\.$/)
     expect(budgetWords(scene)).toMatch(/^210\stokens in all, 30\stokens a prompt, n\s=\s7$/)
+  })
+})
+
+describe('what the views open on', () => {
+  it('is the first rung of the ladder shown first, in the diagram of confidences too', () => {
+    expect([ONE, TWO].map(firstRungShown)).toEqual(['base:direct', 'base:direct'])
+  })
+
+  it('says who is not in the diagram', () => {
+    const declined: PassPart = { outcome: 'declined', confidence: 0.9, correct: false }
+    const numbers = reliabilityNumbers(labData(madeUpTrace([[SURE, SURE], [SURE, SURE], [declined, SURE], [{ confidence: null }, SURE]])), 'base:direct')
+    expect(numbers).toMatchObject({ n: 2, of: 4, declined: 1 })
+    expect(reliabilitySentence(numbers, 'direct')).toMatch(/\(ECE, n\s=\s2 answers of 4 prompts\).* 1 was declined: how sure it is of a decline is a confidence of its own\. 1 answer has no calibrated confidence\.$/)
+    expect(reliabilitySentence(reliabilityNumbers(ONE, 'base:direct'), 'direct')).toMatch(/n\s=\s7 answers\)[^.]*\d\.\d[^:]*were right\.$/)
+  })
+
+  it('thins a long curve for the table, its ends kept', () => {
+    const points = Array.from({ length: 500 }, (_, i) => i)
+    const few = thinned(points, 21)
+    expect(few).toHaveLength(21)
+    expect([few[0], few[10], few.at(-1)]).toEqual([0, 250, 499])
+    expect(thinned([1, 2, 3], 21)).toEqual([1, 2, 3])
   })
 })
 

@@ -65,10 +65,8 @@ export function markedPoint(data: LabData, choice: LadderChoice, unit: Unit, thr
 }
 
 export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumbers {
-  const scored = data.recorded.flatMap((prompt): Scored[] => {
-    const pass = passOf(prompt, rung)
-    return isAnswer(pass) && pass.confidence !== null ? [{ confidence: pass.confidence, correct: pass.correct }] : []
-  })
+  const answers = data.recorded.map((prompt) => passOf(prompt, rung)).filter(isAnswer)
+  const scored = answers.flatMap(({ confidence, correct }): Scored[] => (confidence === null ? [] : [{ confidence, correct }]))
   const figure = ece(scored)
   const again = (level: number): (Interval | null)[] => bootstrapMany(scored.length, (counts) => {
     const resample = drawn(scored, counts)
@@ -78,7 +76,8 @@ export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumb
   // A resample has gaps of its own on top of the true ones, so its ECE is larger on average: that much is taken off again.
   const bias = middle === null || figure === null ? 0 : middle.low - figure
   const eceInterval = spread && { low: Math.max(0, spread.low - bias), high: spread.high - bias }
-  return { n: scored.length, bins: reliability(scored), ece: figure, eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
+  const of = data.recorded.length
+  return { n: scored.length, of, declined: of - answers.length, bins: reliability(scored), ece: figure, eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
 }
 
 function drawn<T>(items: readonly T[], counts: Counts): T[] {
