@@ -25,11 +25,13 @@ describe('scales', () => {
     expect(ticks(5, 5)).toEqual([5])
   })
   it('have fewer ticks where their labels would run together', () => {
-    // 900 MFLOP over 270 pixels: a label of 60 pixels every 200 takes the room of 60; every 500 it takes 150.
-    const narrow = linear(0, 900, 48, 318)
-    expect(fittingTicks(narrow, () => 60)).toEqual([0, 500])
+    // 900 MFLOP over 300 pixels: every 200 there are 67 for a label of 60 and the gap of 12; every 400, 133.
+    const narrow = linear(0, 900, 48, 348)
+    expect(fittingTicks(narrow, () => 60)).toEqual([0, 400, 800])
     expect(fittingTicks(narrow, () => 20)).toEqual([0, 200, 400, 600, 800])
     expect(fittingTicks(linear(0, 900, 48, 858), () => 60)).toEqual([0, 100, 200, 300, 400, 500, 600, 700, 800, 900])
+    // 50 pixels every 10 are too few for calm, however short the labels.
+    expect(fittingTicks(linear(0, 160, 48, 848), () => 10)).toEqual([0, 20, 40, 60, 80, 100, 120, 140, 160])
     expect(fittingTicks(linear(3, 3, 0, 100), () => 60)).toEqual([3])
   })
   it('hold all values with some air', () => {

@@ -1,7 +1,8 @@
 /** Linear scales and round ticks. Pure; draws nothing. */
 import type { Interval } from '../../../core/bootstrap.ts'
 
-/** Between the labels of two ticks, in pixels. */
+/** From one tick to the next at least, and between their labels; in pixels. */
+const TICK_ROOM = 60
 const TICK_GAP = 12
 
 export interface Scale {
@@ -36,12 +37,14 @@ export function ticks(from: number, to: number, count = 5): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
-/** The most round values whose labels do not run together, at most one every 60 pixels. `width`: of a value's label, in pixels. */
+/** The most round values, or every other one of them, whose labels do not run together. `width`: of a value's label, in pixels. */
 export function fittingTicks({ from, to, at }: Scale, width: (value: number) => number): number[] {
-  for (let count = Math.max(1, Math.floor(Math.abs(at(to) - at(from)) / 60)); count > 1; count--) {
-    const values = ticks(from, to, count)
-    const room = values.length < 2 ? Infinity : Math.abs(at(values[1] ?? to) - at(values[0] ?? from))
-    if (Math.max(...values.map(width)) + TICK_GAP <= room) return values
+  for (let count = Math.max(1, Math.floor(Math.abs(at(to) - at(from)) / TICK_ROOM)); count > 1; count--) {
+    const all = ticks(from, to, count)
+    for (const values of [all, all.filter((_, i) => i % 2 === 0)]) {
+      const room = values.length < 2 ? Infinity : Math.abs(at(values[1] ?? to) - at(values[0] ?? from))
+      if (Math.max(TICK_ROOM, ...values.map((value) => width(value) + TICK_GAP)) <= room) return values
+    }
   }
   return ticks(from, to, 1)
 }
