@@ -131,10 +131,16 @@ test.describe('without any model', () => {
       const [download] = await Promise.all([page.waitForEvent('download'), click()])
       return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
     }
-    for (const title of [BUDGET, CURVE, MATRIX]) {
+    const signs = { [BUDGET]: ['base direct', 'crossed: wrong', 'By expected gain', 'Oracle'], [CURVE]: ['oracle: climbs exactly where it helps', 'coin: random between first and last', 'auto, base alone'], [MATRIX]: ['broken by thinking'] }
+    for (const [title, words] of Object.entries(signs)) {
       const svg = await saved(() => lab.figure(title).getByRole('button', { name: 'Save as SVG' }).click())
       expect(svg.name).toMatch(/\.svg$/)
       expect(svg.text).toContain(`<title>${title}</title>`)
+      // The picture itself and not one of its legend's signs, which it holds as well.
+      const drawing = await lab.figure(title).getByRole('img').boundingBox()
+      expect(Number(/ width="(\d+)"/.exec(svg.text)?.[1])).toBeGreaterThanOrEqual(Math.floor(drawing?.width ?? Infinity))
+      expect(Number(/ height="(\d+)"/.exec(svg.text)?.[1])).toBeGreaterThan(drawing?.height ?? Infinity)
+      for (const word of words) expect(svg.text).toContain(word)
       // Nothing that only this page's style sheets could resolve.
       expect(svg.text).not.toMatch(/var\(|oklch|class=|style=/)
       expect(svg.text).toMatch(/fill="#[0-9a-f]{6}"/)
@@ -169,6 +175,23 @@ test.describe('without any model', () => {
       })
     }
   }
+})
+
+test('leaving prompts unrecorded gives the focus back to where they came from', async ({ page }) => {
+  const lab = new LabOnPage(page)
+  await lab.open()
+  const make = page.getByRole('button', { name: 'Make them' })
+  const leave = page.getByRole('button', { name: 'Leave it' })
+  await make.press('Enter')
+  await expect(page.getByRole('region', { name: 'To be recorded' })).toBeFocused()
+  await leave.press('Enter')
+  await expect(make).toBeFocused()
+  const open = page.getByRole('button', { name: 'Open a file …' })
+  await open.focus()
+  await lab.give('sums.jsonl', '{"prompt": "2+2", "answers": ["4"]}\n')
+  await expect(leave).toBeVisible()
+  await leave.press('Enter')
+  await expect(open).toBeFocused()
 })
 
 test('six fresh prompts are made and recorded on every rung, with a pause, and shown', async ({ page }) => {

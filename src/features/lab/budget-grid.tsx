@@ -54,17 +54,22 @@ export function BudgetGrid({ scene, looks, width, picked, onPick, label }: Budge
             {panel.cells.map((each, i) => {
               const [middleX, middleY] = [(i % columns) * cell + cell / 2, HEAD + Math.floor(i / columns) * cell + cell / 2]
               return each.rung === null
-                ? <circle key={scene.prompts[i]?.id} className={styles.nothing} cx={middleX} cy={middleY} r={1.5} />
+                ? <Nothing key={scene.prompts[i]?.id} x={middleX} y={middleY} />
                 : <RungGlyph key={scene.prompts[i]?.id} look={lookOf(looks, each.rung)} right={each.right} room={cell - 1} x={middleX} y={middleY} />
             })}
             <rect
-              className={styles.picked} x={(picked % columns) * cell} y={HEAD + Math.floor(picked / columns) * cell} width={cell} height={cell} rx={2}
+              data-page-only className={styles.picked} x={(picked % columns) * cell} y={HEAD + Math.floor(picked / columns) * cell} width={cell} height={cell} rx={2}
             />
           </g>
         )
       })}
     </Drawing>
   )
+}
+
+/** A prompt that got no rung. */
+export function Nothing({ x, y }: { readonly x: number; readonly y: number }) {
+  return <circle className={styles.nothing} cx={x} cy={y} r={1.5} />
 }
 
 function Head({ panel, scene, width }: { readonly panel: BudgetPanel; readonly scene: BudgetScene; readonly width: number }) {

@@ -1,10 +1,10 @@
 /** What the budget view draws, as plain data: the same prompts under one budget, spent in four ways. */
 import { allocate, budgetRange, type Allocator } from '../../core/allocation.ts'
-import type { Interval } from '../../core/bootstrap.ts'
+import { bootstrapMany, type Interval, type Measured } from '../../core/bootstrap.ts'
 import { passOf, type Recorded } from '../../core/recorded.ts'
 import { uniformAt } from '../../core/random.ts'
 import { wilson } from '../../core/reliability.ts'
-import type { ReplayLadder } from '../../core/replay.ts'
+import { columnMean, type ReplayLadder } from '../../core/replay.ts'
 import type { GainTable } from '../../core/gain-table.ts'
 import type { Unit } from './units.ts'
 
@@ -15,6 +15,24 @@ export interface BudgetCell {
   readonly right: boolean
   readonly cost: number
   readonly answer: string
+  /** All rungs that ran on it, in order. */
+  readonly ran: readonly string[]
+}
+
+/** Two ways of spending on the same prompts. */
+export interface Against {
+  /** Share right by expected gain minus share right by the other; the bootstrap resamples the prompts, not how the budget is shared out. */
+  readonly difference: Measured
+  /** Whether that interval leaves out 0. */
+  readonly apart: boolean
+}
+
+/** Why expected gain gets fewer right than the same for all. */
+export interface LostToUniform {
+  /** Prompts that only uniform gets right, its rung being one that expected gain did not run there. */
+  readonly notRun: number
+  /** Prompts that only uniform gets right, though expected gain ran that rung too: it kept another answer. */
+  readonly notKept: number
 }
 
 export interface BudgetPanel {
@@ -41,6 +59,9 @@ export interface BudgetScene {
   readonly budget: number
   readonly prompts: readonly BudgetPrompt[]
   readonly panels: readonly BudgetPanel[]
+  /** By expected gain against two ways that know as little of the answers. */
+  readonly against: { readonly uniform: Against; readonly random: Against }
+  readonly lost: LostToUniform
 }
 
 export interface BudgetOptions {
@@ -53,6 +74,8 @@ export interface BudgetOptions {
 
 /** Fixed, so that the same trace gives the same prompts, coins and brackets everywhere. */
 const SEED = 1
+/** Drawn anew with each step of the slider. */
+const RESAMPLES = 1000
 
 const TITLES: readonly (readonly [Allocator, string])[] = [
   ['gain', 'By expected gain'], ['uniform', 'Uniform'], ['random', 'Random'], ['oracle', 'Oracle'],
@@ -70,22 +93,43 @@ export function budgetScene(sample: readonly Recorded[], { ladder, unit, positio
   const budget = least + position * (most - least)
   const dealt = inDrawnOrder(sample)
   const placeOf = new Map(dealt.map((prompt, place) => [prompt.at, place]))
+  const panels = TITLES.map(([allocator, title]): BudgetPanel => {
+    const { spent, right, accuracy, grants } = allocate(dealt, { ladder, unit, budget, allocator, gains, seed: SEED })
+    return {
+      allocator, title, spent, right, accuracy,
+      interval: wilson(right, grants.length),
+      cells: sample.map((prompt): BudgetCell => {
+        const grant = grants[placeOf.get(prompt.at) ?? -1]
+        const rung = grant?.rung ?? null
+        return { rung, right: grant?.right ?? false, cost: grant?.cost ?? 0, answer: rung === null ? '' : passOf(prompt, rung).answer, ran: grant?.ran ?? [] }
+      }),
+    }
+  })
+  const cellsOf = (allocator: Allocator): readonly BudgetCell[] => panels.find((panel) => panel.allocator === allocator)?.cells ?? []
+  const [gain, uniform, random] = [cellsOf('gain'), cellsOf('uniform'), cellsOf('random')]
   return {
-    unit, budget,
+    unit, budget, panels,
+    against: { uniform: against(gain, uniform), random: against(gain, random) },
+    lost: lostTo(gain, uniform),
     prompts: sample.map((prompt) => ({ id: prompt.line.id, prompt: prompt.line.prompt, answers: prompt.line.answers, confidence: passOf(prompt, ladder[0]).confidence })),
-    panels: TITLES.map(([allocator, title]) => {
-      const { spent, right, accuracy, grants } = allocate(dealt, { ladder, unit, budget, allocator, gains, seed: SEED })
-      return {
-        allocator, title, spent, right, accuracy,
-        interval: wilson(right, grants.length),
-        cells: sample.map((prompt): BudgetCell => {
-          const grant = grants[placeOf.get(prompt.at) ?? -1]
-          const rung = grant?.rung ?? null
-          return { rung, right: grant?.right ?? false, cost: grant?.cost ?? 0, answer: rung === null ? '' : passOf(prompt, rung).answer }
-        }),
-      }
-    }),
   }
+}
+
+function against(gain: readonly BudgetCell[], other: readonly BudgetCell[]): Against {
+  const each = Float64Array.from(gain, ({ right }, i) => Number(right) - Number(other[i]?.right ?? false))
+  const value = columnMean(each)
+  // Where all are alike, the resamples are too, and say nothing.
+  const varied = each.some((one) => one !== each[0])
+  const [interval = null] = varied ? bootstrapMany(each.length, (counts) => [columnMean(each, counts)], { seed: SEED, resamples: RESAMPLES }) : []
+  return { difference: { value, interval }, apart: interval !== null && (interval.low > 0 || interval.high < 0) }
+}
+
+function lostTo(gain: readonly BudgetCell[], uniform: readonly BudgetCell[]): LostToUniform {
+  const lost = gain.flatMap((cell, i) => {
+    const other = uniform[i]
+    return other !== undefined && other.right && !cell.right ? [cell.ran.some((rung) => rung === other.rung)] : []
+  })
+  return { notRun: lost.filter((ran) => !ran).length, notKept: lost.filter(Boolean).length }
 }
 
 function inDrawnOrder(recorded: readonly Recorded[]): readonly Recorded[] {

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react'
 import { grouped } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
-import { BudgetGrid } from './budget-grid.tsx'
+import { BudgetGrid, Nothing } from './budget-grid.tsx'
 import { budgetSample, budgetScene, type BudgetScene } from './budget-scene.ts'
 import { budgetSentence, budgetWords, knowledgeWords } from './budget-words.ts'
 import type { LabData } from './lab-data.ts'
@@ -40,6 +40,7 @@ export function BudgetView({ data, unit }: { readonly data: LabData; readonly un
   if (scene === null || scene.prompts.length === 0) return null
   const picked = Math.min(pickedAt, scene.prompts.length - 1)
   const words = budgetSentence(scene)
+  const nothing = scene.panels.some(({ cells }) => cells.some(({ rung }) => rung === null))
 
   return (
     <Figure
@@ -63,11 +64,14 @@ export function BudgetView({ data, unit }: { readonly data: LabData; readonly un
           {data.ladders.length > 1 && <Segmented legend="Ladder of the budget" value={String(ladderAt)} onChange={(at) => setLadderAt(Number(at))} options={data.ladders.map(({ label }, at) => ({ value: String(at), label }))} />}
         </div>
         <Slider label="Budget" min={0} max={1} step={0.01} value={position} onChange={setPosition} text={budgetWords(scene)} />
-        <RungLegend looks={data.looks.filter(({ id }) => ladder?.rungs.includes(id))} wrong />
+        <RungLegend looks={data.looks.filter(({ id }) => ladder?.rungs.includes(id))} wrong>
+          {nothing && <li data-legend><svg width="16" height="16" aria-hidden="true"><Nothing x={8} y={8} /></svg> no answer: nothing spent</li>}
+        </RungLegend>
         <BudgetGrid scene={scene} looks={data.looks} width={width} picked={picked} onPick={setPickedAt} label={words} />
         <p className={styles.hint}>
           Each mark is a prompt, at the same place in all four; the surest first answers come first. {knowledgeWords(data.trace.header.gains !== null, unit)}
         </p>
+        <p className={styles.hint}>Uniform runs one rung for all, the last that the budget reaches; what is left lifts some prompts to the next rung, spread evenly over the list and not by what they are.</p>
         <Slider
           label="Look at one prompt" min={1} max={scene.prompts.length} step={1} value={picked + 1} onChange={(at) => setPickedAt(at - 1)}
           text={`${picked + 1} of ${scene.prompts.length}: ${scene.prompts[picked]?.prompt ?? ''}`}

@@ -1,19 +1,36 @@
 /** The budget view's sentences, from its numbers. Pure. */
 import type { Allocator } from '../../core/allocation.ts'
 import { grouped } from '../../ui/format.ts'
-import type { BudgetScene } from './budget-scene.ts'
-import { amount, nWords, shareWith, type Unit } from './units.ts'
+import type { Against, BudgetScene, LostToUniform } from './budget-scene.ts'
+import { amount, bracket, nWords, shareWith, type Unit } from './units.ts'
 
-/** What the same budget buys in each of the four ways. */
+/** What the same budget buys in each of the four ways, and whether expected gain is told apart from the two that know nothing. */
 export function budgetSentence(scene: BudgetScene): string {
   const n = scene.prompts.length
   const of = (allocator: Allocator) => scene.panels.find((panel) => panel.allocator === allocator)
   const [gain, uniform, random, oracle] = [of('gain'), of('uniform'), of('random'), of('oracle')]
   const start = `With ${amount(scene.budget, scene.unit)} for ${prompts(n)}`
   if (gain === undefined || uniform === undefined || random === undefined || oracle === undefined) return `${start}, there is nothing to compare.`
-  const more = gain.right - Math.max(uniform.right, random.right)
-  const verdict = more > 0 ? `${grouped(more)} more than the better of` : more === 0 ? 'as many as the better of' : `${grouped(-more)} fewer than the better of`
-  return `${start}, spending where it is expected to help gets ${grouped(gain.right)} right (${shareWith(gain.accuracy, gain.interval)}): ${verdict} the same for all (${grouped(uniform.right)}) and a coin (${grouped(random.right)}); an oracle would get ${grouped(oracle.right)}.`
+  const others = `uniform ${grouped(uniform.right)}, random ${grouped(random.right)} and the oracle ${grouped(oracle.right)}`
+  const { against, lost } = scene
+  const paired = `Paired by prompt, expected gain minus uniform is ${difference(against.uniform)} and minus random ${difference(against.random)}: told apart from ${apartFrom(against)}.`
+  const why = gain.right < uniform.right ? lostWords(lost) : ''
+  return `${start}, spending by expected gain gets ${grouped(gain.right)} right (${shareWith(gain.accuracy, gain.interval)}), ${others}. ${paired}${why}`
+}
+
+function difference({ difference: { value, interval } }: Against): string {
+  return `${value < 0 ? '−' : '+'}${Math.abs(100 * value).toFixed(1)} points${interval === null ? '' : ` ${bracket(interval)}`}`
+}
+
+function apartFrom({ uniform, random }: BudgetScene['against']): string {
+  if (uniform.apart && random.apart) return 'both'
+  return uniform.apart ? 'uniform alone' : random.apart ? 'random alone' : 'neither'
+}
+
+/** Why fewer are right than under uniform, as far as the prompts tell. */
+function lostWords({ notRun, notKept }: LostToUniform): string {
+  const parts = [...(notRun === 0 ? [] : [`it did not run that rung on ${grouped(notRun)}`]), ...(notKept === 0 ? [] : [`it ran it and kept another answer on ${grouped(notKept)}`])]
+  return parts.length === 0 ? '' : ` Of the prompts that uniform alone gets right, ${parts.join(' and ')}.`
 }
 
 /** What the slider's position means. */

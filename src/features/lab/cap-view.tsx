@@ -1,6 +1,6 @@
 /** View 6: how much thinking is enough. */
 import { useMemo } from 'react'
-import { CapPlot } from './cap-plot.tsx'
+import { CapPlot, lineClass, PEAK_CLASS, peakWords } from './cap-plot.tsx'
 import { capSentence } from './cap-words.ts'
 import type { LabData } from './lab-data.ts'
 import { capNumbers } from './numbers.ts'
@@ -29,7 +29,15 @@ export function CapView({ data }: { readonly data: LabData }) {
       <div className={styles.view} ref={ref}>
         {lines.length === 0
           ? <p className={styles.absent}>This trace was recorded with whole thoughts only. One with thoughts cut at several lengths ships with the app; <code>npm run lab -- --record</code> makes others.</p>
-          : <CapPlot lines={lines} width={width} label={words} />}
+          : (
+              <>
+                <CapPlot lines={lines} width={width} label={words} />
+                <ul className={styles.keys} aria-label="Lines">
+                  {lines.map((line, at) => <li key={line.rung} data-legend><svg width="30" height="8" aria-hidden="true"><path className={lineClass(at, lines.length)} d="M1 4H29" /></svg> {peakWords(line)}</li>)}
+                  <li data-legend><svg width="16" height="16" aria-hidden="true"><circle className={PEAK_CLASS} cx={8} cy={8} r={6} /></svg> peak</li>
+                </ul>
+              </>
+            )}
       </div>
     </Figure>
   )

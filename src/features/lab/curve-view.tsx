@@ -1,17 +1,20 @@
 /** View 2: what right answers cost under each policy, with a threshold to drag. */
 import { useMemo, useState } from 'react'
 import { DEFAULT_THRESHOLD } from '../../core/policy.ts'
+import { percentNamed } from '../../ui/format.ts'
+import { Segmented } from '../../ui/segmented.tsx'
 import { CurvePlot, LINE_CLASS } from './curve-plot.tsx'
+import { thinned } from './curve-scene.ts'
 import { curveSentence, markedWords } from './curve-words.ts'
 import { curveNumbers, markedPoint } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
+import plot from './plot/plot.module.css'
 import { useWidth } from './plot/use-width.ts'
 import { RungLegend } from './rung-glyph.tsx'
 import type { LabData } from './lab-data.ts'
 import { Slider } from './slider.tsx'
 import { amount, share, UNIT_NAMES, type Unit } from './units.ts'
 import styles from './views.module.css'
-import { Segmented } from '../../ui/segmented.tsx'
 
 const SOURCES: readonly Source[] = [
   { text: 'FrugalGPT (Chen et al. 2023)', arxiv: '2305.05176' },
@@ -19,7 +22,8 @@ const SOURCES: readonly Source[] = [
   { text: 'RouterBench (Hu et al. 2024)', arxiv: '2403.12031' },
 ]
 
-/** Where the app's own dial starts. */
+/** Of the oracle's line in the table, which has a point for each prompt that it mends. */
+const ORACLE_ROWS = 20
 
 export function CurveView({ data, unit }: { readonly data: LabData; readonly unit: Unit }) {
   const [width, ref] = useWidth()
@@ -42,7 +46,7 @@ export function CurveView({ data, unit }: { readonly data: LabData; readonly uni
         rows: [
           ...scene.fixed.map((mark) => [mark.label, null, mark.x, mark.y, mark.interval?.low ?? null, mark.interval?.high ?? null]),
           ['marked', threshold, marked.x, marked.y, marked.interval?.low ?? null, marked.interval?.high ?? null],
-          ...scene.lines.flatMap((line) => line.points.map((point) => [line.label, point.threshold, point.x, point.y, null, null])),
+          ...scene.lines.flatMap((line) => (line.kind === 'oracle' ? thinned(line.points, ORACLE_ROWS) : line.points).map((point) => [line.label, point.threshold, point.x, point.y, null, null])),
         ],
       }}
     >
@@ -55,7 +59,8 @@ export function CurveView({ data, unit }: { readonly data: LabData; readonly uni
         )}
         <CurvePlot scene={scene} looks={data.looks} unit={unit} width={width} marked={marked} onThreshold={setThreshold} label={words} />
         <ul className={styles.keys} aria-label="Lines">
-          {scene.lines.map((line) => <li key={line.kind}><svg width="30" height="8" aria-hidden="true"><path className={LINE_CLASS[line.kind]} d="M1 4H29" /></svg> {line.label}</li>)}
+          {scene.lines.map((line) => <li key={line.kind} data-legend><svg width="30" height="8" aria-hidden="true"><path className={LINE_CLASS[line.kind]} d="M1 4H29" /></svg> {line.label}</li>)}
+          <li data-legend><svg width="16" height="16" aria-hidden="true"><circle className={plot.marked} cx={8} cy={8} r={5} /></svg> auto at {percentNamed(threshold)}</li>
         </ul>
         <RungLegend looks={data.looks} />
         <Slider

@@ -1,12 +1,13 @@
 /** View 5: a small model that thinks against a larger one, at equal FLOPs. */
 import { useMemo } from 'react'
-import { FlopsPlot } from './flops-plot.tsx'
+import { FlopsPlot, lineClass, MARK_ROOM } from './flops-plot.tsx'
 import { flopsSentence } from './flops-words.ts'
 import type { LabData } from './lab-data.ts'
 import { flopsNumbers } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
-import { RungLegend } from './rung-glyph.tsx'
+import { RungGlyph, RungLegend } from './rung-glyph.tsx'
+import { lookOf } from './rung-look.ts'
 import { amount, share, UNIT_NAMES, type Unit } from './units.ts'
 import styles from './views.module.css'
 
@@ -21,6 +22,8 @@ export function FlopsView({ data, unit: chosen }: { readonly data: LabData; read
   const numbers = useMemo(() => flopsNumbers(data, unit), [data, unit])
   const words = flopsSentence(numbers)
   const several = numbers.models.length > 1
+  const cut = numbers.models.flatMap(({ points }) => points).findLast((point) => point.cut)
+  const thinks = cut && lookOf(data.looks, cut.rung)
   return (
     <Figure
       id="equal-flops" title="Small and thinking, or larger" sees={words} sources={SOURCES} drawn={several}
@@ -34,8 +37,13 @@ export function FlopsView({ data, unit: chosen }: { readonly data: LabData; read
           ? (
               <>
                 <FlopsPlot models={numbers.models} looks={data.looks} unit={unit} width={width} label={words} />
-                <RungLegend looks={data.looks} />
-                <p className={styles.hint}>Small marks are thoughts cut short.{chosen === 'tokens' && ' Tokens of two sizes are not the same work, so this view counts FLOPs.'}</p>
+                <ul className={styles.keys} aria-label="Lines">
+                  {numbers.models.map(({ model }, at) => <li key={model} data-legend><svg width="30" height="8" aria-hidden="true"><path className={lineClass(at)} d="M1 4H29" /></svg> {model}</li>)}
+                </ul>
+                <RungLegend looks={data.looks}>
+                  {thinks !== undefined && <li data-legend><svg width="16" height="16" aria-hidden="true"><RungGlyph look={thinks} x={8} y={8} room={MARK_ROOM.cut} /></svg> smaller: its thought was cut short</li>}
+                </RungLegend>
+                {chosen === 'tokens' && <p className={styles.hint}>Tokens of two sizes are not the same work, so this view counts FLOPs.</p>}
               </>
             )
           : <p className={styles.absent}>This trace holds one model. Choose one that was recorded with both sizes.</p>}

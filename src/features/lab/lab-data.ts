@@ -32,6 +32,11 @@ export interface LabData {
   readonly climbs: readonly Climb[]
 }
 
+/** The rung on which the ladder that is shown first begins; null for a trace without rungs. */
+export function firstRungShown({ ladders, firstLadder }: Pick<LabData, 'ladders' | 'firstLadder'>): string | null {
+  return ladders[firstLadder]?.rungs[0] ?? null
+}
+
 export function labData(trace: Trace): LabData {
   const { rungs } = trace.header.ladder
   const looks = rungLooks(rungs)

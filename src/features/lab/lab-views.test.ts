@@ -3,15 +3,17 @@ import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
 import { budgetSample, budgetScene } from './budget-scene.ts'
 import { budgetSentence, budgetWords, knowledgeWords } from './budget-words.ts'
 import { capSentence } from './cap-words.ts'
+import { drawnShares, thinned } from './curve-scene.ts'
 import { curveSentence } from './curve-words.ts'
 import { flopsSentence } from './flops-words.ts'
-import { labData } from './lab-data.ts'
+import { firstRungShown, labData } from './lab-data.ts'
 import { matrixSentence } from './matrix-words.ts'
 import { capNumbers, curveNumbers, flopsNumbers, markedPoint, matrixNumbers, reliabilityNumbers } from './numbers.ts'
+import { shareRange } from './plot/scale.ts'
 import { reliabilitySentence } from './reliability-words.ts'
 import { lookOf, rungLooks } from './rung-look.ts'
 import { traceFacts } from './trace-facts.ts'
-import { amount, shareWith } from './units.ts'
+import { amount, bracket, shareWith } from './units.ts'
 
 const SURE: PassPart = { confidence: 0.95 }
 const DOUBT: PassPart = { confidence: 0.2, correct: false }
@@ -41,7 +43,7 @@ describe('a trace as the views take it', () => {
   })
 
   it('is said with what it was made with', () => {
-    expect(traceFacts({ name: 'mine', trace: TWO.trace })).toMatch(/^mine: 3 prompts on 4 rungs \(mini, base\), recorded on WASM, one thread\./)
+    expect(traceFacts({ name: 'mine', trace: TWO.trace })).toMatch(/^mine: 3 prompts on 4 rungs \(mini, base\), recorded on WASM, one thread\. Brackets are 95\s% intervals over prompts: Wilson’s for a share of them, by bootstrap for all else\.$/)
   })
 })
 
@@ -73,8 +75,10 @@ describe('the budget view', () => {
   it('says what each way got for it', () => {
     const scene = at(1)
     const right = scene.panels.map((panel) => panel.right)
-    expect(budgetSentence(scene)).toContain(`for 7 prompts, spending where it is expected to help gets ${right[0]} right`)
-    expect(budgetSentence(scene)).toContain(`an oracle would get ${right[3]}.`)
+    // All three think on all but the surest, and get the same six right.
+    expect(right).toEqual([6, 6, 6, 7])
+    expect(budgetSentence(scene)).toMatch(/for 7 prompts, spending by expected gain gets 6 right \(85\.7\s% \[[\d.]+, [\d.]+\]\), uniform 6, random 6 and the oracle 7\./)
+    expect(budgetSentence(scene)).toMatch(/ minus uniform is \+0\.0 points and minus random \+0\.0 points: told apart from neither\.$/)
     expect(budgetWords(scene)).toMatch(/^210\stokens in all, 30\stokens a prompt, n\s=\s7$/)
   })
 })
@@ -87,6 +91,72 @@ describe('what may be known beforehand', () => {
   })
 })
 
+describe('what the views open on', () => {
+  it('is the first rung of the ladder shown first, in the diagram of confidences too', () => {
+    expect([ONE, TWO].map(firstRungShown)).toEqual(['base:direct', 'base:direct'])
+  })
+
+  it('says who is not in the diagram', () => {
+    const declined: PassPart = { outcome: 'declined', confidence: 0.9, correct: false }
+    const numbers = reliabilityNumbers(labData(madeUpTrace([[SURE, SURE], [SURE, SURE], [declined, SURE], [{ confidence: null }, SURE]])), 'base:direct')
+    expect(numbers).toMatchObject({ n: 2, of: 4, declined: 1 })
+    expect(reliabilitySentence(numbers, 'direct')).toMatch(/\(ECE, n\s=\s2 answers of 4 prompts\).* 1 was declined: how sure it is of a decline is a confidence of its own\. 1 answer has no calibrated confidence\.$/)
+    expect(reliabilitySentence(reliabilityNumbers(ONE, 'base:direct'), 'direct')).toMatch(/n\s=\s7 answers\)[^.]*\d\.\d[^:]*were right\.$/)
+  })
+
+  it('thins a long curve for the table, its ends kept', () => {
+    const points = Array.from({ length: 500 }, (_, i) => i)
+    const few = thinned(points, 21)
+    expect(few).toHaveLength(21)
+    expect([few[0], few[10], few.at(-1)]).toEqual([0, 250, 499])
+    expect(thinned([1, 2, 3], 21)).toEqual([1, 2, 3])
+  })
+})
+
+describe('expected gain against ways that know nothing', () => {
+  const sceneOf = (parts: readonly (readonly PassPart[])[], position: number) => {
+    const data = labData(madeUpTrace(parts))
+    const ladder = data.ladders[0]?.rungs ?? ['']
+    return budgetScene(budgetSample(data.recorded, ladder, parts.length), { ladder, unit: 'tokens', position, gains: null })
+  }
+
+  it('is told apart where the pairs say so', () => {
+    // Ten wrong at once, with little confidence, and ten sure and right: 381 tokens pay for all at once and ten thoughts.
+    const { panels: [gain, uniform], against } = sceneOf([...Array.from({ length: 10 }, () => [DOUBT, SURE]), ...Array.from({ length: 10 }, () => [SURE, SURE])], 0.58)
+    expect(gain?.right).toBe(20)
+    expect(against.uniform.difference.value).toBeCloseTo((20 - (uniform?.right ?? 20)) / 20)
+    expect(against.uniform.apart).toBe(true)
+    expect(against.uniform.difference.interval?.low).toBeGreaterThan(0)
+  })
+
+  it('says why it gets fewer, and that two prompts of three tell nothing apart', () => {
+    const wrong = (confidence: number): PassPart => ({ confidence, correct: false })
+    // 90 tokens: uniform thinks on all. Gain answers all at once for 12, thinks on the two least sure for 60, and keeps the surer answer.
+    const scene = sceneOf([[wrong(0.95), SURE], [wrong(0.9), SURE], [wrong(0.3), { confidence: 0.2 }]], 1)
+    expect(scene.panels.map(({ right }) => right)).toEqual([1, 3, 3, 3])
+    expect(scene.lost).toEqual({ notRun: 1, notKept: 1 })
+    expect(scene.against.uniform).toMatchObject({ difference: { value: expect.closeTo(-2 / 3) as number }, apart: false })
+    expect(budgetSentence(scene)).toMatch(/is −66\.7 points \[-100\.0, 0\.0\].*: told apart from neither\. Of the prompts that uniform alone gets right, it did not run that rung on 1 and it ran it and kept another answer on 1\.$/)
+  })
+})
+
+describe('the curve’s scene', () => {
+  it('has a range that holds the bars of few prompts too', () => {
+    // One of five wrong at once: Wilson's interval goes down to 37.6 %, the curves to 80 % alone.
+    const five = labData(madeUpTrace([[DOUBT, SURE], ...[1, 2, 3, 4].map(() => [SURE, SURE])]))
+    const [ladder] = five.ladders
+    if (ladder === undefined) throw new Error('no ladder')
+    const [scene, marked] = [curveNumbers(five, ladder, 'tokens'), markedPoint(five, ladder, 'tokens', 0.5)]
+    if (scene === null || marked === null) throw new Error('no curve')
+    const { from, to } = shareRange(drawnShares(scene, marked))
+    for (const { interval } of scene.fixed) {
+      expect(from).toBeLessThanOrEqual(interval?.low ?? -1)
+      expect(to).toBeGreaterThanOrEqual(interval?.high ?? 2)
+    }
+    expect(from).toBeLessThan(0.376)
+  })
+})
+
 describe('the views’ sentences', () => {
   it('hold the marked point against a coin and the oracle', () => {
     const ladder = ONE.ladders[0]
@@ -96,7 +166,7 @@ describe('the views’ sentences', () => {
     if (scene === null || marked === null) throw new Error('no curve')
     // Direct on all (4 tokens), a thought on three (30): 116 tokens over 7 prompts, and all right.
     expect(marked).toMatchObject({ x: (7 * 4 + 3 * 30) / 7, y: 1 })
-    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Auto at a threshold of 40\s% is right on 100\.0\s% \[100\.0, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
+    expect(curveSentence(scene, marked, 'tokens', 0.4)).toMatch(/^Auto at a threshold of 40\s% is right on 100\.0\s% \[64\.6, 100\.0\] for 16\.9\stokens a prompt \(n\s=\s7\), [\d.]+ points above a coin that costs the same and at the oracle’s height\.$/)
     expect(scene.fixed.map(({ label, y }) => [label, y])).toEqual([['always direct', 4 / 7], ['always think', 6 / 7]])
   })
 
@@ -123,7 +193,7 @@ describe('the views’ sentences', () => {
   it('mark the peak of the thinking caps', () => {
     const [line] = capNumbers(TWO)
     expect(line).toMatchObject({ label: 'mini think', n: 3, peak: { cap: 16, accuracy: 1 } })
-    expect(capSentence(capNumbers(TWO))).toMatch(/the peak is 100\.0\s% \[100\.0, 100\.0\] at 16 \(n\s=\s3\), and beyond it nothing is gained/)
+    expect(capSentence(capNumbers(TWO))).toMatch(/the peak is 100\.0\s% \[43\.9, 100\.0\] at 16 \(n\s=\s3\), and beyond it nothing is gained/)
     expect(capNumbers(ONE)).toEqual([])
   })
 
@@ -137,10 +207,28 @@ describe('the views’ sentences', () => {
   })
 })
 
+describe('the intervals of shares', () => {
+  it('are of one kind in every view, and say something where all are right', () => {
+    const ladder = ONE.ladders[0]
+    if (ladder === undefined) throw new Error('no ladder')
+    const [all] = budgetScene(budgetSample(ONE.recorded, ladder.rungs, 7), { ladder: ladder.rungs, unit: 'tokens', position: 0, gains: null }).panels
+    const [direct] = curveNumbers(ONE, ladder, 'tokens')?.fixed ?? []
+    expect(all?.accuracy).toBe(direct?.y)
+    expect(all?.interval).toEqual(direct?.interval)
+    // Seven of seven, by hand: the lower end of Wilson's interval is n / (n + z²) = 7 / (7 + 3.8415).
+    expect(markedPoint(ONE, ladder, 'tokens', 0.4)?.interval?.low).toBeCloseTo(7 / 10.8415, 4)
+    // Between a point where none of three is right and one where all are, the resamples are all alike.
+    const { small } = flopsNumbers(TWO, 'flops').comparisons[0] ?? {}
+    expect(small?.value).toBe(0.75)
+    expect(small?.interval?.low).toBeLessThan(0.5)
+  })
+})
+
 describe('amounts', () => {
   it('name their unit', () => {
     expect([amount(25.04, 'tokens'), amount(2310.4, 'tokens'), amount(7, 'tokens'), amount(118_000_000, 'flops'), amount(109.4, 'ms')])
       .toEqual(['25.0\u00a0tokens', '2,310\u00a0tokens', '7\u00a0tokens', '118\u00a0MFLOP', '109\u00a0ms'])
     expect(shareWith(0.5, { low: 0.25, high: 0.75 })).toBe('50.0\u00a0% [25.0, 75.0]')
+    expect(bracket({ low: -0.0003, high: 0.09 })).toBe('[0.0, 9.0]')
   })
 })

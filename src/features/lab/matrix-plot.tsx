@@ -43,6 +43,11 @@ export function MatrixPlot({ counts, width: room, picked, label }: MatrixPlotPro
   )
 }
 
+/** A field's look, for a legend. */
+export function FieldSign({ cell }: { readonly cell: MatrixCell }) {
+  return <svg width="14" height="14" aria-hidden="true"><rect className={styles[cell]} x={1} y={1} width={12} height={12} rx={2} /></svg>
+}
+
 interface FieldProps {
   readonly cell: MatrixCell
   readonly x: number

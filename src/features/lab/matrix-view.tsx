@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from 'react'
 import { grouped } from '../../ui/format.ts'
 import { Segmented } from '../../ui/segmented.tsx'
 import type { LabData } from './lab-data.ts'
-import { MATRIX_CELLS, MATRIX_WORDS, MatrixPlot, type MatrixCell } from './matrix-plot.tsx'
+import { FieldSign, MATRIX_CELLS, MATRIX_WORDS, MatrixPlot, type MatrixCell } from './matrix-plot.tsx'
 import { matrixSentence } from './matrix-words.ts'
 import { matrixNumbers } from './numbers.ts'
 import { DataTable, Figure, type Source } from './plot/figure.tsx'
@@ -42,10 +42,10 @@ export function MatrixView({ data }: { readonly data: LabData }) {
         <div className={styles.cells}>
           {MATRIX_CELLS.map((cell) => (
             <button
-              key={cell} type="button" className={styles.cell} aria-expanded={open === cell} aria-controls={open === cell ? listId : undefined}
+              key={cell} data-legend type="button" className={styles.cell} aria-expanded={open === cell} aria-controls={open === cell ? listId : undefined}
               onClick={() => setOpen(open === cell ? null : cell)}
             >
-              <strong>{grouped(numbers.counts[cell])}</strong> {MATRIX_WORDS[cell]}
+              <strong>{grouped(numbers.counts[cell])}</strong> <span className={styles.sign}><FieldSign cell={cell} /> {MATRIX_WORDS[cell]}</span>
             </button>
           ))}
         </div>

@@ -6,9 +6,9 @@ import { equalCompute } from '../../core/equal-compute.ts'
 import { fixedBroken } from '../../core/fixed-broken.ts'
 import { isAnswer } from '../../core/keep-better.ts'
 import { auroc, brier, ece, type Scored } from '../../core/metrics.ts'
-import { ladderIds, passOf } from '../../core/recorded.ts'
+import { ladderIds, passOf, type Recorded } from '../../core/recorded.ts'
 import { reliability, wilson } from '../../core/reliability.ts'
-import { replay, type ReplayedPolicy, type ReplayPoint } from '../../core/replay.ts'
+import { replay, type ReplayedPolicy } from '../../core/replay.ts'
 import type { CapLine } from './cap-plot.tsx'
 import type { CurveMark, CurveScene } from './curve-scene.ts'
 import type { FlopsNumbers } from './flops-words.ts'
@@ -23,11 +23,17 @@ const SEED = 1
 /** Enough for a bracket's second digit, few enough to be drawn while something is dragged. */
 const RESAMPLES = 300
 
-/** The mean of a replayed point in a unit, as a place in the plot. */
-function markOf(point: ReplayPoint | undefined, unit: Unit): CurveMark {
-  if (point === undefined) return { x: 0, y: 0, interval: null }
-  const means = { tokens: point.meanTokens, flops: point.meanFlops, ms: point.meanMs }
-  return { x: means[unit], y: point.accuracy, interval: point.intervals.accuracy }
+/** Of a share of `n` prompts that are right: Wilson's in every view, as a bootstrap has nothing to resample where all or none are. */
+function shareInterval(share: number, n: number): Interval | null {
+  return wilson(share * n, n)
+}
+
+/** The mean of each policy in a unit, as a place in the plot. */
+function marksOf(recorded: readonly Recorded[], policies: readonly ReplayedPolicy[], unit: Unit): CurveMark[] {
+  // No resamples: the one interval that is drawn is Wilson's.
+  return replay(recorded, policies, SEED, 0).map(({ n, accuracy, meanTokens, meanFlops, meanMs }) => (
+    { x: { tokens: meanTokens, flops: meanFlops, ms: meanMs }[unit], y: accuracy, interval: shareInterval(accuracy, n) }
+  ))
 }
 
 export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): CurveScene | null {
@@ -35,8 +41,8 @@ export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): C
   const { recorded, trace: { header: { gains } } } = data
   if (recorded.length === 0) return null
   const all = ladderIds(data.trace)
-  const fixed = replay(recorded, all.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })), SEED, RESAMPLES)
-    .map((point, at) => ({ rung: all[at] ?? '', label: `always ${lookOf(data.looks, all[at] ?? '').label}`, ...markOf(point, unit) }))
+  const fixed = marksOf(recorded, all.map((rung): ReplayedPolicy => ({ kind: 'rung', rung })), unit)
+    .map((mark, at) => ({ rung: all[at] ?? '', label: `always ${lookOf(data.looks, all[at] ?? '').label}`, ...mark }))
   const [from, to] = [fixed.find(({ rung }) => rung === ladder[0]), fixed.find(({ rung }) => rung === ladder.at(-1))]
   const other = data.ladders.findLast(({ label }) => label !== choice.label)
   const bare = (points: readonly { readonly x: number; readonly y: number }[]) => points.map(({ x, y }) => ({ x, y, threshold: null }))
@@ -55,14 +61,12 @@ export function curveNumbers(data: LabData, choice: LadderChoice, unit: Unit): C
 /** Auto at one threshold. */
 export function markedPoint(data: LabData, choice: LadderChoice, unit: Unit, threshold: number): CurveMark | null {
   if (data.recorded.length === 0) return null
-  return markOf(replay(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold, gains: data.trace.header.gains }], SEED, RESAMPLES)[0], unit)
+  return marksOf(data.recorded, [{ kind: 'auto', ladder: choice.rungs, threshold, gains: data.trace.header.gains }], unit)[0] ?? null
 }
 
 export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumbers {
-  const scored = data.recorded.flatMap((prompt): Scored[] => {
-    const pass = passOf(prompt, rung)
-    return isAnswer(pass) && pass.confidence !== null ? [{ confidence: pass.confidence, correct: pass.correct }] : []
-  })
+  const answers = data.recorded.map((prompt) => passOf(prompt, rung)).filter(isAnswer)
+  const scored = answers.flatMap(({ confidence, correct }): Scored[] => (confidence === null ? [] : [{ confidence, correct }]))
   const figure = ece(scored)
   const again = (level: number): (Interval | null)[] => bootstrapMany(scored.length, (counts) => {
     const resample = drawn(scored, counts)
@@ -72,7 +76,8 @@ export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumb
   // A resample has gaps of its own on top of the true ones, so its ECE is larger on average: that much is taken off again.
   const bias = middle === null || figure === null ? 0 : middle.low - figure
   const eceInterval = spread && { low: Math.max(0, spread.low - bias), high: spread.high - bias }
-  return { n: scored.length, bins: reliability(scored), ece: figure, eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
+  const of = data.recorded.length
+  return { n: scored.length, of, declined: of - answers.length, bins: reliability(scored), ece: figure, eceInterval, auroc: auroc(scored), aurocInterval, brier: brier(scored) }
 }
 
 function drawn<T>(items: readonly T[], counts: Counts): T[] {
@@ -98,9 +103,9 @@ export function matrixNumbers(data: LabData, from: string, to: string): MatrixNu
 /** One line a think rung whose thoughts were also recorded cut short. */
 export function capNumbers(data: LabData): readonly CapLine[] {
   return ladderIds(data.trace).flatMap((rung): CapLine[] => {
-    const { n, points, peak } = accuracyByCap(data.recorded, rung, SEED, RESAMPLES)
+    const { n, points, peak } = accuracyByCap(data.recorded, rung, SEED, 0)
     if (peak === null) return []
-    const plain = ({ cap, accuracy }: typeof peak) => ({ cap, accuracy: accuracy.value, interval: accuracy.interval })
+    const plain = ({ cap, accuracy }: typeof peak) => ({ cap, accuracy: accuracy.value, interval: shareInterval(accuracy.value, n) })
     return [{ rung, label: lookOf(data.looks, rung).label, n, points: points.map(plain), peak: plain(peak) }]
   })
 }
@@ -113,11 +118,14 @@ export function flopsNumbers(data: LabData, unit: Unit): FlopsNumbers {
   if (small === undefined || large === undefined || small === large) return { unit, n: data.recorded.length, models: models.map((model) => ({ model, points: [] })), comparisons: [] }
   const both = equalCompute(data.recorded, rungsOf(small), rungsOf(large), unit, SEED, RESAMPLES)
   const plain = ({ rung, cap, cost, accuracy }: (typeof both.small)[number]) => ({
-    rung, cost, accuracy: accuracy.value, interval: accuracy.interval, label: cap === null ? lookOf(data.looks, rung).label : `${lookOf(data.looks, rung).label}, at most ${cap}`, cut: cap !== null,
+    rung, cost, accuracy: accuracy.value, interval: shareInterval(accuracy.value, both.n), label: cap === null ? lookOf(data.looks, rung).label : `${lookOf(data.looks, rung).label}, at most ${cap}`, cut: cap !== null,
   })
   return {
     unit, n: both.n,
     models: [{ model: small, points: both.small.map(plain) }, { model: large, points: both.large.map(plain) }],
-    comparisons: both.comparisons.map(({ large: point, ...rest }) => ({ large: plain(point), ...rest })),
+    // The smaller one's share lies between two points whose costs move too, so it is resampled; where all or none are right on each, that says nothing.
+    comparisons: both.comparisons.map(({ large: point, small: { value, interval }, ...rest }) => (
+      { large: plain(point), small: { value, interval: interval === null || interval.low === interval.high ? shareInterval(value, both.n) : interval }, ...rest }
+    )),
   }
 }

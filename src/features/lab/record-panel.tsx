@@ -1,5 +1,5 @@
 /** Recording in the page: fresh prompts or a suite, how far it is, and pause, resume, cancel. */
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand/react'
 import type { LabStore } from '../../stores/lab-store.ts'
 import { useInference } from '../../stores/stores.ts'
@@ -14,9 +14,37 @@ const MOST_FRESH = 1000
 export function RecordPanel({ lab }: { readonly lab: LabStore }) {
   const recording = useStore(lab, (state) => state.recording)
   const waiting = useStore(lab, (state) => state.waiting)
-  if (recording !== null) return <RecordingNow lab={lab} />
-  if (waiting !== null) return <WaitingNow lab={lab} />
-  return <FreshChoice lab={lab} />
+  const stage = recording !== null ? 'recording' : waiting !== null ? 'waiting' : 'idle'
+  const ref = useKeptFocus(stage)
+  return (
+    <div ref={ref}>
+      {stage === 'recording' ? <RecordingNow lab={lab} /> : stage === 'waiting' ? <WaitingNow lab={lab} /> : <FreshChoice lab={lab} />}
+    </div>
+  )
+}
+
+/**
+ * Each stage replaces the one before, and the button that was pressed goes with it. The focus then moves to what is marked
+ * `data-takes-focus` in the new stage; back at the choice, to what was in focus outside when prompts first stood here, such as the
+ * button that opened their file. Focus that is elsewhere stays there.
+ */
+function useKeptFocus(stage: 'idle' | 'waiting' | 'recording') {
+  const box = useRef<HTMLDivElement>(null)
+  const before = useRef(stage)
+  const startedFrom = useRef<HTMLElement | null>(null)
+  useEffect(() => {
+    if (before.current === stage) return
+    const left = before.current
+    before.current = stage
+    const { activeElement } = document
+    if (left === 'idle') startedFrom.current = activeElement instanceof HTMLElement && activeElement !== document.body ? activeElement : null
+    if (activeElement !== document.body) return
+    const back = stage === 'idle' ? startedFrom.current : null
+    const own = box.current?.querySelector<HTMLElement>('[data-takes-focus]')
+    if (back?.isConnected === true) back.focus()
+    else own?.focus()
+  }, [stage])
+  return box
 }
 
 function FreshChoice({ lab }: { readonly lab: LabStore }) {
@@ -39,7 +67,7 @@ function FreshChoice({ lab }: { readonly lab: LabStore }) {
         />
         fresh prompts
       </label>
-      <button type="submit" className={buttons.outlined} disabled={!fits}>Make them</button>
+      <button data-takes-focus type="submit" className={buttons.outlined} disabled={!fits}>Make them</button>
       {!fits && <output className={styles.note}>From 1 to {grouped(MOST_FRESH)}.</output>}
     </form>
   )
@@ -50,7 +78,7 @@ function WaitingNow({ lab }: { readonly lab: LabStore }) {
   const ready = useInference(({ status }) => status.phase === 'ready')
   if (waiting === null) return null
   return (
-    <section className={styles.panel} aria-label="To be recorded">
+    <section className={styles.panel} aria-label="To be recorded" tabIndex={-1} data-takes-focus>
       <p>
         <strong>{waiting.name}</strong>: {grouped(waiting.prompts.length)} {waiting.prompts.length === 1 ? 'prompt' : 'prompts'}, such as “{waiting.prompts[0]?.prompt}”. Each is
         answered on every rung of your ladder, one after the other; the chat stays usable. The trace lives as long as this tab: save it to keep it.
@@ -70,7 +98,7 @@ function RecordingNow({ lab }: { readonly lab: LabStore }) {
   const { name, prompts, done, state, latest } = recording
   const words = `${grouped(done)} of ${grouped(prompts.length)} prompts`
   return (
-    <section className={styles.panel} aria-label="Recording">
+    <section className={styles.panel} aria-label="Recording" tabIndex={-1} data-takes-focus>
       <p><strong>{state === 'paused' ? 'Paused' : state === 'starting' ? 'Starting' : 'Recording'}</strong>: {name}</p>
       <progress className={styles.progress} max={prompts.length} value={done} aria-label="Recorded" />
       <output className={styles.note}>{words} on every rung</output>

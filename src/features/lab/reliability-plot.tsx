@@ -4,11 +4,15 @@ import { Drawing } from './plot/drawing.tsx'
 import plot from './plot/plot.module.css'
 import { linear } from './plot/scale.ts'
 import styles from './reliability-plot.module.css'
+import views from './views.module.css'
 import type { ReliabilityBin } from '../../core/reliability.ts'
+import type { RungLook } from './rung-look.ts'
+
+type Strategy = RungLook['strategy']
 
 export interface ReliabilityPlotProps {
   readonly bins: readonly ReliabilityBin[]
-  readonly strategy: 'direct' | 'think' | 'vote' | 'other'
+  readonly strategy: Strategy
   readonly width: number
   readonly label: string
 }
@@ -45,5 +49,16 @@ export function ReliabilityPlot({ bins, strategy, width: room, label }: Reliabil
         )
       })}
     </Drawing>
+  )
+}
+
+/** What the plot's marks mean. */
+export function ReliabilityLegend({ strategy, label }: { readonly strategy: Strategy; readonly label: string }) {
+  return (
+    <ul className={`${views.keys} ${styles[strategy]}`}>
+      <li data-legend><svg width="16" height="16" aria-hidden="true"><path className={styles.whisker} d="M8 1V15" /><circle className={styles.point} cx={8} cy={8} r={5} /></svg> {label}: share right, with its interval</li>
+      <li data-legend><svg width="30" height="8" aria-hidden="true"><path className={plot.chord} d="M1 4H29" /></svg> as often right as said</li>
+      <li data-legend><svg width="16" height="16" aria-hidden="true"><rect className={styles.count} x={2} y={3} width={12} height={12} /></svg> how many answers</li>
+    </ul>
   )
 }

@@ -1,11 +1,11 @@
 /** View 3: whether a confidence means what it says. */
 import { useMemo, useState } from 'react'
 import { Segmented } from '../../ui/segmented.tsx'
-import type { LabData } from './lab-data.ts'
+import { firstRungShown, type LabData } from './lab-data.ts'
 import { reliabilityNumbers } from './numbers.ts'
 import { Figure, type Source } from './plot/figure.tsx'
 import { useWidth } from './plot/use-width.ts'
-import { ReliabilityPlot } from './reliability-plot.tsx'
+import { ReliabilityLegend, ReliabilityPlot } from './reliability-plot.tsx'
 import { rankingSentence, reliabilitySentence } from './reliability-words.ts'
 import { share } from './units.ts'
 import styles from './views.module.css'
@@ -17,7 +17,7 @@ const SOURCES: readonly Source[] = [
 
 export function ReliabilityView({ data }: { readonly data: LabData }) {
   const [width, ref] = useWidth()
-  const [rung, setRung] = useState(data.looks[0]?.id ?? '')
+  const [rung, setRung] = useState(firstRungShown(data) ?? '')
   const look = data.looks.find(({ id }) => id === rung) ?? data.looks[0]
   const numbers = useMemo(() => (look === undefined ? null : reliabilityNumbers(data, look.id)), [data, look])
   if (numbers === null || look === undefined) return null
@@ -40,6 +40,7 @@ export function ReliabilityView({ data }: { readonly data: LabData }) {
           : (
               <>
                 <ReliabilityPlot bins={numbers.bins} strategy={look.strategy} width={width} label={words} />
+                <ReliabilityLegend strategy={look.strategy} label={look.label} />
                 <p className={styles.hint}>{rankingSentence(numbers)}</p>
               </>
             )}

@@ -5,7 +5,11 @@ import { grouped } from '../../ui/format.ts'
 import { nWords, share } from './units.ts'
 
 export interface ReliabilityNumbers {
+  /** Answers with a confidence. */
   readonly n: number
+  /** Prompts of the trace: those not answered were declined, or have an answer without a confidence. */
+  readonly of: number
+  readonly declined: number
   readonly bins: readonly ReliabilityBin[]
   readonly ece: number | null
   readonly eceInterval: Interval | null
@@ -14,12 +18,21 @@ export interface ReliabilityNumbers {
   readonly brier: number | null
 }
 
-export function reliabilitySentence({ n, bins, ece, eceInterval }: ReliabilityNumbers, rung: string): string {
+export function reliabilitySentence({ n, of, declined, bins, ece, eceInterval }: ReliabilityNumbers, rung: string): string {
   if (n === 0 || ece === null) return `The ${rung} pass has no calibrated confidence in this trace.`
   const gap = (bin: ReliabilityBin): number => (bin.accuracy ?? 0) - (bin.meanConfidence ?? 0)
   const far = bins.filter((bin) => bin.n > 0).toSorted((a, b) => b.n * Math.abs(gap(b)) - a.n * Math.abs(gap(a)))[0]
   const worst = far === undefined ? '' : `, the most of it from ${far.low.toFixed(1)} to ${far.high.toFixed(1)}, where ${share(far.accuracy ?? 0)} of ${grouped(far.n)} were right`
-  return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, ${nWords(n)} answers)${worst}.`
+  return `Points on the dashed line are honest: the ${rung} pass is off by ${three(ece, eceInterval)} on average (ECE, ${nWords(n)} answers${n < of ? ` of ${grouped(of)} prompts` : ''})${worst}.${leftOut(of - n, declined)}`
+}
+
+/** Why some prompts are not in the diagram; '' where all are. */
+function leftOut(missing: number, declined: number): string {
+  const bare = missing - declined
+  return [
+    ...(declined === 0 ? [] : [` ${grouped(declined)} ${declined === 1 ? 'was' : 'were'} declined: how sure it is of a decline is a confidence of its own.`]),
+    ...(bare === 0 ? [] : [` ${grouped(bare)} ${bare === 1 ? 'answer has' : 'answers have'} no calibrated confidence.`]),
+  ].join('')
 }
 
 /** How well the confidence ranks, which the diagram does not show; '' where it can't be said. */

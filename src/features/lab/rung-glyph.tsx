@@ -1,4 +1,5 @@
 /** A rung as a small mark: circle for direct, square for think, triangle for a vote; small for the smaller model; hollow with a cross where it was wrong. */
+import type { ReactNode } from 'react'
 import type { RungLook } from './rung-look.ts'
 import styles from './rung-glyph.module.css'
 
@@ -27,18 +28,27 @@ export function RungGlyph({ look, x, y, room, right = true }: RungGlyphProps) {
   )
 }
 
+export interface RungLegendProps {
+  readonly looks: readonly RungLook[]
+  /** Whether wrong answers are crossed in the drawing. */
+  readonly wrong?: boolean
+  /** Entries after the rungs': of what else the drawing holds. */
+  readonly children?: ReactNode
+}
+
 /** The marks with their words, for a legend in HTML. */
-export function RungLegend({ looks, wrong = false }: { readonly looks: readonly RungLook[]; readonly wrong?: boolean }) {
+export function RungLegend({ looks, wrong = false, children }: RungLegendProps) {
   return (
     <ul className={styles.legend}>
       {looks.map((look) => (
-        <li key={look.id}><svg width="16" height="16" aria-hidden="true"><RungGlyph look={look} x={8} y={8} room={16} /></svg> {look.label}</li>
+        <li key={look.id} data-legend><svg width="16" height="16" aria-hidden="true"><RungGlyph look={look} x={8} y={8} room={16} /></svg> {look.label}</li>
       ))}
       {wrong && (
-        <li>
+        <li data-legend>
           <svg width="16" height="16" aria-hidden="true"><RungGlyph look={{ id: '', strategy: 'other', large: true, label: '' }} x={8} y={8} room={16} right={false} /></svg> crossed: wrong
         </li>
       )}
+      {children}
     </ul>
   )
 }

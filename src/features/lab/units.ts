@@ -33,7 +33,12 @@ export function share(value: number): string {
 
 /** "[85.7, 90.8]" in percent: the 95 % interval beside a share; nothing where there is none. */
 export function bracket(interval: Interval | null): string {
-  return interval === null ? '' : `[${(100 * interval.low).toFixed(1)}, ${(100 * interval.high).toFixed(1)}]`
+  return interval === null ? '' : `[${inPercent(interval.low)}, ${inPercent(interval.high)}]`
+}
+
+function inPercent(share: number): string {
+  // Less than nothing by a rounding is nothing.
+  return (100 * share).toFixed(1).replace(/^-0\.0$/, '0.0')
 }
 
 /** "n = 600", never parted. */

@@ -1,7 +1,8 @@
 /** The two axes of a plot with their grid. Knows scales alone. */
 import type { Scale } from './scale.ts'
-import { ticks } from './scale.ts'
+import { fittingTicks, ticks } from './scale.ts'
 import styles from './plot.module.css'
+import { textWidth } from './text-width.ts'
 
 export interface AxesProps {
   readonly x: Scale
@@ -22,8 +23,13 @@ export interface Frame {
   readonly bottom: number
 }
 
+/** How far a tick's label may reach beyond the frame. */
+const MARGIN = 14
+
 export function Axes({ x, y, xLabel, yLabel, xText, yText, frame, xTicks }: AxesProps) {
-  const across = xTicks ?? ticks(x.from, x.to, Math.max(2, Math.floor((frame.right - frame.left) / 90)))
+  const across = xTicks ?? fittingTicks(x, (value) => textWidth(xText(value)))
+  // The last label stays on the sheet.
+  const middle = (value: number): number => Math.min(x.at(value), frame.right + MARGIN - textWidth(xText(value)) / 2)
   return (
     <g aria-hidden="true">
       {ticks(y.from, y.to, 5).map((value) => (
@@ -35,7 +41,7 @@ export function Axes({ x, y, xLabel, yLabel, xText, yText, frame, xTicks }: Axes
       {across.map((value) => (
         <g key={value}>
           <line className={styles.stroke} x1={x.at(value)} x2={x.at(value)} y1={frame.bottom} y2={frame.bottom + 4} />
-          <text className={styles.tick} x={x.at(value)} y={frame.bottom + 17} textAnchor="middle">{xText(value)}</text>
+          <text className={styles.tick} x={middle(value)} y={frame.bottom + 17} textAnchor="middle">{xText(value)}</text>
         </g>
       ))}
       <line className={styles.stroke} x1={frame.left} x2={frame.right} y1={frame.bottom} y2={frame.bottom} />

@@ -32,8 +32,8 @@ export function Figure({ id, title, sees, sources, table, children, drawn = true
   const [unfolded, setUnfolded] = useState(false)
 
   function saveSvg(): void {
-    const svg = drawing.current?.querySelector('svg')
-    if (svg) saveFile(`${id}.svg`, 'image/svg+xml', standaloneSvg(svg, title, getComputedStyle(document.body).backgroundColor))
+    const svg = drawing.current === null ? null : standaloneSvg(drawing.current, title, getComputedStyle(document.body).backgroundColor)
+    if (svg !== null) saveFile(`${id}.svg`, 'image/svg+xml', svg)
   }
 
   return (

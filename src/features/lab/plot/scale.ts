@@ -1,4 +1,9 @@
 /** Linear scales and round ticks. Pure; draws nothing. */
+import type { Interval } from '../../../core/bootstrap.ts'
+
+/** From one tick to the next at least, and between their labels; in pixels. */
+const TICK_ROOM = 60
+const TICK_GAP = 12
 
 export interface Scale {
   readonly from: number
@@ -35,10 +40,34 @@ export function ticks(from: number, to: number, count = 5): number[] {
 /** Share of a range left free at each end, so that no point lies on the frame. */
 const AIR = 0.04
 
-/** A range that holds all values, with some air; of values that are not negative neither is it. 0..1 where there are none. */
+/** The most round values, or every other one of them, whose labels do not run together. `width`: of a value's label, in pixels. */
+export function fittingTicks({ from, to, at }: Scale, width: (value: number) => number): number[] {
+  for (let count = Math.max(1, Math.floor(Math.abs(at(to) - at(from)) / TICK_ROOM)); count > 1; count--) {
+    const all = ticks(from, to, count)
+    for (const values of [all, all.filter((_, i) => i % 2 === 0)]) {
+      const room = values.length < 2 ? Infinity : Math.abs(at(values[1] ?? to) - at(values[0] ?? from))
+      if (Math.max(TICK_ROOM, ...values.map((value) => width(value) + TICK_GAP)) <= room) return values
+    }
+  }
+  return ticks(from, to, 1)
+}
+
+/** A range that holds all values, with some air, its ends round. */
 export function roundRange(values: readonly number[]): { readonly from: number; readonly to: number } {
   const [least, most] = [Math.min(...values), Math.max(...values)]
   if (!Number.isFinite(least) || !Number.isFinite(most)) return { from: 0, to: 1 }
   const room = (most - least) * AIR || Math.abs(most) * AIR || 1
   return { from: least >= 0 ? Math.max(0, least - room) : least - room, to: most + room }
+}
+
+/** A share of right answers with how far it would move. */
+export interface ShareMark {
+  readonly share: number
+  readonly interval: Interval | null
+}
+
+/** A range that holds shares with the whole of their intervals, so that no bar leaves the plot; within 0..1. */
+export function shareRange(marks: readonly ShareMark[]): { readonly from: number; readonly to: number } {
+  const { from, to } = roundRange(marks.flatMap(({ share, interval }) => [share, interval?.low ?? share, interval?.high ?? share]))
+  return { from: Math.max(0, from), to: Math.min(1, to) }
 }
