@@ -23,6 +23,8 @@ export interface ConversationParts {
 export interface Undoable {
   readonly change: 'deleted' | 'imported'
   readonly conversations: readonly Conversation[]
+  /** The change before it, which can be undone after this one; null for the first. */
+  readonly earlier: Undoable | null
 }
 
 export interface ConversationState {
@@ -35,7 +37,7 @@ export interface ConversationState {
   readonly nodes: Nodes
   /** The turn in flight; one at a time. */
   readonly runningId: string | null
-  /** What was deleted or imported last, as long as that can be undone. */
+  /** What was deleted or imported last, and behind it what was before that, until the next prompt; null where nothing was. */
   readonly undoable: Undoable | null
   /** Why the latest change is not on disk; null when it is. */
   readonly trouble: 'full' | 'unavailable' | null
@@ -59,6 +61,7 @@ export interface ConversationActions {
   showBranch(nodeId: string): void
   rename(id: string, title: string): void
   remove(id: string): void
+  /** Takes back the latest of the changes that can be undone; the one before it is then the latest. */
   undo(): void
   /** One conversation, or all of the list in its order, as a file holds them: every branch, a running turn with what it has so far. Rejects as the disk does. */
   collect(id?: string): Promise<readonly Chat[]>
@@ -246,12 +249,12 @@ export function createConversationStore({ inference, history, newId, now, votes 
       const { runningId, nodes, currentId } = getState()
       if (runningId !== null && nodes.get(runningId)?.conversationId === id) asked?.stop()
       putConversation({ ...conversation, deleted: true })
-      setState({ undoable: { change: 'deleted', conversations: [conversation] }, currentId: currentId === id ? null : currentId })
+      setState({ undoable: { change: 'deleted', conversations: [conversation], earlier: getState().undoable }, currentId: currentId === id ? null : currentId })
     },
     undo() {
       const { undoable } = getState()
       if (undoable === null) return
-      setState({ undoable: null })
+      setState({ undoable: undoable.earlier })
       switch (undoable.change) {
         case 'deleted':
           for (const conversation of undoable.conversations) {
@@ -282,7 +285,7 @@ export function createConversationStore({ inference, history, newId, now, votes 
       } catch (error) {
         return troubleOf(error)
       }
-      setState(({ conversations: before }) => ({ conversations: conversations.reduce(listed, before), undoable: { change: 'imported', conversations } }))
+      setState(({ conversations: before, undoable: earlier }) => ({ conversations: conversations.reduce(listed, before), undoable: { change: 'imported', conversations, earlier } }))
       if (conversations[0] !== undefined) await actions.open(conversations[0].id)
       return null
     },
