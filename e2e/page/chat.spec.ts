@@ -102,7 +102,7 @@ test('a direct answer can be thought over afterwards, on what it has', async ({ 
   await expect(answers(page)).toHaveCount(1)
   await page.getByRole('button', { name: 'Why', exact: true }).click()
   await page.getByText('Measured in the think pass').click()
-  await expect(page.getByText(/prompt tokens read, [1-9]\d* reused/)).toBeVisible()
+  await expect(page.getByText(/prompt tokens? read, [1-9]\d* reused/)).toBeVisible()
 })
 
 test('a conversation is renamed, deleted and brought back', async ({ page }) => {
