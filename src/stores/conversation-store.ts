@@ -48,11 +48,12 @@ export interface ConversationActions {
   open(id: string): Promise<void>
   /** Shows an empty conversation; it is created with its first prompt. */
   startNew(): void
-  ask(text: string, policy: Policy): void
-  /** Asks an edited prompt on a new branch beside the old one. */
-  edit(promptId: string, text: string, policy: Policy): void
-  /** Asks the prompt of a turn that broke off once more, beside it. */
-  askAgain(turnId: string): void
+  /** The new prompt's id; null where a turn runs already. */
+  ask(text: string, policy: Policy): string | null
+  /** Asks an edited prompt on a new branch beside the old one. The new prompt's id; null where a turn runs already or there is no such prompt. */
+  edit(promptId: string, text: string, policy: Policy): string | null
+  /** Asks the prompt of a turn that broke off once more, beside it. The new turn's id; null where one runs already or there is no such turn. */
+  askAgain(turnId: string): string | null
   /** Goes on from a finished turn with the think rung. */
   thinkHarder(turnId: string): void
   /** Goes on from a finished turn with a larger model, at once and thinking where that is doubtful. */
@@ -136,22 +137,24 @@ export function createConversationStore({ inference, history, newId, now, votes 
     }))
   }
 
-  /** Adds a prompt and its turn below `parentId` and runs it. */
-  function askBelow(parentId: string | null, text: string, policy: Policy): void {
-    if (getState().runningId !== null) return
+  /** Adds a prompt and its turn below `parentId` and runs it. The prompt's id; null where a turn runs already. */
+  function askBelow(parentId: string | null, text: string, policy: Policy): string | null {
+    if (getState().runningId !== null) return null
     const { id: conversationId } = current(text)
     const prompt: TreeNode = { id: newId(), conversationId, parentId, role: 'person', text, turn: null, createdSeq: ++lastSeq }
     putNode(prompt, true)
     answer(prompt.id, conversationId, text, policy)
+    return prompt.id
   }
 
-  function answer(promptId: string, conversationId: string, text: string, policy: Policy): void {
+  function answer(promptId: string, conversationId: string, text: string, policy: Policy): string {
     const node: TurnNode = {
       id: newId(), conversationId, parentId: promptId, role: 'model', text: '', turn: emptyTurn(text, policy), createdSeq: ++lastSeq,
     }
     putNode(node, true)
     changeConversation(conversationId, { leafId: node.id, touchedSeq: node.createdSeq })
     run(node.id, (onEvents) => inference.ask({ prompt: text, policy, ...(votes() ? { votes: true } : {}) }, onEvents))
+    return node.id
   }
 
   function run(id: string, start: (onEvents: (events: readonly CascadeEvent[]) => void) => Asked): void {
@@ -214,17 +217,17 @@ export function createConversationStore({ inference, history, newId, now, votes 
       setState({ currentId: null })
     },
     ask(text, policy) {
-      askBelow(shownLeaf(getState()), text, policy)
+      return askBelow(shownLeaf(getState()), text, policy)
     },
     edit(promptId, text, policy) {
       const prompt = getState().nodes.get(promptId)
-      if (prompt?.role === 'person') askBelow(prompt.parentId, text, policy)
+      return prompt?.role === 'person' ? askBelow(prompt.parentId, text, policy) : null
     },
     askAgain(turnId) {
       const { nodes, runningId } = getState()
       const node = nodes.get(turnId)
-      if (runningId !== null || node?.role !== 'model' || node.parentId === null) return
-      answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
+      if (runningId !== null || node?.role !== 'model' || node.parentId === null) return null
+      return answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
     },
     thinkHarder(turnId) {
       goOn(turnId, () => ({ policy: { schema: 1, kind: 'think' } }))
