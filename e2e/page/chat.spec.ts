@@ -1,6 +1,7 @@
 /** The chat on the page: asking, stopping, keeping, branching, by keyboard. Real model and real worker; no answer's text is relied on. */
 import type { Page } from '@playwright/test'
 import { answeringWorker, closeInTheMiddle } from '../engine/headless-page.ts'
+import { seedHistory } from '../scripted/seeded-history.ts'
 import { Chat } from '../support/chat.ts'
 import { LONG_THOUGHT } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'
@@ -88,8 +89,13 @@ test('an edited prompt is a branch beside the old one', async ({ page }) => {
   await page.getByRole('textbox', { name: 'Edit the prompt' }).press('Enter')
   await expect(page.getByText('2 of 2')).toBeVisible()
   await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByRole('list').getByText('What is 3 + 3?', { exact: true })).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: '2 of 2' })).toBeFocused()
   await page.getByRole('button', { name: 'Earlier version' }).click()
   await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByRole('list').getByText('What is 2 + 2?', { exact: true })).toBeVisible()
+  // The first version has no earlier one: the other button is where one goes on.
+  await expect(page.getByRole('button', { name: 'Later version' })).toBeFocused()
+  await page.keyboard.press('Alt+n')
+  await expect(prompt(page)).toBeFocused()
 })
 
 test('a direct answer can be thought over afterwards, on what it has', async ({ page }) => {
@@ -99,10 +105,11 @@ test('a direct answer can be thought over afterwards, on what it has', async ({ 
   await expect(page.getByText(/^Answered at once/).first()).toBeVisible()
   await page.getByRole('button', { name: 'Think harder' }).click()
   await expect(page.getByText(/^Thought, \d+/)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ has: answers(page) })).toBeFocused()
   await expect(answers(page)).toHaveCount(1)
   await page.getByRole('button', { name: 'Why', exact: true }).click()
   await page.getByText('Measured in the think pass').click()
-  await expect(page.getByText(/prompt tokens read, [1-9]\d* reused/)).toBeVisible()
+  await expect(page.getByText(/prompt tokens? read, [1-9]\d* reused/)).toBeVisible()
 })
 
 test('a conversation is renamed, deleted and brought back', async ({ page }) => {
@@ -119,6 +126,37 @@ test('a conversation is renamed, deleted and brought back', async ({ page }) => 
   await page.keyboard.press('Enter')
   await expect(list.getByRole('button', { name: 'Nine', exact: true })).toBeFocused()
   await expect(page.getByRole('region', { name: 'Conversation', exact: true }).getByText('What is 5 + 4?')).toBeVisible()
+})
+
+test('the first Tab skips to the prompt, a conversation is one stop, and two deletions are undone one by one', async ({ page }) => {
+  await openPage(page)
+  for (const title of ['One', 'Two']) {
+    await seedHistory(page, [{ prompt: 'What is 7 + 5?', passes: [{ rung: 'direct', answer: '12', confidence: 0.97 }], outcome: 'answered' }], title)
+  }
+  await page.reload()
+  const entry = (title: string) => page.getByRole('navigation', { name: 'Conversations' }).getByRole('button', { name: title, exact: true })
+  await expect(entry('One')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to the prompt' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(prompt(page)).toBeFocused()
+  await entry('One').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('button', { name: 'Rename One' })).toBeFocused()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Tab')
+  await expect(entry('Two')).toBeFocused()
+  await page.getByRole('button', { name: 'Delete One' }).click()
+  await page.getByRole('button', { name: 'Delete Two' }).click()
+  await expect(page.getByRole('button', { name: 'Undo: bring back “Two”' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(entry('Two')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Undo: bring back “One”' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(entry('One')).toBeFocused()
+  await page.reload()
+  await expect(entry('One')).toBeVisible()
+  await expect(entry('Two')).toBeVisible()
 })
 
 test('a worker that dies leaves the page usable', async ({ page, watched }) => {

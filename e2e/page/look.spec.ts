@@ -83,6 +83,14 @@ test('the third layer is walked with the arrow keys', async ({ page }) => {
   await expect(page.getByText('9 4 %')).toBeVisible()
 })
 
+test('on a phone each measure keeps what it means', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await openSeeded(page, [AT_ONCE])
+  await page.getByRole('button', { name: 'Why', exact: true }).click()
+  await page.getByText('Measured in the direct pass').click()
+  await expect(page.getByText('between the two likeliest tokens')).toBeVisible()
+})
+
 /** Each theme once and each layout at least once: axe takes many seconds a page on two busy cores. */
 const LOOKS = [
   { theme: 'light', layout: 'desktop', viewport: { width: 1280, height: 800 } },

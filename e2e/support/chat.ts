@@ -99,7 +99,7 @@ export class TurnOnPage {
     await this.openWhy()
     const detail = this.item.locator('details').filter({ hasText: `Measured in the ${name} pass` })
     if (await detail.getAttribute('open') === null) await detail.locator('summary').first().click()
-    return detail.getByText(/prompt tokens read/).innerText()
+    return detail.getByText(/prompt tokens? read/).innerText()
   }
 
   private async openWhy(): Promise<void> {

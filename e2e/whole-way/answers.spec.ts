@@ -31,7 +31,7 @@ test('a prompt too hard for an answer at once is thought over without one, and w
   await chat.open()
   const turn = await chat.ask(HARDER.prompt)
   await expect(turn.answer()).toHaveText(HARDER.answer)
-  await expect(turn.item).toContainText(/Thought it over at once, (over\s)?\d+\s%/)
+  await expect(turn.item).toContainText(/Too hard to answer at once, so I thought it over: (over\s)?\d+\s%/)
   await turn.why().click()
   await expect(turn.item).toContainText(/did not run: having read the prompt, the model held it to be right \d+\s% of the time/)
 })
@@ -77,7 +77,7 @@ test('thinking harder after a direct answer keeps the first pass and reuses its 
   await first.item.getByRole('button', { name: 'Think harder' }).click()
   const turn = await chat.lastTurn()
   await expect(turn.thought()).toHaveText(/^Thought, /)
-  expect(await turn.counts('think')).toMatch(new RegExp(`^1 prompt tokens read, ${HARD.prompt.length + 3} reused`))
+  expect(await turn.counts('think')).toMatch(new RegExp(`^1 prompt token read, ${HARD.prompt.length + 3} reused`))
 })
 
 test('a reload keeps the conversation with its answers and costs', async ({ page }) => {

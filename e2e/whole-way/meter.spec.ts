@@ -13,7 +13,7 @@ async function expectShown(turn: TurnOnPage, rung: 'direct' | 'think', counted: 
   expect(tokens).toBe(String(counted.decodeTokens))
   expect(shownFlops).toBe(flops(counted.flopsPrefill + counted.flopsDecode))
   const cut = counted.abortedTokens > 0 ? `, ${counted.abortedTokens} of them cut short` : ''
-  expect(await turn.counts(rung)).toBe(`${counted.prefillTokens} prompt tokens read, ${counted.reusedTokens} reused, ${counted.decodeTokens} generated${cut}`)
+  expect(await turn.counts(rung)).toBe(`${counted.prefillTokens} prompt ${counted.prefillTokens === 1 ? 'token' : 'tokens'} read, ${counted.reusedTokens} reused, ${counted.decodeTokens} generated${cut}`)
 }
 
 test('an escalated prompt costs on the screen what the session ran, and its second pass one prompt token', async ({ page }) => {

@@ -6,6 +6,7 @@ import { StatusLine } from '../features/backend/status-line.tsx'
 import { ServerCalibration, StoredCalibration } from '../features/calibration/calibration.tsx'
 import { ChatPage } from '../features/chat/chat-page.tsx'
 import { ConversationList } from '../features/chat/conversation-list.tsx'
+import { PROMPT_FIELD, SkipLink } from '../features/chat/skip-link.tsx'
 import { MeterAnnouncer } from '../features/meter/meter-announcer.tsx'
 import { MeterPanel } from '../features/meter/meter-panel.tsx'
 import { MeterStrip } from '../features/meter/meter-strip.tsx'
@@ -50,6 +51,7 @@ export function App() {
 
   return (
     <div className={styles.frame}>
+      {page === 'chat' ? <SkipLink to={PROMPT_FIELD} words="Skip to the prompt" /> : <SkipLink to="page" words="Skip to the page" />}
       {!narrow && (
         <aside className={styles.side} aria-label="Conversations and pages">
           <a className={styles.brand} href="#/">Second Thought</a>
@@ -57,7 +59,7 @@ export function App() {
           <SideFooter page={page} />
         </aside>
       )}
-      <main className={styles.main}>
+      <main id="page" className={styles.main} tabIndex={-1}>
         <StaleNotice />
         <TopBar page={page} narrow={narrow} />
         {page === 'chat' && <ChatPage between={<><FailedCard />{narrow && <MeterStrip />}</>} />}

@@ -63,7 +63,9 @@ describe('the import of conversations', () => {
     built.store.actions.undo()
     expect(titles(built)).toEqual(['Mine'])
     expect([[...built.disk.conversations], [...built.disk.nodes]]).toEqual(before)
-    expect(built.store.getState()).toMatchObject({ currentId: null, undoable: null })
+    expect(built.store.getState()).toMatchObject({ currentId: null, undoable: { change: 'imported', conversations: [{ title: 'Mine' }], earlier: null } })
+    built.store.actions.undo()
+    expect([titles(built), built.store.getState().undoable]).toEqual([[], null])
   })
 
   it('fault 17: writes nothing of a file with one fault in its last conversation', async () => {

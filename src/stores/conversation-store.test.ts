@@ -202,6 +202,30 @@ describe('the conversation store', () => {
     expect(built.history.conversationsById.size).toBe(0)
   })
 
+  it('brings back one after another what was deleted one after another, the latest first', async () => {
+    const built = build()
+    for (const text of ['one', 'two', 'three']) {
+      built.store.actions.startNew()
+      await answered(built, text)
+    }
+    const titles = () => built.store.getState().conversations.map(({ title }) => title)
+    const idOf = (title: string) => built.store.getState().conversations.find((each) => each.title === title)?.id ?? ''
+    built.store.actions.remove(idOf('one'))
+    built.store.actions.remove(idOf('two'))
+    expect(titles()).toEqual(['three'])
+    built.store.actions.undo()
+    expect(titles()).toEqual(['three', 'two'])
+    expect(built.store.getState()).toMatchObject({ currentId: idOf('two'), undoable: { change: 'deleted', conversations: [{ title: 'one' }], earlier: null } })
+    built.store.actions.undo()
+    expect(titles()).toEqual(['three', 'two', 'one'])
+    expect([...built.history.conversationsById.values()].map(({ deleted }) => deleted)).toEqual([false, false, false])
+    expect(built.store.getState().undoable).toBeNull()
+    built.store.actions.remove(idOf('one'))
+    built.store.actions.remove(idOf('two'))
+    built.store.actions.ask('four', AUTO)
+    expect(built.store.getState().undoable).toBeNull()
+  })
+
   it('says when the disk is full, and that it is well again', async () => {
     const built = build()
     built.history.fail = Object.assign(new Error('full'), { name: 'QuotaExceededError' })

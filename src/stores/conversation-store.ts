@@ -23,6 +23,8 @@ export interface ConversationParts {
 export interface Undoable {
   readonly change: 'deleted' | 'imported'
   readonly conversations: readonly Conversation[]
+  /** The change before it, which can be undone after this one; null for the first. */
+  readonly earlier: Undoable | null
 }
 
 export interface ConversationState {
@@ -35,7 +37,7 @@ export interface ConversationState {
   readonly nodes: Nodes
   /** The turn in flight; one at a time. */
   readonly runningId: string | null
-  /** What was deleted or imported last, as long as that can be undone. */
+  /** What was deleted or imported last, and behind it what was before that, until the next prompt; null where nothing was. */
   readonly undoable: Undoable | null
   /** Why the latest change is not on disk; null when it is. */
   readonly trouble: 'full' | 'unavailable' | null
@@ -46,11 +48,12 @@ export interface ConversationActions {
   open(id: string): Promise<void>
   /** Shows an empty conversation; it is created with its first prompt. */
   startNew(): void
-  ask(text: string, policy: Policy): void
-  /** Asks an edited prompt on a new branch beside the old one. */
-  edit(promptId: string, text: string, policy: Policy): void
-  /** Asks the prompt of a turn that broke off once more, beside it. */
-  askAgain(turnId: string): void
+  /** The new prompt's id; null where a turn runs already. */
+  ask(text: string, policy: Policy): string | null
+  /** Asks an edited prompt on a new branch beside the old one. The new prompt's id; null where a turn runs already or there is no such prompt. */
+  edit(promptId: string, text: string, policy: Policy): string | null
+  /** Asks the prompt of a turn that broke off once more, beside it. The new turn's id; null where one runs already or there is no such turn. */
+  askAgain(turnId: string): string | null
   /** Goes on from a finished turn with the think rung. */
   thinkHarder(turnId: string): void
   /** Goes on from a finished turn with a larger model, at once and thinking where that is doubtful. */
@@ -59,6 +62,7 @@ export interface ConversationActions {
   showBranch(nodeId: string): void
   rename(id: string, title: string): void
   remove(id: string): void
+  /** Takes back the latest of the changes that can be undone; the one before it is then the latest. */
   undo(): void
   /** One conversation, or all of the list in its order, as a file holds them: every branch, a running turn with what it has so far. Rejects as the disk does. */
   collect(id?: string): Promise<readonly Chat[]>
@@ -133,22 +137,24 @@ export function createConversationStore({ inference, history, newId, now, votes 
     }))
   }
 
-  /** Adds a prompt and its turn below `parentId` and runs it. */
-  function askBelow(parentId: string | null, text: string, policy: Policy): void {
-    if (getState().runningId !== null) return
+  /** Adds a prompt and its turn below `parentId` and runs it. The prompt's id; null where a turn runs already. */
+  function askBelow(parentId: string | null, text: string, policy: Policy): string | null {
+    if (getState().runningId !== null) return null
     const { id: conversationId } = current(text)
     const prompt: TreeNode = { id: newId(), conversationId, parentId, role: 'person', text, turn: null, createdSeq: ++lastSeq }
     putNode(prompt, true)
     answer(prompt.id, conversationId, text, policy)
+    return prompt.id
   }
 
-  function answer(promptId: string, conversationId: string, text: string, policy: Policy): void {
+  function answer(promptId: string, conversationId: string, text: string, policy: Policy): string {
     const node: TurnNode = {
       id: newId(), conversationId, parentId: promptId, role: 'model', text: '', turn: emptyTurn(text, policy), createdSeq: ++lastSeq,
     }
     putNode(node, true)
     changeConversation(conversationId, { leafId: node.id, touchedSeq: node.createdSeq })
     run(node.id, (onEvents) => inference.ask({ prompt: text, policy, ...(votes() ? { votes: true } : {}) }, onEvents))
+    return node.id
   }
 
   function run(id: string, start: (onEvents: (events: readonly CascadeEvent[]) => void) => Asked): void {
@@ -211,17 +217,17 @@ export function createConversationStore({ inference, history, newId, now, votes 
       setState({ currentId: null })
     },
     ask(text, policy) {
-      askBelow(shownLeaf(getState()), text, policy)
+      return askBelow(shownLeaf(getState()), text, policy)
     },
     edit(promptId, text, policy) {
       const prompt = getState().nodes.get(promptId)
-      if (prompt?.role === 'person') askBelow(prompt.parentId, text, policy)
+      return prompt?.role === 'person' ? askBelow(prompt.parentId, text, policy) : null
     },
     askAgain(turnId) {
       const { nodes, runningId } = getState()
       const node = nodes.get(turnId)
-      if (runningId !== null || node?.role !== 'model' || node.parentId === null) return
-      answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
+      if (runningId !== null || node?.role !== 'model' || node.parentId === null) return null
+      return answer(node.parentId, node.conversationId, node.turn.asked, node.turn.policy)
     },
     thinkHarder(turnId) {
       goOn(turnId, () => ({ policy: { schema: 1, kind: 'think' } }))
@@ -246,12 +252,12 @@ export function createConversationStore({ inference, history, newId, now, votes 
       const { runningId, nodes, currentId } = getState()
       if (runningId !== null && nodes.get(runningId)?.conversationId === id) asked?.stop()
       putConversation({ ...conversation, deleted: true })
-      setState({ undoable: { change: 'deleted', conversations: [conversation] }, currentId: currentId === id ? null : currentId })
+      setState({ undoable: { change: 'deleted', conversations: [conversation], earlier: getState().undoable }, currentId: currentId === id ? null : currentId })
     },
     undo() {
       const { undoable } = getState()
       if (undoable === null) return
-      setState({ undoable: null })
+      setState({ undoable: undoable.earlier })
       switch (undoable.change) {
         case 'deleted':
           for (const conversation of undoable.conversations) {
@@ -282,7 +288,7 @@ export function createConversationStore({ inference, history, newId, now, votes 
       } catch (error) {
         return troubleOf(error)
       }
-      setState(({ conversations: before }) => ({ conversations: conversations.reduce(listed, before), undoable: { change: 'imported', conversations } }))
+      setState(({ conversations: before, undoable: earlier }) => ({ conversations: conversations.reduce(listed, before), undoable: { change: 'imported', conversations, earlier } }))
       if (conversations[0] !== undefined) await actions.open(conversations[0].id)
       return null
     },

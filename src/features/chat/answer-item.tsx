@@ -12,6 +12,7 @@ import { RungName, rungClass } from '../../ui/rung.tsx'
 import { BranchSwitch } from './branch-switch.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Declined } from './declined.tsx'
+import { useFocusNext } from './focus-next.ts'
 import { lossNotice, outcomeSentence } from './outcome-words.ts'
 import { Thought } from './thought.tsx'
 import { Why } from './why.tsx'
@@ -29,7 +30,7 @@ export const AnswerItem = memo(function AnswerItem({ node, branch, busy, onSugge
   const declined = turn.outcome === 'declined'
   const passes = turn.rungs.filter(({ thoughtText, rung }) => thoughtText !== '' || strategyOf(turn.ladder, rung) === 'think')
   return (
-    <li className={styles.answer}>
+    <li className={styles.answer} data-node={node.id} tabIndex={-1}>
       {passes.map((pass, at) => <Thought key={at} pass={pass} />)}
       {!declined && <AnswerText turn={turn} />}
       <Loss turn={turn} />
@@ -72,12 +73,25 @@ function Verdict({ turn }: { readonly turn: Turn }) {
 /** What can be done with a turn that has ended, and why it went as it did. */
 function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node' | 'branch' | 'busy'>) {
   const { actions } = useStores().conversations
+  const focusNext = useFocusNext()
   const ready = useInference((state) => state.status.phase === 'ready')
   const [why, setWhy] = useState(false)
   const whyId = useId()
   const brokeOff = turn.outcome === 'failed' || turn.outcome === 'stopped'
   const thinking = thinkRung(turn.ladder)
   const mayThink = !brokeOff && thinking !== undefined && !turn.rungs.some((pass) => pass.rung === thinking.id && isWhole(pass))
+
+  // The buttons go while it is answered anew.
+  function thinkHarder(): void {
+    actions.thinkHarder(id)
+    focusNext({ nodeId: id, part: 'item' })
+  }
+
+  function askAgain(): void {
+    const asked = actions.askAgain(id)
+    focusNext(asked === null ? null : { nodeId: asked, part: 'item' })
+  }
+
   return (
     <>
       <div className={styles.actions}>
@@ -86,8 +100,8 @@ function After({ node: { id, turn }, branch, busy }: Pick<AnswerItemProps, 'node
             <Icon name={why ? 'down' : 'right'} size={14} /> Why
           </button>
         )}
-        {mayThink && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.thinkHarder(id)}>Think harder</button>}
-        {brokeOff && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={() => actions.askAgain(id)}>Ask again</button>}
+        {mayThink && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={thinkHarder}>Think harder</button>}
+        {brokeOff && <button type="button" className={buttons.quiet} disabled={busy || !ready} onClick={askAgain}>Ask again</button>}
         {turn.answer !== '' && turn.outcome !== 'declined' && <CopyButton text={turn.answer} />}
         <BranchSwitch id={id} branch={branch} />
       </div>

@@ -4,6 +4,7 @@ import { useConversations, useStores } from '../../stores/stores.ts'
 import { shownLeaf } from '../../stores/conversation-store.ts'
 import { Composer, type DraftAside } from './composer.tsx'
 import { EmptyPage } from './empty-page.tsx'
+import { FocusNextContext, type NextFocus } from './focus-next.ts'
 import { Shortcuts } from './shortcuts.tsx'
 import { Thread } from './thread.tsx'
 import styles from './chat-page.module.css'
@@ -21,6 +22,9 @@ export function ChatPage({ between }: ChatPageProps) {
   const [help, setHelp] = useState(false)
   const lastExample = useRef('')
   const [aside, setAside] = useState<DraftAside | null>(null)
+
+  const nextFocus = useRef<NextFocus | null>(null)
+  const focusNext = useCallback((next: NextFocus | null) => { nextFocus.current = next }, [])
 
   const suggest = useCallback((example: string) => {
     const { draft } = settings.getState()
@@ -42,7 +46,10 @@ export function ChatPage({ between }: ChatPageProps) {
         conversations.actions.stop()
         asking.actions.withdraw()
       }
-      else if (event.altKey && event.code === 'KeyN') conversations.actions.startNew()
+      else if (event.altKey && event.code === 'KeyN') {
+        conversations.actions.startNew()
+        field.current?.focus()
+      }
       else if (event.altKey && event.code === 'KeyM') settings.actions.set({ meterOpen: !settings.getState().meterOpen })
       else if (plain && !typing && event.key === '/') field.current?.focus()
       else if (plain && !typing && event.key === '?') setHelp(true)
@@ -55,7 +62,9 @@ export function ChatPage({ between }: ChatPageProps) {
 
   return (
     <div className={styles.chat}>
-      {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage onSuggest={suggest} /> : <Thread onSuggest={suggest} />}
+      <FocusNextContext value={focusNext}>
+        {!loaded ? <div className={styles.waiting} /> : empty ? <EmptyPage onSuggest={suggest} /> : <Thread onSuggest={suggest} nextFocus={nextFocus} />}
+      </FocusNextContext>
       {between}
       <Composer field={field} aside={aside} onAside={setAside} onHelp={() => setHelp(true)} />
       <Shortcuts open={help} onClose={() => setHelp(false)} />

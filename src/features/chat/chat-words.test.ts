@@ -3,13 +3,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ladderOf } from '../../core/ladder.ts'
 import type { TurnRung } from '../../core/turn.ts'
+import type { Usage } from '../../core/usage.ts'
 import type { LadderModel } from '../../inference/inference.ts'
 import { chipsOf, skillsOf } from './chips.ts'
 import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { largerOffer } from './larger-model.ts'
 import { promptNotices } from './notice-words.ts'
-import { decisionSentence, measuredSentences, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
+import { countedWords, decisionSentence, measuredSentences, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
 
 const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
 
@@ -88,6 +89,21 @@ describe('reasons', () => {
       .toBe('Went on from direct to think: 41\u00a0% sure that it can’t do this one, and 80\u00a0% expected of think for about 40 more tokens, which is worth it.')
     expect(decisionSentence({ choice: 'stop', rung: 'think', reason: { kind: 'better', confidence: 0.9, over: 0.3 } }, [])).toBe('Declined, as think did: 90\u00a0% sure against 30\u00a0%.')
     expect(decisionSentence({ choice: 'keep', rung: 'think', reason: { kind: 'declined' } }, [])).toBe('The think answer was kept: the other pass came to none.')
+  })
+  it('tell what a rung reported that broke off in sentences of its own', () => {
+    const reason = { kind: 'rung-failed', rung: 'think', code: 'remote-failed', detail: 'example.org can’t be reached, or does not allow this page to ask it (CORS). Check the address.' } as const
+    expect(decisionSentence({ choice: 'keep', rung: 'direct', reason }, []))
+      .toBe('The direct answer was kept: think broke off. example.org can’t be reached, or does not allow this page to ask it (CORS). Check the address.')
+    expect(decisionSentence({ choice: 'stop', rung: 'direct', reason: { ...reason, detail: 'Gone' } }, [])).toBe('Ended after direct: think broke off. Gone.')
+    expect(skippedSentence('vote', { ...reason, detail: 'Gone' }, [])).toBe('Vote did not run: think broke off. Gone.')
+    expect(skippedSentence('vote', reason, [], reason)).toBe('Vote did not run, for that reason.')
+  })
+  it('count what a call read and wrote', () => {
+    const usage = { prefillTokens: 1, reusedTokens: 21, decodeTokens: 55, abortedTokens: 0 } as Usage
+    expect(countedWords(usage)).toBe('1 prompt token read, 21 reused, 55 generated')
+    expect(countedWords({ ...usage, prefillTokens: 22, reusedTokens: 0, abortedTokens: 3 })).toBe('22 prompt tokens read, 0 reused, 55 generated, 3 of them cut short')
+    const worth = { kind: 'worth', to: 'think', confidence: 0.4, declined: false, expected: 0.8, tokens: 1.2 } as const
+    expect(reasonWords(worth)).toContain('for about 1 more token,')
   })
   it('show two figures that differ as different', () => {
     expect(reasonWords({ kind: 'doubtful', confidence: 0.797, threshold: 0.8 })).toBe('79.7\u00a0% sure, and 80.0\u00a0% was needed')

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon.tsx'
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import { clip, clippedSentence, LONGEST_PROMPT } from './clip.ts'
 import { Dial } from './dial.tsx'
+import { PROMPT_FIELD } from './skip-link.tsx'
 import styles from './composer.module.css'
 
 const KINDS: readonly Option<PolicyKind>[] = [
@@ -101,7 +102,7 @@ export function Composer({ field, aside, onAside, onHelp }: ComposerProps) {
         {/* The same text again, unseen, gives the field its height. */}
         <div className={styles.grow} data-text={draft}>
           <textarea
-            ref={field} className={styles.field} rows={1} value={draft} placeholder="Ask something small" aria-label="Prompt" spellCheck={false}
+            ref={field} id={PROMPT_FIELD} className={styles.field} rows={1} value={draft} placeholder="Ask something small" aria-label="Prompt" spellCheck={false}
             onChange={(event) => write(event.target.value)} onKeyDown={sendOnEnter} onPaste={clipPaste}
           />
         </div>

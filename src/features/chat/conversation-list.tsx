@@ -11,6 +11,7 @@ import styles from './conversation-list.module.css'
 import { ExportChoice } from './export-choice.tsx'
 import { Undo } from './undo.tsx'
 import { useCarry } from './use-carry.ts'
+import { walkList } from './walk-list.ts'
 
 /** `onPick` runs after a conversation was chosen or begun, for a list that lies over the page. */
 export function ConversationList({ onPick }: { readonly onPick?: () => void }) {
@@ -115,11 +116,12 @@ function Entry({ conversation: { id, title }, current, restored, onOpen, onSave 
   if (exporting) return <li><ExportChoice title={title} onChoose={save} onClose={close} onKeyDown={leaveOnEscape} /></li>
   return (
     <li className={`${styles.entry} ${current ? styles.current : ''}`}>
-      <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} ref={returning ? focusOnMount : undefined} onClick={onOpen}>{title}</button>
+      <button type="button" className={styles.open} aria-current={current ? 'page' : undefined} title={title} ref={returning ? focusOnMount : undefined} onClick={onOpen} onKeyDown={walkList}>{title}</button>
+      {/* One stop for the Tab key but for the open conversation: the arrows reach the others' actions. */}
       <span className={styles.tools}>
-        <button type="button" className={buttons.icon} aria-label={`Rename ${title}`} title="Rename" onClick={() => setName(title)}><Icon name="pencil" size={15} /></button>
-        <button type="button" className={buttons.icon} aria-label={`Export ${title}`} title="Export" onClick={() => setExporting(true)}><Icon name="save" size={15} /></button>
-        <button type="button" className={buttons.icon} aria-label={`Delete ${title}`} title="Delete" onClick={() => actions.remove(id)}><Icon name="bin" size={15} /></button>
+        <button type="button" className={buttons.icon} tabIndex={current ? 0 : -1} aria-label={`Rename ${title}`} title="Rename" onKeyDown={walkList} onClick={() => setName(title)}><Icon name="pencil" size={15} /></button>
+        <button type="button" className={buttons.icon} tabIndex={current ? 0 : -1} aria-label={`Export ${title}`} title="Export" onKeyDown={walkList} onClick={() => setExporting(true)}><Icon name="save" size={15} /></button>
+        <button type="button" className={buttons.icon} tabIndex={current ? 0 : -1} aria-label={`Delete ${title}`} title="Delete" onKeyDown={walkList} onClick={() => actions.remove(id)}><Icon name="bin" size={15} /></button>
       </span>
     </li>
   )

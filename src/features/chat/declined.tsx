@@ -3,6 +3,7 @@ import { useInference, useStores } from '../../stores/stores.ts'
 import type { TurnNode } from '../../stores/tree.ts'
 import buttons from '../../ui/button.module.css'
 import { chipsOf, skillsOf } from './chips.ts'
+import { useFocusNext } from './focus-next.ts'
 import { largerOffer } from './larger-model.ts'
 import styles from './declined.module.css'
 
@@ -14,17 +15,24 @@ export interface DeclinedProps {
 
 export function Declined({ node: { id: turnId, turn }, busy, onSuggest }: DeclinedProps) {
   const { actions } = useStores().conversations
+  const focusNext = useFocusNext()
   const models = useInference(({ status }) => (status.phase === 'ready' ? status.models : null))
   const model = useInference(({ status }) => (status.phase === 'ready' ? status.model : null))
   if (model === null || models === null) return null
   const larger = largerOffer(turn, models)
+
+  function ask(which: string): void {
+    actions.askLarger(turnId, which)
+    focusNext({ nodeId: turnId, part: 'item' })
+  }
+
   return (
     <div className={styles.declined}>
       {larger !== null && (
         <p className={styles.larger}>
           {larger.words}
           {larger.kind === 'largest' && <a href="#/models">Add a larger one, or a server</a>}
-          {larger.kind === 'ask' && <button type="button" className={buttons.outlined} disabled={busy} onClick={() => actions.askLarger(turnId, larger.model)}>Ask it</button>}
+          {larger.kind === 'ask' && <button type="button" className={buttons.outlined} disabled={busy} onClick={() => ask(larger.model)}>Ask it</button>}
         </p>
       )}
       <div className={styles.chips}>

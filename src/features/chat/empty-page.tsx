@@ -2,6 +2,7 @@
 import { policyFrom } from '../../stores/policy-choice.ts'
 import { useStores } from '../../stores/stores.ts'
 import { EXAMPLES } from './examples.ts'
+import { useFocusNext } from './focus-next.ts'
 import styles from './empty-page.module.css'
 
 export interface EmptyPageProps {
@@ -11,11 +12,15 @@ export interface EmptyPageProps {
 
 export function EmptyPage({ onSuggest }: EmptyPageProps) {
   const { asking, conversations, inference, settings } = useStores()
+  const focusNext = useFocusNext()
 
   function ask(prompt: string): void {
     const { status } = inference.getState()
     const { policyKind, share } = settings.getState()
-    if (status.phase === 'ready') return conversations.actions.ask(prompt, policyFrom(policyKind, share, status.profile))
+    if (status.phase === 'ready') {
+      const asked = conversations.actions.ask(prompt, policyFrom(policyKind, share, status.profile))
+      return focusNext(asked === null ? null : { nodeId: asked, part: 'item' })
+    }
     onSuggest(prompt)
     asking.actions.askDraft(policyKind)
   }

@@ -34,6 +34,15 @@ describe('the words of an outcome', () => {
     expect(outcomeSentence(turn({ ...thought, answerRung: 'direct', confidence: 0.72, decisions: [DOUBT] })))
       .toBe(`Thought it over and kept the first answer, 72${NBSP}%, fairly sure`)
   })
+  it('call no thought "at once": say that an answer at once would have been wasted', () => {
+    const thought = { rungs: [pass('think')], outcome: 'answered', answer: '43', answerRung: 'think', confidence: 0.99, skipped: [{ rung: 'direct', reason: { kind: 'unlikely', chance: 0.1 } }] } as const
+    expect(outcomeSentence(turn(thought))).toBe(`Too hard to answer at once, so I thought it over: 99${NBSP}% sure`)
+    expect(outcomeSentence(turn({ ...thought, confidence: null }))).toBe('Too hard to answer at once, so I thought it over: not calibrated here yet')
+    const notWorth: Decision = { choice: 'accept', rung: 'think', reason: { kind: 'not-worth', to: 'think', confidence: 0.5, declined: false, expected: 0.5, tokens: 40 } }
+    expect(outcomeSentence(turn({ ...thought, outcome: 'unsure', confidence: 0.5, decisions: [notWorth] })))
+      .toBe(`Too hard to answer at once, so I thought it over: 50${NBSP}%, unsure; more work was not expected to pay`)
+    expect(outcomeSentence(turn({ ...thought, answer: '', confidence: null }))).toBe('Thought it over, but no answer came of it')
+  })
   it('tell a decline that was thought over', () => {
     const reason = { kind: 'worth', to: 'think', confidence: 0.41, declined: true, expected: 0.8, tokens: 40 } as const
     const over = { rungs: [pass('direct'), pass('think')], decisions: [{ ...DOUBT, reason }] } as const

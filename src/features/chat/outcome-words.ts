@@ -109,7 +109,9 @@ function gradedSentence(turn: Turn): string {
     const [before, after] = percentsApart(first.confidence, turn.confidence)
     return `${doubtClause(first, before)} I ${listed(deeds(turn))}: ${worded(turn.confidence, after)}`
   }
-  const sentence = `${howClause(turn)}, ${confidencePhrase(turn.confidence)}`
+  const sentence = tooHard(turn) && !keptEarlier(turn)
+    ? `Too hard to answer at once, so I ${listed(deeds(turn))}: ${confidencePhrase(turn.confidence)}`
+    : `${howClause(turn)}, ${confidencePhrase(turn.confidence)}`
   const accepted = acceptedInDoubt(turn)
   return accepted === null ? sentence : `${sentence}; ${accepted}`
 }
@@ -126,10 +128,15 @@ function howClause(turn: Turn): string {
 /** What was done beyond answering at once. A choice to think says nothing of the model: it is always the largest one's. */
 function deeds(turn: Turn): readonly string[] {
   return [
-    ...(thoughtOver(turn) ? [turn.skipped.some(({ reason }) => reason.kind === 'unlikely') ? 'thought it over at once' : 'thought it over'] : []),
+    ...(thoughtOver(turn) ? ['thought it over'] : []),
     ...(voted(turn) ? ['took a vote'] : []),
     ...(turn.policy.kind !== 'think' && askedLarger(turn) ? ['asked the larger model'] : []),
   ]
+}
+
+/** Whether it thought without an answer before, since one at once was held to be wasted. */
+function tooHard(turn: Turn): boolean {
+  return thoughtOver(turn) && turn.skipped.some(({ reason }) => reason.kind === 'unlikely')
 }
 
 /** Why it thought, up to the verb. Above "sure" it was not the answer that was doubtful but the dial that was strict. */

@@ -9,6 +9,7 @@ import { focusOnMount } from '../../ui/focus-on-mount.ts'
 import { Icon } from '../../ui/icon.tsx'
 import { BranchSwitch } from './branch-switch.tsx'
 import { clip } from './clip.ts'
+import { useFocusNext } from './focus-next.ts'
 import { promptNotices } from './notice-words.ts'
 import styles from './prompt-item.module.css'
 
@@ -30,7 +31,7 @@ export const PromptItem = memo(function PromptItem({ node, branch, busy, prepare
   const [whole, setWhole] = useState(false)
   const long = node.text.length > FOLD_AFTER
   return (
-    <li className={styles.prompt}>
+    <li className={styles.prompt} data-node={node.id} tabIndex={-1}>
       {editing ? <PromptEdit node={node} busy={busy} onClose={() => { setEdited(true); setEditing(false) }} /> : (
         <>
           <p className={styles.text}>{long && !whole ? `${node.text.slice(0, FOLD_AFTER).toWellFormed()}…` : node.text}</p>
@@ -59,6 +60,7 @@ interface PromptEditProps {
 
 function PromptEdit({ node, busy, onClose }: PromptEditProps) {
   const { conversations, inference, settings } = useStores()
+  const focusNext = useFocusNext()
   const [text, setText] = useState(node.text)
   const hint = useId()
   const empty = text.trim() === ''
@@ -68,7 +70,8 @@ function PromptEdit({ node, busy, onClose }: PromptEditProps) {
     const { status } = inference.getState()
     if (busy || empty || status.phase !== 'ready') return
     const { policyKind, share } = settings.getState()
-    conversations.actions.edit(node.id, text.toWellFormed(), policyFrom(policyKind, share, status.profile))
+    const asked = conversations.actions.edit(node.id, text.toWellFormed(), policyFrom(policyKind, share, status.profile))
+    focusNext(asked === null ? null : { nodeId: asked, part: 'item' })
     onClose()
   }
 

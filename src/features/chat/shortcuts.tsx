@@ -7,6 +7,8 @@ const SHORTCUTS = [
   ['Shift + Enter', 'new line'],
   ['Esc', 'stop the answer'],
   ['/', 'write a prompt'],
+  ['← →', 'on a conversation of the list: rename, export, delete'],
+  ['↑ ↓', 'the conversation above or below'],
   ['Alt + N', 'new conversation'],
   ['Alt + M', 'fold or unfold the meter'],
   ['?', 'this list'],

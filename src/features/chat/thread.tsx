@@ -1,19 +1,26 @@
 /** The branch on the screen, prompt by prompt. Follows new text as long as the reader is at its end. */
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
 import { shownLeaf, shownTitle } from '../../stores/conversation-store.ts'
 import { useConversations } from '../../stores/stores.ts'
 import { branchesAlong, pathTo } from '../../stores/tree.ts'
 import buttons from '../../ui/button.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { AnswerItem } from './answer-item.tsx'
+import { takeFocus, type NextFocus } from './focus-next.ts'
 import { PromptItem } from './prompt-item.tsx'
 import styles from './thread.module.css'
 
 /** Nearer to the end than this counts as being there. */
 const NEAR_END_PX = 48
 
-/** `onSuggest` puts a text into the composer; it must be stable, or every turn renders again. */
-export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => void }) {
+export interface ThreadProps {
+  /** Puts a text into the composer; it must be stable, or every turn renders again. */
+  readonly onSuggest: (text: string) => void
+  /** Where the focus is to go once it is drawn; emptied when it is there. */
+  readonly nextFocus: RefObject<NextFocus | null>
+}
+
+export function Thread({ onSuggest, nextFocus }: ThreadProps) {
   const nodes = useConversations((state) => state.nodes)
   const leafId = useConversations(shownLeaf)
   const title = useConversations(shownTitle)
@@ -33,6 +40,10 @@ export function Thread({ onSuggest }: { readonly onSuggest: (text: string) => vo
     follows.current = true
     scroller.current?.scrollTo({ top: scroller.current.scrollHeight })
   }, [lastPrompt])
+  // After every drawing: what was pressed may be gone with any of them.
+  useLayoutEffect(() => {
+    if (nextFocus.current !== null && takeFocus(list.current, nextFocus.current)) nextFocus.current = null
+  })
   useEffect(() => {
     const content = list.current
     if (content === null) return

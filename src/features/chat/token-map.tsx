@@ -1,6 +1,7 @@
-/** The third layer: every token, shaded by how unlikely the model found it, with the runners-up of the one in focus. */
-import { useRef, useState, type KeyboardEvent } from 'react'
+/** The third layer: every token, marked by how unlikely the model found it, with the runners-up of the one in focus. */
+import { useRef, useState, type CSSProperties, type KeyboardEvent } from 'react'
 import type { TokenStat } from '../../core/engine.ts'
+import { doubtOf } from './doubt.ts'
 import { probability } from './why-words.ts'
 import styles from './token-map.module.css'
 
@@ -28,12 +29,12 @@ export function TokenMap({ thought, answer }: TokenMapProps) {
 
   return (
     <div className={styles.map}>
-      <fieldset className={styles.tokens} aria-label="Tokens, darker where the model was less sure">
+      <fieldset className={styles.tokens} aria-label="Tokens, marked more strongly where the model was less sure">
         {tokens.map((token, index) => (
           <button
             key={index} ref={(element) => { cells.current[index] = element }} type="button" tabIndex={index === at ? 0 : -1}
             className={`${styles.token} ${index < thought.length ? styles.thought : ''} ${index === at ? styles.shown : ''}`}
-            style={{ backgroundColor: `oklch(0.6 0.13 45 / ${shade(token.logprob)})` }}
+            style={{ '--doubt': doubtOf(token.logprob).toFixed(2) } as CSSProperties}
             aria-label={`${named(token.text)}, ${probability(token.logprob)}`}
             onKeyDown={walk} onFocus={() => setAt(index)} onMouseEnter={() => setAt(index)}
           >
@@ -41,7 +42,7 @@ export function TokenMap({ thought, answer }: TokenMapProps) {
           </button>
         ))}
       </fieldset>
-      <p className={styles.legend}>Darker: less sure.{thought.length > 0 && ' Italics: the thought.'}{tokens.some(({ text }) => text === '') && ' · is an end mark.'}</p>
+      <p className={styles.legend}>Stronger colour, higher bar: less sure.{thought.length > 0 && ' Italics: the thought.'}{tokens.some(({ text }) => text === '') && ' · is an end mark.'}</p>
       <div className={styles.runners} aria-live="polite">
         <span><b>{named(shown.text)}</b> {probability(shown.logprob)}</span>
         {shown.top.filter(([text]) => text !== shown.text).slice(0, 4).map(([text, logprob], index) => (
@@ -50,11 +51,6 @@ export function TokenMap({ thought, answer }: TokenMapProps) {
       </div>
     </div>
   )
-}
-
-/** Surprise as opacity: 0 where the token was certain, 0.6 where it had one chance in twenty or less. */
-function shade(logprob: number | null): string {
-  return logprob === null ? '0' : (0.6 * Math.min(1, -logprob / Math.log(20))).toFixed(2)
 }
 
 function glyph(text: string): string {

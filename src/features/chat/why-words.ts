@@ -4,6 +4,7 @@ import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
 import type { Turn } from '../../core/turn.ts'
+import type { Usage } from '../../core/usage.ts'
 import type { Tally } from '../../core/votes.ts'
 import { percent, percentInWords, percentsApart } from '../../ui/format.ts'
 import { capital } from './capital.ts'
@@ -16,9 +17,9 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
   const why = choice === 'climb' && reason.kind === 'declined' ? 'the model said it can’t do this one, and a larger one might' : reasonWords(reason, ladder)
   switch (choice) {
     case 'accept': return `The ${label} answer was accepted: ${why}.`
-    case 'climb': return `Went on from ${label} to ${next?.label ?? 'the next rung'}: ${why}.`
-    case 'keep': return `The ${label} answer was kept: ${reason.kind === 'declined' ? 'the other pass came to none' : why}.`
-    case 'stop': return reason.kind === 'better' ? `Declined, as ${label} did: ${why}.` : `Ended after ${label}: ${why}.`
+    case 'climb': return `Went on from ${label} to ${next?.label ?? 'the next rung'}: ${why}.${reported(reason)}`
+    case 'keep': return `The ${label} answer was kept: ${reason.kind === 'declined' ? 'the other pass came to none' : why}.${reported(reason)}`
+    case 'stop': return reason.kind === 'better' ? `Declined, as ${label} did: ${why}.` : `Ended after ${label}: ${why}.${reported(reason)}`
     default: return choice satisfies never
   }
 }
@@ -27,7 +28,7 @@ export function decisionSentence({ choice, rung, to, reason }: Decision, ladder:
 export function skippedSentence(rung: string, reason: DecisionReason, ladder: readonly Rung[], said?: DecisionReason): string {
   const why = reasonWords(reason, ladder)
   const known = said !== undefined && reasonWords(said, ladder) === why
-  return `${capital(rungWords(ladder, rung).label)} did not run${known ? ', for that reason' : `: ${why}`}.`
+  return `${capital(rungWords(ladder, rung).label)} did not run${known ? ', for that reason.' : `: ${why}.${reported(reason)}`}`
 }
 
 const DISTURBED = 'its 8-bit weights let answers drawn side by side disturb each other, so votes of this model are not exactly reproducible on their own'
@@ -43,7 +44,7 @@ export function measuredSentences({ ladder, rungs }: Pick<Turn, 'ladder' | 'rung
   })
 }
 
-/** `ladder`: for the names of its rungs. */
+/** `ladder`: for the names of its rungs. What a rung that broke off reported is not among these words. */
 export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []): string {
   switch (reason.kind) {
     case 'confident': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure, and ${bar} was enough`)
@@ -56,7 +57,7 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
     case 'not-loaded': return reason.code === 'out-of-memory' ? 'there is not enough memory for the larger model here' : 'the larger model could not be loaded'
-    case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail})`
+    case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'not-able': return ladder.find(({ id }) => id === reason.rung)?.caveat === undefined
       ? 'what runs its model can’t draw several answers at once'
@@ -64,6 +65,12 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'stopped': return 'you stopped it'
     default: return reason satisfies never
   }
+}
+
+/** What a call read and wrote: "1 prompt token read, 21 reused, 55 generated". */
+export function countedWords({ prefillTokens, reusedTokens, decodeTokens, abortedTokens }: Usage): string {
+  const cut = abortedTokens === 0 ? '' : `, ${abortedTokens} of them cut short`
+  return `${prefillTokens} prompt ${prefillTokens === 1 ? 'token' : 'tokens'} read, ${reusedTokens} reused, ${decodeTokens} generated${cut}`
 }
 
 /** What was measured, as rows: a name, a value, and what it means. */
@@ -99,7 +106,7 @@ export function probability(logprob: number | null): string {
 
 function expectation({ to, confidence, declined, expected, tokens }: Extract<DecisionReason, { kind: 'worth' | 'not-worth' }>, ladder: readonly Rung[]): string {
   const count = Math.max(1, Math.round(tokens))
-  return against(confidence, expected, (now, then) => `${now} sure ${declined ? 'that it can’t do this one' : 'now'}, and ${then} expected of ${rungWords(ladder, to).label} for about ${count} more tokens`)
+  return against(confidence, expected, (now, then) => `${now} sure ${declined ? 'that it can’t do this one' : 'now'}, and ${then} expected of ${rungWords(ladder, to).label} for about ${count} more ${count === 1 ? 'token' : 'tokens'}`)
 }
 
 function against(confidence: number, other: number, words: (confidence: string, other: string) => string): string {
@@ -109,4 +116,10 @@ function against(confidence: number, other: number, words: (confidence: string, 
 /** A sign only where the figures shown are not all zero. */
 function nats(value: number): string {
   return `${value.toFixed(2).replace(/^-(?=.*[1-9])/, '\u2212').replace('-', '')}\u00a0nats`
+}
+
+/** What was reported of a rung that broke off, as sentences of their own after the one that says so; '' for other reasons. */
+function reported(reason: DecisionReason): string {
+  const detail = reason.kind === 'rung-failed' ? reason.detail.trim() : ''
+  return detail === '' ? '' : ` ${detail}${/[.!?]$/.test(detail) ? '' : '.'}`
 }

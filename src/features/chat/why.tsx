@@ -6,7 +6,7 @@ import { duration, flops, percent } from '../../ui/format.ts'
 import { RungName } from '../../ui/rung.tsx'
 import { confidencePhrase } from './outcome-words.ts'
 import { TokenMap } from './token-map.tsx'
-import { decisionSentence, measuredSentences, signalRows, skippedSentence, votesWords } from './why-words.ts'
+import { countedWords, decisionSentence, measuredSentences, signalRows, skippedSentence, votesWords } from './why-words.ts'
 import styles from './why.module.css'
 
 export function Why({ turn }: { readonly turn: Turn }) {
@@ -69,12 +69,7 @@ function PassDetail({ pass, ladder }: PassProps) {
           <div><dt>Calibrated confidence</dt><dd>{confidencePhrase(pass.result?.confidence ?? null)}</dd><dd className={styles.note}>that {pass.result?.outcome === 'declined' ? 'declining' : 'this answer'} is right, given all of these</dd></div>
         </dl>
       )}
-      {pass.usage !== null && (
-        <p className={styles.note}>
-          {pass.usage.prefillTokens} prompt tokens read, {pass.usage.reusedTokens} reused, {pass.usage.decodeTokens} generated
-          {pass.usage.abortedTokens > 0 && `, ${pass.usage.abortedTokens} of them cut short`}
-        </p>
-      )}
+      {pass.usage !== null && <p className={styles.note}>{countedWords(pass.usage)}</p>}
       <TokenMap thought={pass.thoughtTokens} answer={pass.answerTokens} />
     </details>
   )

@@ -4,6 +4,7 @@ import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Unit } from '../../stores/settings-store.ts'
 import { againstThink, comparable, type Basis } from './against-think.ts'
+import type { SpeedSource } from './speed.ts'
 
 export interface BarPart {
   /** The rung's name. */
@@ -25,6 +26,8 @@ export interface Bar {
   /** What thinking takes, in the bar's unit; null where nothing is known. */
   readonly full: number | null
   readonly estimated: boolean
+  /** Where an estimate's milliseconds come from; null where `full` is none or in another unit. */
+  readonly speedFrom: SpeedSource | null
   /** The bar's right edge: the larger of `full` and what was spent. */
   readonly scale: number
   /** Whether the turn is still to come to its end. */
@@ -57,6 +60,7 @@ export function barOf(turn: Turn, unit: Unit, basis: Basis | null): Bar {
     spent,
     full,
     estimated: against?.estimated ?? true,
+    speedFrom: unit === 'ms' ? against?.speedFrom ?? null : null,
     scale: Math.max(full ?? 0, used) || 1,
     running: turn.status === 'running',
     saved: settled ? full - used : null,

@@ -3,7 +3,7 @@ import type { CSSProperties } from 'react'
 import type { Unit } from '../../stores/settings-store.ts'
 import { rungClass } from '../../ui/rung.tsx'
 import type { Bar, BarPart } from './bar.ts'
-import { amountWords, partWords } from './meter-words.ts'
+import { amountWords, partWords, speedWords } from './meter-words.ts'
 import styles from './meter-bar.module.css'
 
 export interface MeterBarProps {
@@ -15,6 +15,7 @@ export interface MeterBarProps {
 
 export function MeterBar({ bar, unit, size, onPart }: MeterBarProps) {
   const placed = place(bar)
+  const speed = speedWords(bar)
   return (
     <div className={`${styles.bar} ${styles[size]} ${bar.full === null ? styles.unknown : ''}`}>
       {placed.map(({ part, style }, at) => {
@@ -31,7 +32,7 @@ export function MeterBar({ bar, unit, size, onPart }: MeterBarProps) {
       {bar.full !== null && (
         <span
           className={styles.mark} style={{ left: `${(100 * bar.full) / bar.scale}%` }}
-          title={`thinking alone: ${bar.estimated ? 'about ' : ''}${amountWords(bar.full, unit)}`}
+          title={[`thinking alone: ${bar.estimated ? 'about ' : ''}${amountWords(bar.full, unit)}`, ...(speed === null ? [] : [speed])].join('; ')}
         />
       )}
     </div>

@@ -69,6 +69,25 @@ export function fullWords(bar: Bar, unit: Unit): string {
   return bar.estimated ? `thinking: about ${amountWords(bar.full, unit)}, estimated` : `thinking: ${amountWords(bar.full, unit)}`
 }
 
+/** How fast an estimated thought is taken to run; null where that is not the question. */
+export function speedWords({ speedFrom }: Pick<Bar, 'speedFrom'>): string | null {
+  switch (speedFrom) {
+    case null: return null
+    case 'prompt': return 'estimate: as fast as this prompt ran'
+    case 'conversation': return 'estimate: as fast as this conversation ran'
+    case 'test': return 'estimate: as fast as the model ran when it was loaded'
+    case 'profile': return 'estimate: as fast as where the model was calibrated'
+    default: return speedFrom satisfies never
+  }
+}
+
+/** An amount under a heading that says saved or, with `over`, spent beyond: one that goes the other way says so itself. */
+export function underHeading(amount: number, over: boolean, words: (amount: number) => string): string {
+  const shown = over ? -amount : amount
+  if (shown >= 0) return words(shown)
+  return `${words(-shown)}\u00a0${over ? 'less' : 'more'}`
+}
+
 /** What the empty part, or the overrun, comes to; only what was spent where nothing can be called saved. */
 export function savedWords(bar: Bar, unit: Unit): string {
   if (bar.saved === null) return `${amountWords(inUnit(bar.spent, unit), unit)} ${bar.running ? 'so far' : 'spent'}`

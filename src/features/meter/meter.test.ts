@@ -17,6 +17,7 @@ const BASIS: Basis = new Map([['m', {
     nonEmbeddingParameters: 100, architecture: { layers: 1, heads: 1, kvHeads: 1, headDim: 4, hidden: 4, vocab: 10 },
   } satisfies Pick<ModelCard, 'architecture' | 'nonEmbeddingParameters'>,
   profile: { rungs: { think: { meanTokens: 40, meanMs: 80 } as RungProfile } },
+  paces: {}, tested: {},
 }]])
 const POLICY = { schema: 1, kind: 'auto', threshold: 0.8 } as const
 const START: CascadeEvent = {

@@ -10,7 +10,7 @@ import { RungName } from '../../ui/rung.tsx'
 import type { Basis } from './against-think.ts'
 import { barOf, type BarPart } from './bar.ts'
 import { MeterBar } from './meter-bar.tsx'
-import { fullWords, liveWords, outcomeLabel, partWords, savedWords } from './meter-words.ts'
+import { fullWords, liveWords, outcomeLabel, partWords, savedWords, speedWords } from './meter-words.ts'
 import { replayed, replayLength } from './replay.ts'
 import { useReplay } from './use-replay.ts'
 import styles from './prompt-meter.module.css'
@@ -25,6 +25,7 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
   const replay = useReplay(replayLength(recorded))
   const turn = replay.at === null ? recorded : replayed(recorded, replay.at)
   const bar = barOf(turn, unit, basis)
+  const speed = speedWords(bar)
   const [part, setPart] = useState<BarPart | null>(null)
   const ran = [...new Set(recorded.rungs.map(({ rung }) => rung))]
   const last = replay.at === null ? undefined : turn.rungs.at(-1)
@@ -60,6 +61,7 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
             {ran.map((rung) => <RungName key={rung} {...rungWords(recorded.ladder, rung)} />)}
             {recorded.ledger.some(({ reusedTokens }) => reusedTokens > 0) && <span><span className={styles.tick} aria-hidden="true" /> read already, free</span>}
             {unit !== 'tokens' && <span>darker: reading the prompt</span>}
+            {speed !== null && <span>{speed}</span>}
           </span>
         )}
       </p>

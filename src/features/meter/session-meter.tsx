@@ -8,7 +8,7 @@ import type { Basis } from './against-think.ts'
 import { barOf, inUnit } from './bar.ts'
 import { ENERGY_ASSUMPTION, joulesOf } from './energy.ts'
 import { MeterBar } from './meter-bar.tsx'
-import { amountWords, outcomeLabel } from './meter-words.ts'
+import { amountWords, outcomeLabel, underHeading } from './meter-words.ts'
 import { sessionOf, type Session } from './session.ts'
 import styles from './session-meter.module.css'
 
@@ -70,11 +70,11 @@ function Savings({ session }: { readonly session: Session }) {
       <p className={styles.label}>{over ? 'Spent beyond always thinking' : 'Saved against always thinking'}{session.estimated && ', estimated'}</p>
       <dl className={styles.saved}>
         <div><dt>tokens</dt><dd>{grouped(Math.round(Math.abs(session.saved.tokens)))}</dd></div>
-        <div><dt>FLOPs</dt><dd>{signed(session.saved.flops, over, flops)}</dd></div>
-        <div><dt>time</dt><dd>{signed(session.saved.ms, over, duration)}</dd></div>
+        <div><dt>FLOPs</dt><dd>{underHeading(session.saved.flops, over, flops)}</dd></div>
+        <div><dt>time</dt><dd>{underHeading(session.saved.ms, over, duration)}</dd></div>
       </dl>
       <details className={styles.energy}>
-        <summary>Energy: about {signed(joulesOf(session.saved.flops), over, joules)}, estimated</summary>
+        <summary>Energy: about {underHeading(joulesOf(session.saved.flops), over, joules)}, estimated</summary>
         <p>{ENERGY_ASSUMPTION}</p>
       </details>
     </>
@@ -85,12 +85,6 @@ function Savings({ session }: { readonly session: Session }) {
 function leftOutWords(count: number): string {
   if (count === 0) return 'No prompt is left out of the savings.'
   return `${count === 1 ? '1 prompt is' : `${count} prompts are`} left out of the savings: running, broken off, or with nothing to compare.`
-}
-
-/** An amount under a heading that already says saved or beyond; one that goes the other way says so with a minus. */
-function signed(amount: number, over: boolean, words: (amount: number) => string): string {
-  const shown = over ? -amount : amount
-  return shown < 0 ? `\u2212${words(-shown)}` : words(shown)
 }
 
 function countWords(session: Session): string {
