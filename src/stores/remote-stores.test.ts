@@ -87,6 +87,22 @@ describe('the servers', () => {
     await expect.poll(() => store.getState().keys).toEqual({})
   })
 
+  it('are called by their address as long as nobody named them, wherever they move', () => {
+    const { store } = endpointsStore()
+    const name = (): string | undefined => store.getState().endpoints[0]?.name
+    store.actions.add({ ...DRAFT, baseUrl: 'http://127.0.0.1:9' })
+    store.actions.change('e1', { baseUrl: 'http://127.0.0.1:9788' })
+    expect(name()).toBe('127.0.0.1:9788')
+    // As the form hands it over: all fields, the old name among them.
+    store.actions.change('e1', { ...DRAFT, name: ' 127.0.0.1:9788 ', baseUrl: 'https://api.example.org/v1' })
+    expect(name()).toBe('api.example.org')
+    store.actions.change('e1', { name: 'Mine' })
+    store.actions.change('e1', { baseUrl: 'http://127.0.0.1:9' })
+    expect(name()).toBe('Mine')
+    store.actions.change('e1', { name: '' })
+    expect(name()).toBe('127.0.0.1:9')
+  })
+
   it('keep what a test of an older address found to themselves', async () => {
     let finish: (end: TestEnd) => void = () => {}
     const { store } = endpointsStore(fakeRemote(() => new Promise((resolve) => { finish = resolve })))
