@@ -1,5 +1,5 @@
 /** Why the cascade did what it did, in plain words. Pure functions from data to sentences. */
-import type { Decision, DecisionReason } from '../../core/events.ts'
+import type { Decision, DecisionReason, SkippedRung } from '../../core/events.ts'
 import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
@@ -29,6 +29,18 @@ export function skippedSentence(rung: string, reason: DecisionReason, ladder: re
   return `${capital(rungWords(ladder, rung).label)} did not run${known ? ', for that reason' : `: ${why}`}.`
 }
 
+/** Of the turn's end alone, not of the rung: what kept it from running may have come before. */
+const OWN_REASONS: readonly DecisionReason['kind'][] = ['unlikely', 'chosen', 'not-loaded', 'not-able', 'stopped']
+
+/** The rungs that did not run, each with its own reason: one that was passed over on the way to another did not run for what led there, whatever ended the turn. */
+export function skippedRungs({ skipped, decisions, ladder }: Pick<Turn, 'skipped' | 'decisions' | 'ladder'>): readonly SkippedRung[] {
+  const place = (id: string | undefined): number => ladder.findIndex((rung) => rung.id === id)
+  return skipped.map((one) => {
+    const over = decisions.find(({ choice, rung, to }) => choice === 'climb' && place(rung) < place(one.rung) && place(one.rung) < place(to))
+    return over === undefined || OWN_REASONS.includes(one.reason.kind) ? one : { ...one, reason: over.reason }
+  })
+}
+
 const DISTURBED = 'its 8-bit weights let answers drawn side by side disturb each other, so votes of this model are not exactly reproducible on their own'
 
 /** What a calibration here found out about the models that were asked: thinking that is withheld, votes that can't be repeated. */
@@ -55,7 +67,7 @@ export function reasonWords(reason: DecisionReason, ladder: readonly Rung[] = []
     case 'better': return against(reason.confidence, reason.over, (sure, other) => `${sure} sure against ${other}`)
     case 'last-rung': return against(reason.confidence, reason.threshold, (sure, bar) => `${sure} sure where ${bar} was needed, and there is no further rung`)
     case 'not-loaded': return reason.code === 'out-of-memory' ? 'there is not enough memory for the larger model here' : 'the larger model could not be loaded'
-    case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail})`
+    case 'rung-failed': return `${rungWords(ladder, reason.rung).label} broke off (${reason.detail.replace(/\.$/, '')})`
     case 'uncalibrated': return 'nothing is calibrated here yet, so the stated default applies'
     case 'not-able': return ladder.find(({ id }) => id === reason.rung)?.caveat === undefined
       ? 'what runs its model can’t draw several answers at once'
