@@ -23,7 +23,7 @@ describe('the empty page', () => {
     expect(whereSentence(1, [mine], hostOf))
       .toBe('This model runs in this tab. What it declines or is unsure of may leave it: My box (127.0.0.1:9788) may be asked without asking you.')
     expect(whereSentence(2, [mine, theirs, other], hostOf))
-      .toBe('These models run in this tab. What they decline or are unsure of may leave it: example.org and b.example may be asked after you look at what is sent, and My box (127.0.0.1:9788) may be asked without asking you.')
+      .toBe('These models run in this tab. What they decline or are unsure of may leave it: example.org and b.example may be asked after you look at what is sent, and My box (127.0.0.1:9788) without asking you.')
   })
 
   it('promises a decline only where no model follows those that ship', () => {

@@ -10,7 +10,7 @@ export function whereSentence(modelsHere: number, endpoints: readonly Endpoint[]
   const unseen = named('always')
   const asked = [
     ...(shown === '' ? [] : [`${shown} may be asked after you look at what is sent`]),
-    ...(unseen === '' ? [] : [`${unseen} may be asked without asking you`]),
+    ...(unseen === '' ? [] : [`${unseen}${shown === '' ? ' may be asked' : ''} without asking you`]),
   ]
   return asked.length === 0 ? `${here}; nothing is sent.` : `${here}. What ${modelsHere === 1 ? 'it declines or is' : 'they decline or are'} unsure of may leave it: ${asked.join(', and ')}.`
 }

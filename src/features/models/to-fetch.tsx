@@ -49,8 +49,9 @@ export function AnyModel() {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const latest = useRef<HTMLLIElement>(null)
+  const mistake = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (look?.state === 'found') latest.current?.scrollIntoView({ block: 'nearest' })
+    if (look !== undefined && look.state !== 'looking') (latest.current ?? mistake.current)?.scrollIntoView({ block: 'nearest' })
   }, [look])
   useEffect(() => models.actions.unlookFailed, [models])
 
@@ -83,7 +84,7 @@ export function AnyModel() {
         />
         <button type="submit" className={buttons.outlined}>Look it up</button>
       </form>
-      {failed !== undefined && <div id={`${id}-mistake`}><Mistake text={failed} onClose={() => putAway(failed)} onRetry={() => field.current?.focus()} /></div>}
+      {failed !== undefined && <div id={`${id}-mistake`} ref={mistake}><Mistake text={failed} onClose={() => putAway(failed)} onRetry={() => field.current?.focus()} /></div>}
       <output className={styles.facts}>{asked === '' ? 'Write the id of a model first, such as owner/name.' : foundWords(look)}</output>
       <p className={page.note}>A text model with ONNX files, or one compiled for web-llm, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
       <ul className={styles.rows} aria-label="Looked up">
