@@ -35,6 +35,7 @@ export function EndpointsSection({ calibration: Calibration }: { readonly calibr
 function showWhereNamed(heading: HTMLElement | null): void {
   if (heading === null || location.hash !== SERVERS_HREF) return
   heading.tabIndex = -1
-  heading.scrollIntoView()
+  // All of it where it has room, its heading on top else; nothing around the page moves.
+  heading.closest('section')?.scrollIntoView({ block: 'nearest' })
   heading.focus({ preventScroll: true })
 }
