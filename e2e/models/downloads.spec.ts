@@ -244,8 +244,12 @@ test.describe('faults of models and storage', () => {
     expect(Object.keys(await models.files())).not.toContain(`${FOLDER}/manifest.json`)
   })
 
-  test('fault 4: what can be known before is said before anything large is fetched', async ({ hub, models }) => {
-    const says = async (name: string, words: RegExp): Promise<void> => expect((await models.look(name)).getByRole('alert')).toContainText(words)
+  test('fault 4: what can be known before is said before anything large is fetched, at the field and one at a time', async ({ page, hub, models }) => {
+    const mistake = page.getByRole('region', { name: 'Any other model' }).getByRole('alert')
+    const says = async (name: string, words: RegExp): Promise<void> => {
+      await models.look(name)
+      await expect(mistake).toContainText(words)
+    }
     await says('no id', /looks like owner\/name/)
     await says('http://example.org/a/b', /Only https is safe/)
     await says('made/nothing', /No such model is listed there/)
@@ -255,6 +259,8 @@ test.describe('faults of models and storage', () => {
     await says('made/mamba', /type "mamba" keep a state that every token rewrites/)
     hub.fault('listing', { kind: 'html' })
     await says(REPO.id, /A web page came in place of the listing/)
+    await page.getByLabel('Id or address').fill('made')
+    await expect(mistake).toHaveCount(0)
     expect(hub.fetched().filter((file) => file.includes('.onnx'))).toEqual([])
   })
 

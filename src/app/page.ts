@@ -3,9 +3,9 @@ import { useSyncExternalStore } from 'react'
 
 export type Page = 'chat' | 'lab' | 'models' | 'settings' | 'privacy'
 
-/** '#/settings' as 'settings'; what names no page is the chat. */
+/** '#/settings' as 'settings', and so is '#/settings/looks', a place on it; what names no page is the chat. */
 export function pageOf(hash: string): Page {
-  const name = hash.replace(/^#\/?/, '')
+  const [, name = ''] = /^#\/?(\w*)$/.exec(hash) ?? /^#\/(\w+)\//.exec(hash) ?? []
   return name === 'lab' || name === 'models' || name === 'settings' || name === 'privacy' ? name : 'chat'
 }
 

@@ -36,6 +36,11 @@ export type Endpoint = v.InferOutput<typeof Endpoint>
 /** What an engine may know of a server: no address and no key, which stay in the network worker. */
 export type EndpointFacts = Pick<Endpoint, 'id' | 'name' | 'model' | 'reasoning' | 'found'>
 
+/** Whether prompts may climb to it at all: allowed, and with a model to ask. */
+export function mayBeAsked({ rule, model }: Pick<Endpoint, 'rule' | 'model'>): boolean {
+  return rule !== 'never' && model !== ''
+}
+
 /** The model's id on a ladder. */
 export function remoteModelId(endpointId: string): string {
   return `remote:${endpointId}`

@@ -1,5 +1,5 @@
 /** What a person added to the ladder, after the models that ship: downloaded models first, for they cost nothing to ask, then servers. Pure. */
-import { type Endpoint, remoteModelId } from '../core/endpoint.ts'
+import { type Endpoint, mayBeAsked, remoteModelId } from '../core/endpoint.ts'
 import type { Profile } from '../core/profile.ts'
 import type { AddedPlace } from '../inference/inference.ts'
 import type { StoredId } from './models-store.ts'
@@ -15,7 +15,7 @@ export function addedPlaces(stored: readonly StoredId[], endpoints: readonly End
   }
   return [
     ...stored.map(({ id, kind }): AddedPlace => ({ kind, id, enabled: true, ...measured(id) })),
-    ...endpoints.filter(({ rule, model }) => rule !== 'never' && model !== '').map(({ id, name, model, reasoning, found }): AddedPlace => (
+    ...endpoints.filter(mayBeAsked).map(({ id, name, model, reasoning, found }): AddedPlace => (
       { kind: 'remote', id: remoteModelId(id), enabled: true, endpoint: { id, name, model, reasoning, found }, ...measured(remoteModelId(id)) }
     )),
   ]

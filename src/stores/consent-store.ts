@@ -1,6 +1,8 @@
 /** The questions that wait for a person before anything leaves, oldest first. Knows no network and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { ConsentAnswer, ConsentAsk } from '../core/consent.ts'
+import { remoteModelId } from '../core/endpoint.ts'
+import type { Turn } from '../core/turn.ts'
 import type { RemoteControl } from '../inference/remote-control.ts'
 
 export interface ConsentState {
@@ -39,4 +41,11 @@ export function createConsentStore(remote: RemoteControl): ConsentStore {
       },
     },
   })
+}
+
+/** Whether the pass that runs waits for an answer to one of these questions: until then nothing of it was sent. */
+export function waitsForConsent({ ladder, rungs }: Pick<Turn, 'ladder' | 'rungs'>, asks: readonly ConsentAsk[]): boolean {
+  const pass = rungs.findLast(({ state }) => state === 'running')
+  const model = ladder.find(({ id }) => id === pass?.rung)?.model
+  return asks.some(({ endpoint }) => remoteModelId(endpoint.id) === model)
 }

@@ -27,7 +27,7 @@ export type EndpointsStore = StoreApi<EndpointsState> & {
     /** Tells the network worker of all; again after it was restarted. */
     attach(): Promise<void>
     add(draft: EndpointDraft): Saved
-    /** A new address takes the key, the consent and what was found with it: all of them were for the old one. */
+    /** A new address takes the key, the consent and what was found with it: all of them were for the old one; a name that is only the old host follows it. */
     change(id: string, change: Partial<EndpointDraft>): Saved
     remove(id: string): Promise<void>
     test(id: string): Promise<void>
@@ -95,7 +95,8 @@ export function createEndpointsStore(disk: KeyValue, remote: RemoteControl, newI
       change(id: string, change: Partial<EndpointDraft>): Saved {
         const before = endpointOf(id)
         if (before === undefined) return { ok: false, detail: 'This server was removed in the meantime. Add it again.' }
-        const made = endpointFrom({ ...before, ...change })
+        const wished = { ...before, ...change }
+        const made = endpointFrom({ ...wished, name: givenName({ ...before, name: wished.name.trim() }) })
         if (!made.ok) return made
         const moved = made.endpoint.baseUrl !== before.baseUrl
         const asksElse = moved || made.endpoint.model !== before.model || made.endpoint.reasoning !== before.reasoning
@@ -145,6 +146,17 @@ export function createEndpointsStore(disk: KeyValue, remote: RemoteControl, newI
 /** The platform's parser, given to core's one strict reader. */
 export function addressFrom(text: string): Address {
   return readAddress(text, (whole) => new URL(whole))
+}
+
+/** The name that a person gave a server; '' where it has none but its host. */
+export function givenName(endpoint: Pick<Endpoint, 'name' | 'baseUrl'>): string {
+  return endpoint.name === hostOf(endpoint) ? '' : endpoint.name
+}
+
+/** Where a server that was saved is; only an allowed address ever is. */
+export function hostOf({ baseUrl }: Pick<Endpoint, 'baseUrl'>): string {
+  const address = addressFrom(baseUrl)
+  return address.ok ? address.host : baseUrl
 }
 
 function endpointFrom(given: Endpoint): { readonly ok: true; readonly endpoint: Endpoint } | { readonly ok: false; readonly detail: string } {

@@ -79,6 +79,22 @@ describe('the models of the page', () => {
     expect([store.getState().trouble?.failure.code, asked.at(-1)]).toEqual(['worker-lost', 'refresh'])
   })
 
+  it('that were mistyped leave one mistake at a time, and none once it is put away', async () => {
+    const listing = { plans: [] } as never
+    const { store } = opened(new Map(), { look: async ({ repo }) => (repo === 'made/up' ? { ok: true, listing } : { ok: false, failure: { code: 'not-found', detail: '' } }) })
+    const { actions } = store
+    await actions.look('listed/one', 'https://hub.test')
+    for (const typed of ['no id', 'made/up', 'made/nothing', 'http://example.org/a/b']) await actions.lookUp(typed, 'https://hub.test')
+    expect(store.getState().added).toEqual(['http://example.org/a/b', 'made/up'])
+    actions.unlookFailed()
+    expect(store.getState().added).toEqual(['made/up'])
+    // What failed in a row of a list stays there: nobody typed it.
+    expect(store.getState().looks).toMatchObject({ 'made/up': { state: 'found' }, 'listed/one': { state: 'failed' } })
+    expect(Object.keys(store.getState().looks)).toHaveLength(2)
+    await Promise.all(['made/none', 'made/nothing'].map((typed) => actions.lookUp(typed, 'https://hub.test')))
+    expect(store.getState().added).toEqual(['made/nothing', 'made/up'])
+  })
+
   it('are not asked for at all where what was typed names none', async () => {
     const { store } = opened()
     await store.actions.lookUp('no id', 'https://hub.test')

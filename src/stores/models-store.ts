@@ -24,7 +24,7 @@ export interface ModelsState {
   readonly stored: readonly StoredModelFacts[]
   /** By what was asked for: an id of the catalogue, or what a person typed. */
   readonly looks: Readonly<Record<string, Look>>
-  /** What was typed, newest first. */
+  /** What was typed, newest first; at most the newest has failed. */
   readonly added: readonly string[]
   readonly device: DeviceFacts | null
   /** Models that were here and that the browser took back. */
@@ -39,8 +39,10 @@ export type ModelsStore = StoreApi<ModelsState> & {
     open(): void
     /** Reads a listing: the first thing that leaves the device. */
     look(text: string, hub: string): Promise<void>
-    /** The same for what a person typed, which then stands among what was added. */
+    /** The same for what a person typed, which then stands among what was added; what failed before goes. */
     lookUp(text: string, hub: string): Promise<void>
+    /** Puts away what a person typed and what could not be found of it. */
+    unlookFailed(): void
     unlook(text: string): void
     start(plan: ModelPlan): Promise<void>
     pause(repo: string): Promise<void>
@@ -155,13 +157,20 @@ export function createModelsStore({ downloads, disk, deviceFacts, keepStorage }:
       setLook(text, end.ok ? { state: 'found', listing: end.listing } : { state: 'failed', failure: end.failure })
     },
     lookUp: async (text, hub) => {
+      actions.unlookFailed()
       store.setState(({ added }) => ({ added: [text, ...added.filter((one) => one !== text)] }))
       await actions.look(text, hub)
+      // Another was typed meanwhile: what was wrong with this one is no longer of use.
+      if (store.getState().added[0] !== text && store.getState().looks[text]?.state === 'failed') actions.unlook(text)
     },
     unlook: (text) => {
       store.setState(({ added, looks }) => ({
         added: added.filter((one) => one !== text), looks: Object.fromEntries(Object.entries(looks).filter(([one]) => one !== text)),
       }))
+    },
+    unlookFailed: () => {
+      const { added, looks } = store.getState()
+      for (const one of added) if (looks[one]?.state === 'failed') actions.unlook(one)
     },
     start: async (plan) => { await ended(plan.repo, downloads.start(plan)) },
     pause: async (repo) => { await ended(repo, downloads.pause(repo)) },

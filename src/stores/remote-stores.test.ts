@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import type { ConsentAsk } from '../core/consent.ts'
 import type { RemoteControl, TestEnd } from '../inference/remote-control.ts'
 import type { KeyState } from '../core/server-key.ts'
-import { createConsentStore } from './consent-store.ts'
+import { emptyTurn, foldEvent } from '../core/turn.ts'
+import { createConsentStore, waitsForConsent } from './consent-store.ts'
 import { createEndpointsStore, type EndpointDraft } from './endpoints-store.ts'
 import { createSentStore } from './sent-store.ts'
 
@@ -87,6 +88,22 @@ describe('the servers', () => {
     await expect.poll(() => store.getState().keys).toEqual({})
   })
 
+  it('are called by their address as long as nobody named them, wherever they move', () => {
+    const { store } = endpointsStore()
+    const name = (): string | undefined => store.getState().endpoints[0]?.name
+    store.actions.add({ ...DRAFT, baseUrl: 'http://127.0.0.1:9' })
+    store.actions.change('e1', { baseUrl: 'http://127.0.0.1:9788' })
+    expect(name()).toBe('127.0.0.1:9788')
+    // As the form hands it over: all fields, the old name among them.
+    store.actions.change('e1', { ...DRAFT, name: ' 127.0.0.1:9788 ', baseUrl: 'https://api.example.org/v1' })
+    expect(name()).toBe('api.example.org')
+    store.actions.change('e1', { name: 'Mine' })
+    store.actions.change('e1', { baseUrl: 'http://127.0.0.1:9' })
+    expect(name()).toBe('Mine')
+    store.actions.change('e1', { name: '' })
+    expect(name()).toBe('127.0.0.1:9')
+  })
+
   it('keep what a test of an older address found to themselves', async () => {
     let finish: (end: TestEnd) => void = () => {}
     const { store } = endpointsStore(fakeRemote(() => new Promise((resolve) => { finish = resolve })))
@@ -138,6 +155,16 @@ describe('the questions', () => {
     store.actions.answer(1, { send: true, prompt: 'y' })
     expect(await Promise.all([first, second])).toEqual([{ send: true, prompt: 'y' }, { send: false }])
     expect(store.getState().asks).toEqual([])
+  })
+
+  it('hold up the pass of their own server while it runs, and no other', () => {
+    const rung = { strategy: 'direct', engine: 'remote', cap: 256, enabled: true } as const
+    const ladder = ['remote:e1', 'remote:e2'].map((model) => ({ ...rung, model, id: `${model}:direct` }))
+    const before = { ...emptyTurn('x', { schema: 1, kind: 'auto', threshold: 0.8 }), ladder }
+    const running = foldEvent(before, { type: 'rung-start', rung: 'remote:e1:direct', cap: 256 })
+    const other = foldEvent(before, { type: 'rung-start', rung: 'remote:e2:direct', cap: 256 })
+    expect([before, running, other].map((turn) => waitsForConsent(turn, [question(1)]))).toEqual([false, true, false])
+    expect(waitsForConsent(running, [])).toBe(false)
   })
 
   it('go away when they are withdrawn, and when the network worker is another', async () => {

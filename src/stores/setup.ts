@@ -8,6 +8,8 @@ export interface SetupStore {
   read(): Setup
   /** Models of its ladder that are not here are wanted: they are asked once they are. */
   apply(setup: Setup): void
+  /** Ids of the ladder's models that are here, smallest first. */
+  here(): readonly string[]
   /** Ids of the models that are wanted and not here. */
   missing(): readonly string[]
   /** Takes the missing ones off the ladder. */
@@ -18,13 +20,18 @@ export interface SetupStore {
 export function createSetup(settings: SettingsStore, stored: () => readonly StoredId[]): SetupStore {
   const isHere = (id: string): boolean => stored().some((model) => model.id === id)
 
+  /** The downloaded models that prompts climb to. */
+  function climbed(): readonly string[] {
+    const { resting } = settings.getState()
+    return stored().map(({ id }) => id).filter((id) => !resting.includes(id))
+  }
+
   return {
     read() {
-      const { policyKind, share, votes, ladder, resting, wanted } = settings.getState()
-      const climbed = stored().filter(({ id }) => !resting.includes(id))
+      const { policyKind, share, votes, ladder, wanted } = settings.getState()
       return {
         policy: policyKind, dial: share, votes,
-        ladder: [...LADDERS[ladder], ...climbed.map(({ id }) => id), ...wanted.filter((id) => !isHere(id))].map((model) => ({ model })),
+        ladder: [...LADDERS[ladder], ...climbed(), ...wanted.filter((id) => !isHere(id))].map((model) => ({ model })),
       }
     },
     apply({ policy, dial, votes, ladder }) {
@@ -36,6 +43,7 @@ export function createSetup(settings: SettingsStore, stored: () => readonly Stor
         wanted: [...new Set(named)].filter((model) => !isShipped(model) && !others.includes(model)),
       })
     },
+    here: () => [...LADDERS[settings.getState().ladder], ...climbed()],
     missing: () => settings.getState().wanted.filter((id) => !isHere(id)),
     dropMissing() {
       settings.actions.set({ wanted: [] })

@@ -6,7 +6,7 @@ import { BACKEND_NAMES, backendSentence, verdictSentence } from './backend-words
 import styles from './backend-choice.module.css'
 
 const CHOICES: readonly Option<Choice>[] = [
-  { value: 'auto', label: 'The faster right one' },
+  { value: 'auto', label: 'Automatic', hint: 'The faster one whose numbers are right' },
   { value: 'wasm', label: 'Processor' },
   { value: 'webgpu', label: 'Graphics device' },
 ]

@@ -3,17 +3,19 @@ import { memo, useId, useState } from 'react'
 import { strategyOf, thinkRung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import { isWhole, type Turn } from '../../core/turn.ts'
-import { useInference, useStores } from '../../stores/stores.ts'
+import { waitsForConsent } from '../../stores/consent-store.ts'
+import { useConsent, useInference, useStores } from '../../stores/stores.ts'
 import type { TurnNode } from '../../stores/tree.ts'
 import { Arc } from '../../ui/arc.tsx'
 import buttons from '../../ui/button.module.css'
 import { Icon } from '../../ui/icon.tsx'
 import { RungName, rungClass } from '../../ui/rung.tsx'
+import { SERVERS_HREF } from '../../ui/servers-href.ts'
 import { BranchSwitch } from './branch-switch.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { Declined } from './declined.tsx'
 import { useFocusNext } from './focus-next.ts'
-import { lossNotice, outcomeSentence } from './outcome-words.ts'
+import { lossNotice, outcomeSentence, serverTrouble } from './outcome-words.ts'
 import { Thought } from './thought.tsx'
 import { Why } from './why.tsx'
 import styles from './answer-item.module.css'
@@ -57,13 +59,15 @@ function Loss({ turn }: { readonly turn: Turn }) {
 function Verdict({ turn }: { readonly turn: Turn }) {
   const graded = turn.outcome === 'answered' || turn.outcome === 'unsure'
   const rung = turn.answerRung
+  const waits = useConsent(({ asks }) => waitsForConsent(turn, asks))
   return (
     <p className={`${styles.verdict} ${turn.outcome === 'failed' ? styles.failed : ''}`}>
       {graded && turn.confidence !== null && (
         <span className={`${rungClass(rung === null ? 'other' : rungWords(turn.ladder, rung).look)} ${styles.arc}`}><Arc share={turn.confidence} /></span>
       )}
       <span>
-        <span className={styles.sentence}>{outcomeSentence(turn)}</span>
+        <span className={styles.sentence}>{outcomeSentence(turn, waits)}</span>
+        {serverTrouble(turn) && <a className={styles.servers} href={SERVERS_HREF}>See the servers</a>}
         {graded && rung !== null && <span className={styles.rung}><RungName {...rungWords(turn.ladder, rung)} /></span>}
       </span>
     </p>

@@ -10,7 +10,7 @@ import { clip, LONGEST_PROMPT } from './clip.ts'
 import { dialSentence } from './dial-words.ts'
 import { largerOffer } from './larger-model.ts'
 import { promptNotices } from './notice-words.ts'
-import { countedWords, decisionSentence, measuredSentences, reasonWords, signalRows, skippedSentence, votesWords } from './why-words.ts'
+import { countedWords, decisionSentence, measuredSentences, reasonWords, signalRows, skippedRungs, skippedSentence, votesWords } from './why-words.ts'
 
 const PLAIN = { text: 'p', tokens: 4, mapped: [], replaced: [], leftOut: 0 }
 
@@ -131,6 +131,21 @@ describe('after a decline', () => {
     expect(largerOffer(ran('mini:direct'), [model('mini'), model('base', null)])).toBeNull()
     expect(largerOffer({ ladder: [], rungs: [{ rung: 'mine:direct' } as TurnRung] }, [model('mine')])).toBeNull()
   })
+})
+
+it('a rung that was passed over did not run for what led past it, not for what ended the turn', () => {
+  const { rungs: ladder } = ladderOf([{ id: 'base', thinkCap: 9 }, { id: 'remote:e', thinkCap: 9, engine: 'remote', strategies: ['direct', 'think'] }])
+  const failed = { kind: 'rung-failed', rung: 'remote:e:direct', code: 'remote-failed', detail: 'e can’t be reached. Start it.' } as const
+  const unable = { kind: 'not-able', rung: 'base:vote', lacks: 'batch' } as const
+  const turn = {
+    ladder,
+    decisions: [
+      { choice: 'climb', rung: 'base:direct', to: 'remote:e:direct', reason: { kind: 'declined' } }, { choice: 'stop', rung: 'base:direct', reason: failed },
+    ] as const,
+    skipped: [{ rung: 'base:think', reason: failed }, { rung: 'base:vote', reason: unable }, { rung: 'remote:e:think', reason: failed }] as const,
+  }
+  expect(skippedRungs(turn)).toEqual([{ rung: 'base:think', reason: { kind: 'declined' } }, { rung: 'base:vote', reason: unable }, { rung: 'remote:e:think', reason: failed }])
+  expect(decisionSentence(turn.decisions[1], ladder)).toBe('Ended after base direct: remote:e direct broke off. e can’t be reached. Start it.')
 })
 
 describe('votes', () => {

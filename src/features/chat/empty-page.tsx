@@ -1,6 +1,10 @@
 /** The page before the first prompt: what this is, three prompts to try, what runs where. */
+import { isShipped } from '../../core/catalogue.ts'
+import { mayBeAsked } from '../../core/endpoint.ts'
+import { hostOf } from '../../stores/endpoints-store.ts'
 import { policyFrom } from '../../stores/policy-choice.ts'
-import { useStores } from '../../stores/stores.ts'
+import { useEndpoints, useModels, useSettings, useStores } from '../../stores/stores.ts'
+import { exampleNote, whereSentence } from './empty-page-words.ts'
 import { EXAMPLES } from './examples.ts'
 import { useFocusNext } from './focus-next.ts'
 import styles from './empty-page.module.css'
@@ -11,8 +15,15 @@ export interface EmptyPageProps {
 }
 
 export function EmptyPage({ onSuggest }: EmptyPageProps) {
-  const { asking, conversations, inference, settings } = useStores()
+  const { asking, conversations, inference, settings, setup } = useStores()
   const focusNext = useFocusNext()
+  const endpoints = useEndpoints((state) => state.endpoints)
+  // All three decide on what is here.
+  useSettings((state) => state.ladder)
+  useSettings((state) => state.resting)
+  useModels((state) => state.stored)
+  const here = setup.here()
+  const goesOn = here.some((id) => !isShipped(id)) || endpoints.some(mayBeAsked)
 
   function ask(prompt: string): void {
     const { status } = inference.getState()
@@ -33,16 +44,16 @@ export function EmptyPage({ onSuggest }: EmptyPageProps) {
           A small language model that answers at once where it is sure, thinks longer only where it is in doubt, and shows what every answer cost.
         </p>
         <ul className={styles.examples} aria-label="Examples">
-          {EXAMPLES.map(({ prompt, shows }) => (
-            <li key={prompt}>
-              <button type="button" className={styles.example} onClick={() => ask(prompt)}>
-                <span className={styles.prompt}>{prompt}</span>
-                <span className={styles.shows}>{shows}</span>
+          {EXAMPLES.map((example) => (
+            <li key={example.prompt}>
+              <button type="button" className={styles.example} onClick={() => ask(example.prompt)}>
+                <span className={styles.prompt}>{example.prompt}</span>
+                <span className={styles.shows}>{exampleNote(example, goesOn)}</span>
               </button>
             </li>
           ))}
         </ul>
-        <p className={styles.where}>This model runs in this tab; nothing is sent.</p>
+        <p className={styles.where}>{whereSentence(here.length, endpoints, hostOf)}</p>
       </div>
     </div>
   )

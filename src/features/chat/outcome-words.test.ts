@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ERROR_CODES, type Decision, type ErrorCode } from '../../core/events.ts'
 import { ladderOf } from '../../core/ladder.ts'
 import { emptyTurn, type Turn, type TurnRung } from '../../core/turn.ts'
-import { confidencePhrase, errorSentence, lossNotice, outcomeSentence, runningSentence } from './outcome-words.ts'
+import { confidencePhrase, errorSentence, lossNotice, outcomeSentence, runningSentence, serverTrouble } from './outcome-words.ts'
 
 const NBSP = '\u00a0'
 const LADDER = (['direct', 'think'] as const).map((strategy) => ({ id: strategy, strategy, engine: 'e', model: 'm', cap: 160, enabled: true }))
@@ -155,11 +155,29 @@ describe('the words where a larger model may be asked', () => {
     expect(outcomeSentence(both({ rungs: [pass('mini:direct'), broken('base:direct')], outcome: 'declined', decisions: [failed('base:direct', 'consent-refused')] })))
       .toBe('This small model can’t do that one. Nothing was sent: you did not allow it.')
   })
+  it('give the reason of a server in short, and know that a look at the servers may help', () => {
+    const ladder = [...two, { id: 'remote:e:direct', strategy: 'direct', engine: 'remote', model: 'remote:e', cap: 256, enabled: true } as const]
+    const tail = (code: ErrorCode, detail: string): Turn => {
+      const reason = { kind: 'rung-failed', rung: 'remote:e:direct', code, detail } as const
+      return both({ ladder, rungs: [pass('mini:direct')], outcome: 'declined', decisions: [{ choice: 'stop', rung: 'mini:direct', reason }] })
+    }
+    const unreachable = tail('remote-failed', '127.0.0.1:9 can’t be reached. Start the server on this device.')
+    const nameless = tail('remote-failed', '')
+    const refused = tail('consent-refused', 'You chose not to send it.')
+    expect([unreachable, nameless, refused].map((one) => outcomeSentence(one))).toEqual([
+      'This small model can’t do that one. 127.0.0.1:9 can’t be reached.', 'This small model can’t do that one. Asking elsewhere broke off.',
+      'This small model can’t do that one. Nothing was sent: you did not allow it.',
+    ])
+    expect([unreachable, nameless, refused].map(serverTrouble)).toEqual([true, true, false])
+    expect(serverTrouble(both({ decisions: [{ ...notLoaded, reason: { kind: 'rung-failed', rung: 'base:direct', code: 'engine-failed', detail: 'x' } }] }))).toBe(false)
+    expect(serverTrouble(both({ outcome: 'failed', error: { code: 'remote-busy', detail: '' } }))).toBe(true)
+  })
   it('say what is being waited for, with its true bytes', () => {
     const loading = (progress: Turn['loads'][number]['progress']) => runningSentence(both({ rungs: [pass('mini:direct')], loads: [{ model: 'base', state: 'running', progress }] }))
     expect(loading(null)).toBe('Loading the larger model')
     expect(loading({ step: 'weights', loadedBytes: 2_100_000, totalBytes: 5_400_000 })).toBe(`Loading the larger model, 2.1${NBSP}MB of 5.4${NBSP}MB`)
     expect(loading({ step: 'warm-up', loadedBytes: 5_400_000, totalBytes: 5_400_000 })).toBe('Starting the larger model')
+    expect(runningSentence(both({ rungs: [pass('base:direct', 'running')] }), true)).toBe('Waiting for your consent')
     expect(runningSentence(both({ rungs: [pass('base:direct', 'running')] }))).toBe(`Asking the larger model, 0 of at most 160${NBSP}tokens`)
   })
   it('say so where both decline', () => {

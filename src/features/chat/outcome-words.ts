@@ -11,10 +11,10 @@ export function confidencePhrase(confidence: number | null): string {
   return confidence === null ? 'not calibrated here yet' : worded(confidence, percentInWords(confidence))
 }
 
-/** One sentence on how the turn went: which rung answered, how sure it is, why it thought. */
-export function outcomeSentence(turn: Turn): string {
+/** One sentence on how the turn went: which rung answered, how sure it is, why it thought. `waits`: as of `runningSentence`. */
+export function outcomeSentence(turn: Turn, waits = false): string {
   switch (turn.outcome) {
-    case null: return runningSentence(turn)
+    case null: return runningSentence(turn, waits)
     case 'answered':
     case 'unsure': return [gradedSentence(turn), ...(lacksModel(turn) ? [lacksMemory(turn) ? 'There is not enough memory for the larger model: close other tabs, or choose a smaller one' : 'The larger model could not be loaded'] : []), ...outlastedWords(turn)].join('. ')
     case 'declined': return [declinedSentence(turn), ...outlastedWords(turn).map((words) => `${words}.`)].join(' ')
@@ -24,13 +24,14 @@ export function outcomeSentence(turn: Turn): string {
   }
 }
 
-/** What is going on right now. */
-export function runningSentence(turn: Turn): string {
+/** What is going on right now. `waits`: the pass that runs waits for a consent, and sent nothing. */
+export function runningSentence(turn: Turn, waits = false): string {
   const load = turn.loads.findLast(({ state }) => state === 'running')
   if (load !== undefined) return loadingSentence(load)
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (turn.lost?.askedAgain === false) return 'Starting the model again'
   if (pass === undefined) return turn.rungs.length === 0 ? 'Reading the prompt' : 'Deciding'
+  if (waits) return 'Waiting for your consent'
   const { strategy, larger, look, label } = rungWords(turn.ladder, pass.rung)
   if (strategy === 'vote') return `Taking a vote, ${drawnWords(turn, pass)}`
   const doing = look === 'remote' ? `Asking elsewhere (${label})` : strategy === 'think' ? thinkingSentence(turn) : larger ? 'Asking the larger model' : 'Answering at once'
@@ -66,6 +67,14 @@ export function lossNotice({ lost, status }: Pick<Turn, 'lost' | 'status'>): str
   return status === 'running' ? `${what}. It is being started again, and this prompt is then asked once more.` : `${what} in the middle of this prompt.`
 }
 
+/** Whether a server did not do as it should, so that a look at how it is set up may help. */
+export function serverTrouble(turn: Pick<Turn, 'decisions' | 'ladder' | 'error'>): boolean {
+  return SERVER_CODES.some((code) => code === turn.error?.code)
+    || outlasted(turn).some(({ rung, code }) => code !== 'consent-refused' && rungWords(turn.ladder, rung).look === 'remote')
+}
+
+const SERVER_CODES: readonly ErrorCode[] = ['remote-refused', 'remote-busy', 'remote-failed']
+
 /** Tokens a pass has generated so far. */
 export function tokenCount(pass: TurnRung): number {
   return Math.max(pass.usage?.decodeTokens ?? 0, pass.thoughtTokens.length + pass.answerTokens.length)
@@ -88,12 +97,18 @@ function declinedSentence(turn: Turn): string {
 
 /** What broke off beside the answer that stands, or the decline; the details are a press away. */
 function outlastedWords(turn: Turn): readonly string[] {
-  const words = outlasted(turn).map(({ rung, code }) => {
+  const words = outlasted(turn).map(({ rung, code, detail }) => {
     if (code === 'consent-refused') return 'Nothing was sent: you did not allow it'
     const { strategy, larger, look } = rungWords(turn.ladder, rung)
-    return look === 'remote' ? 'Asking elsewhere broke off' : larger ? 'The larger model broke off' : strategy === 'vote' ? 'The vote broke off' : 'Thinking it over broke off'
+    return look === 'remote' ? firstSentence(detail) : larger ? 'The larger model broke off' : strategy === 'vote' ? 'The vote broke off' : 'Thinking it over broke off'
   })
   return [...new Set(words)]
+}
+
+/** Of what is said of a server, the reason without the advice: the link beside it leads to where that can be followed. */
+function firstSentence(detail: string): string {
+  const reason = detail.split(/\.(?:\s|$)/)[0] ?? ''
+  return reason === '' ? 'Asking elsewhere broke off' : reason
 }
 
 function thinkingSentence(turn: Turn): string {

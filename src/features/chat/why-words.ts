@@ -1,5 +1,5 @@
 /** Why the cascade did what it did, in plain words. Pure functions from data to sentences. */
-import type { Decision, DecisionReason } from '../../core/events.ts'
+import type { Decision, DecisionReason, SkippedRung } from '../../core/events.ts'
 import type { Rung } from '../../core/ladder.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Signals } from '../../core/signals/signals.ts'
@@ -29,6 +29,18 @@ export function skippedSentence(rung: string, reason: DecisionReason, ladder: re
   const why = reasonWords(reason, ladder)
   const known = said !== undefined && reasonWords(said, ladder) === why
   return `${capital(rungWords(ladder, rung).label)} did not run${known ? ', for that reason.' : `: ${why}.${reported(reason)}`}`
+}
+
+/** Of the turn's end alone, not of the rung: what kept it from running may have come before. */
+const OWN_REASONS: readonly DecisionReason['kind'][] = ['unlikely', 'chosen', 'not-loaded', 'not-able', 'stopped']
+
+/** The rungs that did not run, each with its own reason: one that was passed over on the way to another did not run for what led there, whatever ended the turn. */
+export function skippedRungs({ skipped, decisions, ladder }: Pick<Turn, 'skipped' | 'decisions' | 'ladder'>): readonly SkippedRung[] {
+  const place = (id: string | undefined): number => ladder.findIndex((rung) => rung.id === id)
+  return skipped.map((one) => {
+    const over = decisions.find(({ choice, rung, to }) => choice === 'climb' && place(rung) < place(one.rung) && place(one.rung) < place(to))
+    return over === undefined || OWN_REASONS.includes(one.reason.kind) ? one : { ...one, reason: over.reason }
+  })
 }
 
 const DISTURBED = 'its 8-bit weights let answers drawn side by side disturb each other, so votes of this model are not exactly reproducible on their own'

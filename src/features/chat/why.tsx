@@ -6,7 +6,7 @@ import { duration, flops, percent } from '../../ui/format.ts'
 import { RungName } from '../../ui/rung.tsx'
 import { confidencePhrase } from './outcome-words.ts'
 import { TokenMap } from './token-map.tsx'
-import { countedWords, decisionSentence, measuredSentences, signalRows, skippedSentence, votesWords } from './why-words.ts'
+import { countedWords, decisionSentence, measuredSentences, signalRows, skippedRungs, skippedSentence, votesWords } from './why-words.ts'
 import styles from './why.module.css'
 
 export function Why({ turn }: { readonly turn: Turn }) {
@@ -14,7 +14,7 @@ export function Why({ turn }: { readonly turn: Turn }) {
     <section className={styles.why} aria-label="Why">
       <ul className={styles.sentences}>
         {turn.decisions.map((decision, at) => <li key={at}>{decisionSentence(decision, turn.ladder)}</li>)}
-        {turn.skipped.map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason, turn.ladder, turn.decisions.at(-1)?.reason)}</li>)}
+        {skippedRungs(turn).map(({ rung, reason }) => <li key={rung}>{skippedSentence(rung, reason, turn.ladder, turn.decisions.at(-1)?.reason)}</li>)}
         {measuredSentences(turn).map((sentence) => <li key={sentence}>{sentence}</li>)}
       </ul>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reachable by keyboard */}

@@ -1,6 +1,7 @@
 /** The meter as one line, for phones: the newest prompt's bar and what it came to. Opens the whole meter as a sheet. */
 import { useMemo, useState } from 'react'
-import { useConversations, useSettings } from '../../stores/stores.ts'
+import { waitsForConsent } from '../../stores/consent-store.ts'
+import { useConsent, useConversations, useSettings } from '../../stores/stores.ts'
 import { turnsOf } from '../../stores/tree.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { percent } from '../../ui/format.ts'
@@ -18,10 +19,11 @@ export function MeterStrip() {
   const basis = useBasis()
   const [open, setOpen] = useState(false)
   const newest = useMemo(() => turnsOf(nodes, conversationId)[0]?.turn, [nodes, conversationId])
+  const waits = useConsent(({ asks }) => newest !== undefined && waitsForConsent(newest, asks))
   const bar = newest === undefined ? null : barOf(newest, unit, basis)
   const words = newest === undefined || bar === null
     ? 'nothing spent yet'
-    : newest.status === 'running' ? liveWords(newest) : `${amountWords(inUnit(bar.spent, unit), unit)}${bar.share === null ? '' : `, ${percent(bar.share)} of thinking`}`
+    : newest.status === 'running' ? liveWords(newest, waits) : `${amountWords(inUnit(bar.spent, unit), unit)}${bar.share === null ? '' : `, ${percent(bar.share)} of thinking`}`
 
   return (
     <>

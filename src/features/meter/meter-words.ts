@@ -17,11 +17,12 @@ export function amountWords(amount: number, unit: Unit): string {
   }
 }
 
-/** What is going on, in a few words: "thinking, 38 of at most 160 tokens". */
-export function liveWords(turn: Turn): string {
+/** What is going on, in a few words: "thinking, 38 of at most 160 tokens". `waits`: the pass that runs waits for a consent, and sent nothing. */
+export function liveWords(turn: Turn, waits = false): string {
   if (turn.loads.some(({ state }) => state === 'running')) return 'loading the larger model'
   const pass = turn.rungs.findLast(({ state }) => state === 'running')
   if (pass === undefined) return 'reading the prompt'
+  if (waits) return 'waiting for your consent'
   const { strategy, larger, look } = rungWords(turn.ladder, pass.rung)
   if (strategy === 'vote') return `voting, ${drawnWords(turn, pass)}`
   const doing = look === 'remote' ? 'asking elsewhere' : strategy === 'think' ? 'thinking' : larger ? 'asking the larger model' : 'answering'

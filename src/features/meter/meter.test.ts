@@ -78,6 +78,7 @@ describe('the bar of a prompt', () => {
       { type: 'usage-delta', rung: 'think', usage: usage('think', { decodeTokens: 3 }) } as const].reduce(foldEvent, emptyTurn('p', POLICY))
     expect(againstThink(running, BASIS)).toMatchObject({ estimated: true, always: { tokens: 40 } })
     expect(liveWords(running)).toBe('thinking, 3 of at most 160\u00a0tokens')
+    expect(liveWords(running, true)).toBe('waiting for your consent')
   })
   it('takes the thought that was thought to its end, not an attempt that was lost while it read the prompt', () => {
     const lost = usage('think', { prefillTokens: 50, decodeTokens: 0, flopsPrefill: 4e8, flopsDecode: 0, ttftMs: null })

@@ -2,7 +2,9 @@
 import { useState } from 'react'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'
+import { waitsForConsent } from '../../stores/consent-store.ts'
 import type { Unit } from '../../stores/settings-store.ts'
+import { useConsent } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { percent, seconds } from '../../ui/format.ts'
 import { Icon } from '../../ui/icon.tsx'
@@ -28,12 +30,13 @@ export function PromptMeter({ turn: recorded, unit, basis }: PromptMeterProps) {
   const speed = speedWords(bar)
   const [part, setPart] = useState<BarPart | null>(null)
   const ran = [...new Set(recorded.rungs.map(({ rung }) => rung))]
+  const waits = useConsent(({ asks }) => waitsForConsent(turn, asks))
   const last = replay.at === null ? undefined : turn.rungs.at(-1)
 
   return (
     <div className={styles.meter}>
       <p className={styles.headline}>
-        {turn.status === 'running' ? liveWords(turn) : outcomeLabel(turn)}
+        {turn.status === 'running' ? liveWords(turn, waits) : outcomeLabel(turn)}
       </p>
       <MeterBar bar={bar} unit={unit} size="large" onPart={setPart} />
       <p className={styles.scale}>

@@ -11,8 +11,11 @@ export interface FailureWords {
   readonly label: string
 }
 
-export function failureWords({ code, detail, file, neededBytes, freeBytes }: DownloadFailure): FailureWords {
+/** `looking`: a listing was to be read, and nothing was on its way that could be kept. */
+export function failureWords({ code, detail, file, neededBytes, freeBytes }: DownloadFailure, looking = false): FailureWords {
   const named = file ?? 'A file'
+  const kept = looking ? '' : ' What has arrived is kept.'
+  const where = looking || file === undefined || file === 'listing' ? '' : `, at ${file}`
   switch (code) {
     case 'bad-address': return { sentence: detail, action: 'change', label: 'Write it again' }
     case 'not-found': return file === undefined || file === 'listing'
@@ -24,12 +27,12 @@ export function failureWords({ code, detail, file, neededBytes, freeBytes }: Dow
     case 'no-library': return { sentence: 'It is made for web-llm, but has no compiled library in it (lib/….wasm), and web-llm’s list names none that is known here. Nothing was downloaded.', action: 'change', label: 'Try another model' }
     case 'model-type': return { sentence: `${detail}. Nothing was downloaded.`, action: 'change', label: 'Try another model' }
     case 'listing-invalid': return { sentence: `What the hub says of this model can’t be used: ${detail}.`, action: 'change', label: 'Try another model' }
-    case 'unreachable': return { sentence: `The line was cut or the hub can’t be reached${file === undefined || file === 'listing' ? '' : `, at ${file}`}. What has arrived is kept. Check the connection, and the hub’s address below.`, action: 'retry', label: 'Try again' }
-    case 'stalled': return { sentence: `Nothing came for a while${file === undefined || file === 'listing' ? '' : `, at ${file}`}, five times in a row. What has arrived is kept.`, action: 'retry', label: 'Try again' }
+    case 'unreachable': return { sentence: `${looking ? 'The hub can’t be reached' : `The line was cut or the hub can’t be reached${where}`}.${kept} Check the connection, and the hub’s address below.`, action: 'retry', label: 'Try again' }
+    case 'stalled': return { sentence: `Nothing came for a while${where}${looking ? '' : ', five times in a row'}.${kept}`, action: 'retry', label: 'Try again' }
     case 'refused': return { sentence: `The hub refuses ${named} (${detail}). The model may ask for an account.`, action: 'visit', label: 'See its page' }
     case 'html': return { sentence: `A web page came in place of ${file === undefined || file === 'listing' ? 'the listing' : file}: perhaps this network wants you to sign in first, or the address is no hub. Nothing of it was kept.`, action: 'retry', label: 'Try again' }
     case 'mismatch': return { sentence: `${named} came with other bytes than its makers promised, twice. It was thrown away; the other files are kept.`, action: 'retry', label: 'Fetch that file again' }
-    case 'server-failed': return { sentence: `The hub is busy or broken at the moment (${detail}). What has arrived is kept.`, action: 'retry', label: 'Try again' }
+    case 'server-failed': return { sentence: `The hub is busy or broken at the moment (${detail}).${kept}`, action: 'retry', label: 'Try again' }
     case 'storage-full': return {
       sentence: `Not enough free space: ${neededBytes === undefined ? 'the rest is' : neededBytes < 1000 ? 'a last small file is' : `${bytes(neededBytes)} are`} still to come${freeBytes === undefined ? '' : `, ${bytes(Math.max(0, freeBytes))} left for this site`}. Your conversations are safe, and what has arrived is kept. Delete a model below or free space on this device.`,
       action: 'free', label: 'Free space, then try again',

@@ -6,6 +6,8 @@ import styles from './models-page.module.css'
 
 export interface FailureProps {
   readonly failure: DownloadFailure
+  /** Whether a listing was to be read: nothing of a model was on its way. */
+  readonly looking?: boolean
   /** The model's page at its hub. */
   readonly home?: string
   readonly onRetry?: () => void
@@ -13,8 +15,8 @@ export interface FailureProps {
   readonly onClose?: () => void
 }
 
-export function Failure({ failure, home, onRetry, onClose }: FailureProps) {
-  const { sentence, action, label } = failureWords(failure)
+export function Failure({ failure, looking, home, onRetry, onClose }: FailureProps) {
+  const { sentence, action, label } = failureWords(failure, looking)
   const act = action === 'retry' || action === 'free' ? onRetry ?? onClose : onClose
   return (
     <div className={styles.failure} role="alert">

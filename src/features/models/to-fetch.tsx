@@ -1,11 +1,12 @@
 /** Models that can be fetched: the catalogue, any other by its name, and the hub they come from. */
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
-import { readHub, THE_HUB } from '../../core/hub-address.ts'
+import { THE_HUB } from '../../core/hub-address.ts'
 import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
 import { Failure } from './failure.tsx'
+import { chosenHub } from './hub-choice.ts'
 import { Listing } from './listing.tsx'
 import { focusLookButton, lookButtonId } from './look-button.ts'
 import { foundWords } from './look-words.ts'
@@ -39,16 +40,20 @@ export function AnyModel() {
   const { models } = useStores()
   const hub = useSettings((state) => state.hub)
   const added = useModels((state) => state.added)
-  const [text, setText] = useState('')
+  const failed = useModels(({ added: typed, looks }) => typed.find((one) => looks[one]?.state === 'failed'))
+  // One that failed while another page was shown is still to be told of.
+  const [text, setText] = useState(failed ?? '')
   /** What was looked up last; '' where nothing had been written. */
   const [asked, setAsked] = useState<string | null>(null)
   const look = useModels((state) => (asked === null ? undefined : state.looks[asked]))
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const latest = useRef<HTMLLIElement>(null)
+  const mistake = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (look !== undefined && look.state !== 'looking') latest.current?.scrollIntoView({ block: 'nearest' })
+    if (look !== undefined && look.state !== 'looking') (latest.current ?? mistake.current)?.scrollIntoView({ block: 'nearest' })
   }, [look])
+  useEffect(() => models.actions.unlookFailed, [models])
 
   function lookUp(event: SubmitEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -56,6 +61,11 @@ export function AnyModel() {
     setAsked(wanted)
     if (wanted === '') field.current?.focus()
     else void models.actions.lookUp(wanted, hub)
+  }
+  function change(next: string): void {
+    setText(next)
+    if (asked === '') setAsked(null)
+    models.actions.unlookFailed()
   }
   /** The button that did it goes with the row: the field is what comes next. */
   function putAway(one: string): void {
@@ -68,13 +78,17 @@ export function AnyModel() {
       <h2 id="any-model">Any other model</h2>
       <form className={styles.form} onSubmit={lookUp}>
         <label htmlFor={id}>Id or address</label>
-        <input id={id} ref={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <input
+          id={id} ref={field} className={styles.field} value={text} placeholder="owner/name" autoComplete="off" autoCapitalize="none" spellCheck={false}
+          aria-invalid={failed !== undefined} aria-describedby={failed === undefined ? undefined : `${id}-mistake`} onChange={(event) => change(event.target.value)}
+        />
         <button type="submit" className={buttons.outlined}>Look it up</button>
       </form>
+      {failed !== undefined && <div id={`${id}-mistake`} ref={mistake}><Mistake text={failed} onClose={() => putAway(failed)} onRetry={() => field.current?.focus()} /></div>}
       <output className={styles.facts}>{asked === '' ? 'Write the id of a model first, such as owner/name.' : foundWords(look)}</output>
       <p className={page.note}>A text model with ONNX files, or one compiled for web-llm, by its id on the hub, or by an https address that ends in /owner/name and is laid out as the hub is.</p>
       <ul className={styles.rows} aria-label="Looked up">
-        {added.map((one) => (
+        {added.filter((one) => one !== failed).map((one) => (
           <li key={one} ref={one === asked ? latest : null} className={styles.row} aria-label={one}>
             <div className={styles.head}>
               <h3 className={styles.id}>{one}</h3>
@@ -88,6 +102,15 @@ export function AnyModel() {
   )
 }
 
+/** What is wrong with what was typed: at the field, a line where it is no address, with what to do where the hub said no. */
+function Mistake(props: LookedProps) {
+  const detail = useModels(({ looks }) => {
+    const look = looks[props.text]
+    return look?.state === 'failed' && look.failure.code === 'bad-address' ? look.failure.detail : null
+  })
+  return detail === null ? <Looked {...props} /> : <p className={styles.trouble} role="alert">{detail}</p>
+}
+
 export function HubAddress() {
   const { settings } = useStores()
   const hub = useSettings((state) => state.hub)
@@ -95,7 +118,7 @@ export function HubAddress() {
   const [said, setSaid] = useState('')
   const field = useId()
   function set(address: string): void {
-    const read = readHub(address)
+    const read = chosenHub(address)
     setSaid(read.ok ? 'Models are now looked up there.' : read.detail)
     if (!read.ok) return
     settings.actions.set({ hub: read.value })
@@ -110,9 +133,9 @@ export function HubAddress() {
       <h2 id="hub-address">Where models come from</h2>
       <form className={styles.form} onSubmit={submit}>
         <label htmlFor={field}>Hub address</label>
-        <input id={field} className={styles.field} value={text} inputMode="url" autoComplete="off" autoCapitalize="none" spellCheck={false} onChange={(event) => setText(event.target.value)} />
+        <input id={field} className={styles.field} value={text} inputMode="url" autoComplete="off" autoCapitalize="none" spellCheck={false} placeholder={THE_HUB} onChange={(event) => setText(event.target.value)} />
         <button type="submit" className={buttons.outlined}>Use it</button>
-        {hub !== THE_HUB && <button type="button" className={buttons.quiet} onClick={() => set(THE_HUB)}>Back to {THE_HUB.replace('https://', '')}</button>}
+        {(hub !== THE_HUB || text !== THE_HUB) && <button type="button" className={buttons.quiet} onClick={() => set(THE_HUB)}>Use {THE_HUB.replace('https://', '')} again</button>}
       </form>
       <output className={page.note}>{said}</output>
       <p className={page.note}>A mirror works as well. It learns your network address and which model you fetch, and nothing else. Every file is held against the hash that its hub lists: a mirror you choose is trusted to list the right ones.</p>
@@ -158,5 +181,5 @@ function Looked({ text, onClose, onRetry }: LookedProps) {
   if (look === undefined) return null
   if (look.state === 'looking') return <output className={styles.facts}>Reading its listing …</output>
   if (look.state === 'found') return <Listing listing={look.listing} />
-  return <Failure failure={look.failure} home={`${hub}/${text}`} onRetry={retry} onClose={onClose} />
+  return <Failure failure={look.failure} looking home={`${hub}/${text}`} onRetry={retry} onClose={onClose} />
 }

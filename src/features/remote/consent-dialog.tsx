@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Field } from '../../ui/field.tsx'
 import { LeavesMark } from '../../ui/leaves-mark.tsx'
 import styles from './consent-dialog.module.css'
-import { charactersOf, consentTitle, priceSentence } from './remote-words.ts'
+import { charactersOf, consentTitle, leavesSentence, priceSentence } from './remote-words.ts'
 
 /** Belongs into the frame of every page: a question may come while any of them is shown. */
 export function ConsentDialog() {
@@ -24,7 +24,7 @@ function Question({ ask }: { readonly ask: ConsentAsk }) {
   return (
     <Dialog title={consentTitle(ask, charactersOf(prompt))} open onClose={refuse}>
       <div className={styles.question}>
-        <LeavesMark>It leaves this {ask.loopback ? 'tab' : 'device'}: your last prompt alone, for {ask.endpoint.name}</LeavesMark>
+        <LeavesMark>{leavesSentence(ask)}</LeavesMark>
         <Field label="What is sent as your prompt (change it as you like)">
           {(input) => <textarea {...input} rows={4} value={prompt} ref={focusWhenShown} onChange={(event) => setPrompt(event.target.value)} />}
         </Field>

@@ -2,7 +2,7 @@
 import { useId, useState, type FormEvent } from 'react'
 import { REASONING, type Endpoint, type Reasoning } from '../../core/endpoint.ts'
 import { isKey } from '../../core/server-key.ts'
-import { addressFrom, type EndpointDraft, type Saved } from '../../stores/endpoints-store.ts'
+import { addressFrom, type EndpointDraft, givenName, type Saved } from '../../stores/endpoints-store.ts'
 import buttons from '../../ui/button.module.css'
 import { Field } from '../../ui/field.tsx'
 import { focusOnMount } from '../../ui/focus-on-mount.ts'
@@ -61,7 +61,7 @@ export function EndpointForm({ before, models = [], save, setKey, onDone }: Endp
           )}
         </Field>
         <Field label="Your name for it">
-          {(input) => <input {...input} autoComplete="off" maxLength={80} value={fields.name} onChange={(event) => change({ name: event.target.value })} />}
+          {(input) => <input {...input} autoComplete="off" maxLength={80} placeholder={hostIn(fields.baseUrl)} value={fields.name} onChange={(event) => change({ name: event.target.value })} />}
         </Field>
       </div>
       {before === null && (
@@ -100,9 +100,15 @@ function addressHint(text: string): string {
   return address.loopback ? LOCAL_NOTE : `Requests would go to ${address.host}.`
 }
 
+/** What it is called without a name of its own. */
+function hostIn(text: string): string {
+  const address = addressFrom(text)
+  return address.ok ? address.host : ''
+}
+
 function fieldsOf(before: Endpoint | null): Fields {
   return {
-    baseUrl: before?.baseUrl ?? '', name: before?.name ?? '', model: before?.model ?? '', reasoning: before?.reasoning ?? 'none',
+    baseUrl: before?.baseUrl ?? '', name: before === null ? '' : givenName(before), model: before?.model ?? '', reasoning: before?.reasoning ?? 'none',
     input: before?.price?.input.toString() ?? '', output: before?.price?.output.toString() ?? '',
   }
 }

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../core/endpoint.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'
+import { SERVERS_HREF } from '../../ui/servers-href.ts'
 import { EndpointCard } from './endpoint-card.tsx'
 import { EndpointForm } from './endpoint-form.tsx'
 import styles from './endpoints.module.css'
@@ -16,7 +17,7 @@ export function EndpointsSection({ calibration: Calibration }: { readonly calibr
 
   return (
     <section className={page.section} aria-labelledby="servers">
-      <h2 id="servers">Servers</h2>
+      <h2 id="servers" ref={showWhereNamed}>Servers</h2>
       <p>A server can be asked what the models in this tab are unsure of: your own (llama.cpp, Ollama, vLLM) or a company’s. None is asked until you add it, and then only as you choose for each.</p>
       {endpoints.length > 0 && (
         <ul className={styles.list}>
@@ -28,4 +29,13 @@ export function EndpointsSection({ calibration: Calibration }: { readonly calibr
         : <button type="button" className={buttons.outlined} onClick={() => setAdding(true)}>Add a server …</button>}
     </section>
   )
+}
+
+/** Brings the heading into view where a link led to it, so that it is read aloud and goes on from it by keyboard. */
+function showWhereNamed(heading: HTMLElement | null): void {
+  if (heading === null || location.hash !== SERVERS_HREF) return
+  heading.tabIndex = -1
+  // All of it where it has room, its heading on top else; nothing around the page moves.
+  heading.closest('section')?.scrollIntoView({ block: 'nearest' })
+  heading.focus({ preventScroll: true })
 }

@@ -33,6 +33,11 @@ export function consentTitle({ host }: Pick<ConsentAsk, 'host'>, characters: num
   return `This would send ${grouped(characters)} ${characters === 1 ? 'character' : 'characters'} to ${host}. Look at them first`
 }
 
+/** What leaves and what it leaves; the title names the host, so that a name of the person's own is said to be theirs. */
+export function leavesSentence({ endpoint: { name }, host, loopback }: Pick<ConsentAsk, 'endpoint' | 'host' | 'loopback'>): string {
+  return `It leaves this ${loopback ? 'tab' : 'device'}: your last prompt alone${name === host ? '' : `, for the server you named “${name}”`}`
+}
+
 /** Dollars: a hundredth of a cent. */
 const LEAST_NAMED = 0.0001
 

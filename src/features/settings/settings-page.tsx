@@ -13,6 +13,7 @@ import { bytes, grouped, inHundred, percentNamed, points } from '../../ui/format
 import { Segmented, type Option } from '../../ui/segmented.tsx'
 import page from '../../ui/page.module.css'
 import { CarrySettings, MissingModels } from './carry-settings.tsx'
+import { skillsSentence } from './model-words.ts'
 
 const KINDS: readonly Option<PolicyKind>[] = [
   { value: 'auto', label: 'Auto' },
@@ -132,7 +133,7 @@ function ModelFacts() {
     <section className={page.section}>
       <h2>{enabled.length === 1 ? 'The model' : 'The models'}</h2>
       {enabled.map((one) => <ModelFact key={one.id} model={one} />)}
-      <p>{enabled.length === 1 ? 'It' : 'They'} can: {model.skills.filter(({ id }) => id !== 'decline').map(({ name }) => name).join(', ')}.</p>
+      <p>{skillsSentence(enabled, model.skills)}</p>
     </section>
   )
 }
