@@ -1,5 +1,5 @@
 /** Two ways of one task timed in turn on each prompt, and the ratio of their sums: what every comparison of the bench is made of. */
-import { bootstrap } from '../src/core/bootstrap.ts'
+import { bootstrap } from '../src/core/measure/bootstrap.ts'
 import type { Row } from './row.ts'
 
 const SEED = 1

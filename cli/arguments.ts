@@ -1,9 +1,9 @@
 /** The command line of `npm run lab` as one value, or the reason why not. Reads no file. */
 import { parseArgs } from 'node:util'
-import { SHIPPED } from '../src/core/catalogue.ts'
-import { type Dtype, DTYPES } from '../src/core/dtype.ts'
-import { readAddress } from '../src/core/endpoint.ts'
-import { type HubModel, readHub, readHubModel, THE_HUB } from '../src/core/hub-address.ts'
+import { SHIPPED } from '../src/core/models/catalogue.ts'
+import { type Dtype, DTYPES } from '../src/core/models/dtype.ts'
+import { readAddress } from '../src/core/remote/endpoint.ts'
+import { type HubModel, readHub, readHubModel, THE_HUB } from '../src/core/models/hub-address.ts'
 import { DEFAULT_THRESHOLD, type Policy } from '../src/core/policy.ts'
 import { UserError } from './user-error.ts'
 

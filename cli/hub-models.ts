@@ -1,8 +1,8 @@
 /** Models of a hub for the lab: fetched by the app's own download manager into a browser profile that is kept between runs. */
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Dtype } from '../src/core/dtype.ts'
-import type { HubModel } from '../src/core/hub-address.ts'
+import type { Dtype } from '../src/core/models/dtype.ts'
+import type { HubModel } from '../src/core/models/hub-address.ts'
 import type { Headless } from '../src/headless/headless.ts'
 import { root } from '../tools/app.ts'
 import { createProgress } from './progress.ts'

@@ -1,7 +1,7 @@
 /** `--record` and `--traces`: suites recorded on every rung of the ladder, as files that replay and the page read. */
 import { existsSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { gainTable } from '../src/core/measure-gains.ts'
+import { gainTable } from '../src/core/calibration/measure-gains.ts'
 import { root } from '../tools/app.ts'
 import type { LabArguments } from './arguments.ts'
 import { record } from './record.ts'

@@ -1,16 +1,16 @@
 /** What policies make of a trace, as data: the cost-quality tables, their areas, and all other views. All maths is core's. */
-import { acrossBudgets, type AtBudget } from '../src/core/across-budgets.ts'
-import { accuracyByCap, type ByCap } from '../src/core/by-cap.ts'
-import { atThreshold, compareRouters, type AtThreshold, type Comparison } from '../src/core/cost-quality.ts'
-import { equalCompute, type EqualCompute } from '../src/core/equal-compute.ts'
-import { fixedBroken, type FixedBroken } from '../src/core/fixed-broken.ts'
+import { acrossBudgets, type AtBudget } from '../src/core/measure/across-budgets.ts'
+import { accuracyByCap, type ByCap } from '../src/core/measure/by-cap.ts'
+import { atThreshold, compareRouters, type AtThreshold, type Comparison } from '../src/core/measure/cost-quality.ts'
+import { equalCompute, type EqualCompute } from '../src/core/measure/equal-compute.ts'
+import { fixedBroken, type FixedBroken } from '../src/core/measure/fixed-broken.ts'
 import { isAnswer } from '../src/core/keep-better.ts'
 import type { Cost } from '../src/core/ledger.ts'
-import { accuracy, aurc, auroc, brier, ece, type Scored } from '../src/core/metrics.ts'
-import { passOf, recordedPrompts, type Recorded } from '../src/core/recorded.ts'
-import { replay, standardPolicies, type ReplayLadder, type ReplayPoint } from '../src/core/replay.ts'
-import { signalAurocs, type SignalAuroc } from '../src/core/signal-auroc.ts'
-import type { Trace, TraceHeader } from '../src/core/trace.ts'
+import { accuracy, aurc, auroc, brier, ece, type Scored } from '../src/core/measure/metrics.ts'
+import { passOf, recordedPrompts, type Recorded } from '../src/core/measure/recorded.ts'
+import { replay, standardPolicies, type ReplayLadder, type ReplayPoint } from '../src/core/measure/replay.ts'
+import { signalAurocs, type SignalAuroc } from '../src/core/measure/signal-auroc.ts'
+import type { Trace, TraceHeader } from '../src/core/measure/trace.ts'
 
 /** Fixed, so that a report is reproducible to the last digit. */
 const SEED = 1

@@ -1,7 +1,7 @@
 /** The replay's report as text: tables, and how the comparisons are made. */
-import type { Interval, Measured } from '../src/core/bootstrap.ts'
-import type { CostQuality, Difference } from '../src/core/cost-quality.ts'
-import type { ReplayedPolicy, ReplayLadder, ReplayPoint } from '../src/core/replay.ts'
+import type { Interval, Measured } from '../src/core/measure/bootstrap.ts'
+import type { CostQuality, Difference } from '../src/core/measure/cost-quality.ts'
+import type { ReplayedPolicy, ReplayLadder, ReplayPoint } from '../src/core/measure/replay.ts'
 import type { LadderReport, ReplayReport } from './replay-report.ts'
 import { megaflops, percent, table } from './table.ts'
 

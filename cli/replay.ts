@@ -1,7 +1,7 @@
 /** `--replay`: records a suite on every rung once, or takes a record that is there, and compares policies over it. */
 import { existsSync } from 'node:fs'
 import { relative } from 'node:path'
-import type { Trace } from '../src/core/trace.ts'
+import type { Trace } from '../src/core/measure/trace.ts'
 import { root } from '../tools/app.ts'
 import type { LabArguments } from './arguments.ts'
 import { record } from './record.ts'

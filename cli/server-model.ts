@@ -1,6 +1,6 @@
 /** A server's model for the lab: tried once, then on the ladder of the headless page. */
 import type { Page } from '@playwright/test'
-import { type Endpoint, remoteModelId } from '../src/core/endpoint.ts'
+import { type Endpoint, remoteModelId } from '../src/core/remote/endpoint.ts'
 import { UserError } from './user-error.ts'
 
 const ID = 'lab'

@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { lineErrorText } from '../src/core/json-lines.ts'
-import { parseSuite, type SuitePrompt } from '../src/core/suite.ts'
+import { lineErrorText } from '../src/core/files/json-lines.ts'
+import { parseSuite, type SuitePrompt } from '../src/core/measure/suite.ts'
 import { root } from '../tools/app.ts'
 import { UserError } from './user-error.ts'
 

@@ -1,6 +1,6 @@
 /** A run of a suite in words and figures for a person. Every figure with its n and 95 % interval. */
-import { bootstrap, type Interval } from '../src/core/bootstrap.ts'
-import { accuracy } from '../src/core/metrics.ts'
+import { bootstrap, type Interval } from '../src/core/measure/bootstrap.ts'
+import { accuracy } from '../src/core/measure/metrics.ts'
 import type { Policy } from '../src/core/policy.ts'
 import type { LabResult, PromptReport } from './result.ts'
 import { megaflops, percent, table } from './table.ts'

@@ -1,8 +1,8 @@
 /** Traces as files: where they are kept, whether they still hold, and what they know of climbing. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filledLines, lineErrorText } from '../src/core/json-lines.ts'
-import { parseTrace, traceText, type Trace, type TraceHeader } from '../src/core/trace.ts'
+import { filledLines, lineErrorText } from '../src/core/files/json-lines.ts'
+import { parseTrace, traceText, type Trace, type TraceHeader } from '../src/core/measure/trace.ts'
 import { root } from '../tools/app.ts'
 import { modelState, suiteName } from './record.ts'
 import type { SuiteFile } from './suite-file.ts'

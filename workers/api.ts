@@ -1,12 +1,12 @@
 /** What crosses between page and worker: types only. Plain cloneable data and proxied callbacks, no classes. */
 import type { ModelFacts } from '../src/core/engine.ts'
-import type { EndpointFacts } from '../src/core/endpoint.ts'
+import type { EndpointFacts } from '../src/core/remote/endpoint.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../src/core/events.ts'
 import type { Rung } from '../src/core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../src/core/load-progress.ts'
-import type { ModelCard } from '../src/core/model-card.ts'
+import type { ModelCard } from '../src/core/models/model-card.ts'
 import type { Policy } from '../src/core/policy.ts'
-import type { Profile } from '../src/core/profile.ts'
+import type { Profile } from '../src/core/calibration/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 
 /** What was found out about one backend on this device; the page's BackendVerdict without its waiting states. */

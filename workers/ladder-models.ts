@@ -1,10 +1,10 @@
 /** The models of a ladder after its first: what is known of each before it is loaded, and how it is loaded once a prompt climbs to it. Knows no cascade. */
-import { planBytes, weightsHash } from '../src/core/download.ts'
+import { planBytes, weightsHash } from '../src/core/models/download.ts'
 import type { Engine, ModelFacts, Sequence } from '../src/core/engine.ts'
 import type { ErrorCode } from '../src/core/events.ts'
 import { type LadderModel, REMOTE, STRATEGIES, WEB_LLM } from '../src/core/ladder.ts'
-import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/measured.ts'
-import type { Profile } from '../src/core/profile.ts'
+import { isBatchDependent, profileFor, thinkingHelps } from '../src/core/calibration/measured.ts'
+import type { Profile } from '../src/core/calibration/profile.ts'
 import type { Backend, Place } from '../src/core/usage.ts'
 import type { LargerModelFacts, ModelPlace, RemotePlace, StoredPlace, WebLlmPlace } from './api.ts'
 import { type StoredModel, openStoredModel } from './downloads/stored-model.ts'

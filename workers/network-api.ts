@@ -1,5 +1,5 @@
 /** What the page may ask of the network worker: types only. Plain cloneable data and proxied callbacks. */
-import type { Done, DownloadsState, LookEnd, ModelPlan } from '../src/core/download.ts'
+import type { Done, DownloadsState, LookEnd, ModelPlan } from '../src/core/models/download.ts'
 import type { RemoteApi } from './remote/remote.ts'
 
 export interface DownloadsApi {

@@ -1,6 +1,6 @@
 /** Fetches what was measured about this model on this backend; only a profile of exactly these weights and this backend counts. */
 import * as v from 'valibot'
-import { Profile } from '../src/core/profile.ts'
+import { Profile } from '../src/core/calibration/profile.ts'
 import type { Backend } from '../src/core/usage.ts'
 
 /**

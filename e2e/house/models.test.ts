@@ -3,8 +3,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as v from 'valibot'
-import { SHIPPED } from '../../src/core/catalogue.ts'
-import { ModelCard } from '../../src/core/model-card.ts'
+import { SHIPPED } from '../../src/core/models/catalogue.ts'
+import { ModelCard } from '../../src/core/models/model-card.ts'
 import { root } from '../../tools/app.ts'
 
 const folder = join(root, 'public/models')

@@ -1,7 +1,7 @@
 /** The Lab page on the traces that ship: numbers without a model, everything by keyboard, files in and out, and recordings of its own. */
 import AxeBuilder from '@axe-core/playwright'
 import { readFileSync } from 'node:fs'
-import { parseTrace } from '../../src/core/trace.ts'
+import { parseTrace } from '../../src/core/measure/trace.ts'
 import { LabOnPage } from '../support/lab-page.ts'
 import { expect, test } from '../support/test.ts'
 

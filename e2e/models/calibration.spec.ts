@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
 import { root } from '../../tools/app.ts'
 import { Chat } from '../support/chat.ts'
 import { startHostileServer } from '../support/hostile-server.ts'

@@ -1,7 +1,7 @@
 /** Downloads by the app's own network worker from a hub on this machine: the weights are made up, all else is real. Faults 1 to 6. */
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { HUB_CATALOGUE } from '../../src/core/hub-catalogue.ts'
+import { HUB_CATALOGUE } from '../../src/core/models/hub-catalogue.ts'
 import { type HubServer, madeUpRepo, startHub } from '../support/hub-server.ts'
 import { ModelsOnPage } from '../support/models-page.ts'
 import { expect, test as base } from '../support/test.ts'

@@ -1,6 +1,6 @@
 /** Fault 11, each of its kinds forced: what the browser offers of WebGPU is scripted on the page, the model and its worker are real. */
 import type { Page } from '@playwright/test'
-import { WEB_LLM_CATALOGUE } from '../../src/core/web-llm-catalogue.ts'
+import { WEB_LLM_CATALOGUE } from '../../src/core/models/web-llm-catalogue.ts'
 import { Chat } from '../support/chat.ts'
 import { EASY } from '../support/prompts.ts'
 import { expect, test } from '../support/test.ts'

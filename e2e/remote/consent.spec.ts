@@ -1,6 +1,6 @@
 /** What leaves the page, and only when a person agrees: the real app and its network worker; the server is scripted. */
 import type { Page } from '@playwright/test'
-import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
 import type { Chat } from '../support/chat.ts'
 import { ANSWER, type Fault, type HostileServer, startHostileServer } from '../support/hostile-server.ts'
 import { HARD, OUT_OF_SCOPE } from '../support/prompts.ts'

@@ -1,6 +1,6 @@
 /** What a server must never do, done to the worker's own remote calls over real sockets. The server is scripted. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chatBody } from '../../src/core/chat-request.ts'
+import { chatBody } from '../../src/core/remote/chat-request.ts'
 import { type ChatEnd, chat } from '../../workers/remote/chat.ts'
 import { platformClock } from '../../workers/clock.ts'
 import type { Deadlines } from '../../workers/remote/guard.ts'

@@ -1,6 +1,6 @@
 /** The whole way to a real server: the real app, the model that ships, and llama.cpp's own server with a real language model. Only the person is scripted. */
 import type { Page } from '@playwright/test'
-import type { ConsentRule, Endpoint } from '../../src/core/endpoint.ts'
+import type { ConsentRule, Endpoint } from '../../src/core/remote/endpoint.ts'
 import type { Chat } from '../support/chat.ts'
 import { findLlama, startLlama, type LlamaServer } from '../support/llama.ts'
 import { HARDER } from '../support/prompts.ts'

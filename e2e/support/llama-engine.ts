@@ -1,5 +1,5 @@
 /** The remote engine on llama.cpp's server, with the network worker's own half beside it in this process. */
-import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
 import type { Engine } from '../../src/core/engine.ts'
 import { createRemoteEngine } from '../../workers/engines/remote/engine.ts'
 import { createRemoteTransport } from '../../workers/engines/remote/transport.ts'

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as v from 'valibot'
-import { ModelCard } from '../../src/core/model-card.ts'
+import { ModelCard } from '../../src/core/models/model-card.ts'
 import { root } from '../../tools/app.ts'
 
 export const modelFolder = join(root, 'public/models/base')

@@ -1,6 +1,6 @@
 /** The chat as it opens for a person who has added a server. Knows no server. */
 import type { Page } from '@playwright/test'
-import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
 import { Chat } from './chat.ts'
 
 /** `share`: how much Auto doubts; 1 takes no answer of a model here for good enough. */

@@ -1,7 +1,7 @@
 /** When two answers are the same, when one is right, and when it is a polite no. Strings only; asks no model. */
-import type { ModelCard } from './model-card.ts'
+import type { ModelCard } from './models/model-card.ts'
 import type { Outcome, RungOutcome } from './outcome.ts'
-import type { SuiteLine } from './suite.ts'
+import type { SuiteLine } from './measure/suite.ts'
 import { plainText } from './typographic.ts'
 
 /** What a suite line says of its right answers. */

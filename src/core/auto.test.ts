@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { firstRung, nextRung, OPENER_CHANCE, pricePerToken, thresholdOf, thresholdToClimb } from './auto.ts'
-import type { Climb } from './gain-table.ts'
-import { madeUpPass, madeUpSignals } from './made-up-trace.ts'
+import type { Climb } from './calibration/gain-table.ts'
+import { madeUpPass, madeUpSignals } from './measure/made-up-trace.ts'
 
 const NOTHING = { mean: 0, least: 0, base: 0, perPromptToken: 0, perAnswerToken: 0, perLogOdds: 0 }
 

@@ -3,7 +3,7 @@ import type { CancelSignal, ModelFacts, Sequence } from './engine.ts'
 import type { CascadeEvent, DecisionReason, RungResult } from './events.ts'
 import type { Ladder, Rung, Strategy } from './ladder.ts'
 import type { LoadEnd, LoadProgress } from './load-progress.ts'
-import type { Profile } from './profile.ts'
+import type { Profile } from './calibration/profile.ts'
 import { canSample } from './rungs/vote.ts'
 import type { Place } from './usage.ts'
 

@@ -1,5 +1,5 @@
 /** The dial from frugal to thorough: its position is the share of prompts to be thought over; the profile turns that into a threshold. */
-import type { Profile } from './profile.ts'
+import type { Profile } from './calibration/profile.ts'
 
 export interface Quantiles {
   readonly dialQuantiles: readonly number[]

@@ -1,5 +1,5 @@
 /** The contract every engine passes. Knows no library, thread or network: an engine turns one prompt into tokens with their raw probabilities. */
-import type { ModelCard } from './model-card.ts'
+import type { ModelCard } from './models/model-card.ts'
 import type { Place, Usage } from './usage.ts'
 
 /** One generated token with what the model itself thought of it (temperature 1, before any penalty). */

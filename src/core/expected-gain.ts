@@ -1,5 +1,5 @@
 /** What running a rung is expected to bring on a prompt whose answer nobody knows yet: the gain table applied. Fits nothing. */
-import type { Climb } from './gain-table.ts'
+import type { Climb } from './calibration/gain-table.ts'
 import { isAnswer } from './keep-better.ts'
 import type { Cost } from './ledger.ts'
 import { applyCalibrator } from './signals/confidence.ts'

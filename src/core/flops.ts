@@ -1,5 +1,5 @@
 /** FLOPs of a session run, from the model's architecture alone. Knows no session. */
-import type { ModelCard } from './model-card.ts'
+import type { ModelCard } from './models/model-card.ts'
 
 /** The shape of one forward run of one sequence. */
 export interface RunShape {

@@ -1,7 +1,7 @@
 /** Sums over a ledger, and what the same prompt would have cost had it always been thought over. Counts only; draws nothing. */
 import { runFlops } from './flops.ts'
 import type { CountedModel } from './flops.ts'
-import type { RungProfile } from './profile.ts'
+import type { RungProfile } from './calibration/profile.ts'
 import type { Ledger, Usage } from './usage.ts'
 
 /** A cost in the three units the meter can show. */

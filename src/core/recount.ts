@@ -2,7 +2,7 @@
  * The auditor: what calls cost, told from the raw record of session runs alone. It shares no code with what fills
  * `Usage` (not even the FLOPs formula), so that the two can disagree.
  */
-import type { ModelCard } from './model-card.ts'
+import type { ModelCard } from './models/model-card.ts'
 import type { Usage } from './usage.ts'
 
 /** One completed run of the session, as a wrapper around it saw it. */

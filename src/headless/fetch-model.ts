@@ -1,7 +1,7 @@
 /** Gets a model of a hub onto this browser's disk for a script: found there, or fetched whole by the app's own download manager. */
-import { type DownloadsState, type ModelManifest, planBytes } from '../core/download.ts'
-import { bestDtype, type Dtype, isMlc } from '../core/dtype.ts'
-import type { HubModel } from '../core/hub-address.ts'
+import { type DownloadsState, type ModelManifest, planBytes } from '../core/models/download.ts'
+import { bestDtype, type Dtype, isMlc } from '../core/models/dtype.ts'
+import type { HubModel } from '../core/models/hub-address.ts'
 import { deviceFacts } from '../inference/device-facts.ts'
 import type { Downloads } from '../inference/downloads.ts'
 import type { Fetched, Headless } from './headless.ts'

@@ -1,9 +1,9 @@
 /** What a script may ask of the page without a screen. Plain cloneable data both ways; implemented over the same client as the app. */
-import type { DownloadFailure } from '../core/download.ts'
-import type { Dtype } from '../core/dtype.ts'
-import type { Endpoint } from '../core/endpoint.ts'
+import type { DownloadFailure } from '../core/models/download.ts'
+import type { Dtype } from '../core/models/dtype.ts'
+import type { Endpoint } from '../core/remote/endpoint.ts'
 import type { CascadeEvent } from '../core/events.ts'
-import type { HubModel } from '../core/hub-address.ts'
+import type { HubModel } from '../core/models/hub-address.ts'
 import type { Turn } from '../core/turn.ts'
 import type { Ask, InferenceStatus } from '../inference/inference.ts'
 import type { TestEnd } from '../inference/remote-control.ts'

@@ -1,6 +1,6 @@
 /** The app without a screen: puts the model's client on `window.secondThought` for scripts. Renders nothing, stores nothing. */
 import * as v from 'valibot'
-import { Endpoint, remoteModelId } from '../core/endpoint.ts'
+import { Endpoint, remoteModelId } from '../core/remote/endpoint.ts'
 import type { CascadeEvent } from '../core/events.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import { createInference } from '../inference/client.ts'

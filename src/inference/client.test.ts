@@ -4,7 +4,7 @@ import type { LargerModelFacts, LoadOptions, Remeasured, TurnRequest, Verdict } 
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { Rung } from '../core/ladder.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
-import type { Profile } from '../core/profile.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import { emptyTurn, foldEvent } from '../core/turn.ts'
 import type { Backend, Usage } from '../core/usage.ts'
 import type { FoundAdapter } from './adapter.ts'

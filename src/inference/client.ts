@@ -1,6 +1,6 @@
 /** The page's way to the model: keeps one worker serving, tries the other backend beside it, gives every turn an end. */
 import type { LoadOptions, Loaded, ShippedPlace, Verdict } from '../../workers/api.ts'
-import { offered } from '../core/catalogue.ts'
+import { offered } from '../core/models/catalogue.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { LoadEnd, LoadProgress } from '../core/load-progress.ts'
 import type { Backend } from '../core/usage.ts'

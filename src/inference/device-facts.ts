@@ -1,5 +1,5 @@
 /** What this browser tells of the device, for hints about what fits. Sends nothing and loads nothing. */
-import type { DeviceFacts } from '../core/fits-here.ts'
+import type { DeviceFacts } from '../core/models/fits-here.ts'
 
 /** The parts of WebGPU that are read here. */
 interface Gpu {

@@ -1,7 +1,7 @@
 /** The page's way to the downloads: what the network worker does, with an answer even where that worker is lost. */
 import * as Comlink from 'comlink'
-import type { Done, DownloadsState, LookEnd, ModelPlan } from '../core/download.ts'
-import type { HubModel } from '../core/hub-address.ts'
+import type { Done, DownloadsState, LookEnd, ModelPlan } from '../core/models/download.ts'
+import type { HubModel } from '../core/models/hub-address.ts'
 import type { Network } from './network.ts'
 
 /** Nothing rejects. */

@@ -1,11 +1,11 @@
 /** What the page may ask of the model. Knows nothing of workers; `client.ts` implements it over one, tests with scripts. */
 import type { ModelFacts } from '../core/engine.ts'
-import type { ModelCard } from '../core/model-card.ts'
+import type { ModelCard } from '../core/models/model-card.ts'
 import type { CascadeEvent, ErrorCode, RungResult } from '../core/events.ts'
 import type { Rung } from '../core/ladder.ts'
 import type { LoadProgress } from '../core/load-progress.ts'
 import type { Policy } from '../core/policy.ts'
-import type { Profile } from '../core/profile.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import type { Backend } from '../core/usage.ts'
 import type { RemotePlace, StoredPlace, Verdict, WebLlmPlace } from '../../workers/api.ts'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Endpoint } from '../core/endpoint.ts'
-import type { Profile } from '../core/profile.ts'
+import type { Endpoint } from '../core/remote/endpoint.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import { addedPlaces, untested } from './added-places.ts'
 
 const SERVER: Endpoint = { id: 'mine', name: 'Mine', baseUrl: 'https://api.example.org/v1', model: 'm', rule: 'ask', reasoning: 'none', price: { input: 1, output: 2 }, found: null }

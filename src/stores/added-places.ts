@@ -1,6 +1,6 @@
 /** What a person added to the ladder, after the models that ship: downloaded models first, for they cost nothing to ask, then servers. Pure. */
-import { type Endpoint, mayBeAsked, remoteModelId } from '../core/endpoint.ts'
-import type { Profile } from '../core/profile.ts'
+import { type Endpoint, mayBeAsked, remoteModelId } from '../core/remote/endpoint.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import type { AddedPlace } from '../inference/inference.ts'
 import type { StoredId } from './models-store.ts'
 

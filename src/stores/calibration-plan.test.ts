@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { WEB_LLM, ladderOf } from '../core/ladder.ts'
-import type { ModelCard } from '../core/model-card.ts'
+import type { ModelCard } from '../core/models/model-card.ts'
 import type { InferenceStatus, LadderModel } from '../inference/inference.ts'
 import { planCalibration, type Subject } from './calibration-plan.ts'
 

@@ -1,7 +1,7 @@
 /** How one model is to be calibrated: a pass a rung, and the header that says what it was made with. Knows no worker. */
 import { WEB_LLM } from '../core/ladder.ts'
-import type { MeasuredModel } from '../core/measured.ts'
-import { TRACE_SCHEMA } from '../core/trace.ts'
+import type { MeasuredModel } from '../core/calibration/measured.ts'
+import { TRACE_SCHEMA } from '../core/measure/trace.ts'
 import type { InferenceStatus } from '../inference/inference.ts'
 import type { RecordPlan, Waiting } from './lab-plan.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CascadeEvent } from '../core/events.ts'
 import { ladderOf } from '../core/ladder.ts'
-import { madeUpPass, madeUpSignals, madeUpTrace } from '../core/made-up-trace.ts'
+import { madeUpPass, madeUpSignals, madeUpTrace } from '../core/measure/made-up-trace.ts'
 import type { Ask } from '../inference/inference.ts'
 import { createCalibrationStore } from './calibration-store.ts'
 import { createProfilesStore, type ProfilesStore } from './profiles-store.ts'

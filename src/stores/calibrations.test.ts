@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Profile } from '../core/profile.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import type { Subject } from './calibration-plan.ts'
 import { createCalibrations } from './calibrations.ts'
 import { createProfilesStore } from './profiles-store.ts'

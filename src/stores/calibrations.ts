@@ -1,6 +1,6 @@
 /** The calibrations of all models in this page, one run at a time: each model's store is made once and outlives the page that shows it. Knows no worker and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { remoteModelId } from '../core/endpoint.ts'
+import { remoteModelId } from '../core/remote/endpoint.ts'
 import type { Inference } from '../inference/inference.ts'
 import { type CalibrationPorts, planCalibration, type Subject } from './calibration-plan.ts'
 import { type CalibrationStore, createCalibrationStore, suitePrompts } from './calibration-store.ts'

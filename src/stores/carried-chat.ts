@@ -1,7 +1,7 @@
 /** A conversation as a file holds it, from what the page keeps, and back under new ids. Pure. */
-import type { Chat, Message } from '../core/chat-file.ts'
+import type { Chat, Message } from '../core/files/chat-file.ts'
 import { interrupt } from '../core/turn.ts'
-import type { TurnRecord } from '../core/turn-record.ts'
+import type { TurnRecord } from '../core/files/turn-record.ts'
 import type { Conversation } from './history.ts'
 import type { TreeNode } from './tree.ts'
 

@@ -1,7 +1,7 @@
 /** Conversations and settings on their way to a file and back: read, checked and taken over whole, or refused with what to do. Knows no screen. */
-import { chatFileText, readChatFile, type Chat } from '../core/chat-file.ts'
-import { tooLarge, type Carried, type Refusal } from '../core/carried-file.ts'
-import { readSetupFile } from '../core/setup-file.ts'
+import { chatFileText, readChatFile, type Chat } from '../core/files/chat-file.ts'
+import { tooLarge, type Carried, type Refusal } from '../core/files/carried-file.ts'
+import { readSetupFile } from '../core/files/setup-file.ts'
 import type { ConversationStore } from './conversation-store.ts'
 import type { Trouble } from './lab-file.ts'
 import type { SetupStore } from './setup.ts'

@@ -1,7 +1,7 @@
 /** The questions that wait for a person before anything leaves, oldest first. Knows no network and no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { ConsentAnswer, ConsentAsk } from '../core/consent.ts'
-import { remoteModelId } from '../core/endpoint.ts'
+import type { ConsentAnswer, ConsentAsk } from '../core/remote/consent.ts'
+import { remoteModelId } from '../core/remote/endpoint.ts'
 import type { Turn } from '../core/turn.ts'
 import type { RemoteControl } from '../inference/remote-control.ts'
 

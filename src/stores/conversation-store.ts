@@ -1,6 +1,6 @@
 /** Conversations and their turns: asks, stops, branches, and keeps every change on disk. Knows no screen and no worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Chat } from '../core/chat-file.ts'
+import type { Chat } from '../core/files/chat-file.ts'
 import type { CascadeEvent } from '../core/events.ts'
 import { rungId, type Strategy } from '../core/ladder.ts'
 import { DEFAULT_POLICY, type Policy } from '../core/policy.ts'

@@ -1,8 +1,8 @@
 /** The servers that a person added, on disk without their keys, and what is known of each now. Tells the network worker of every change. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Address, Endpoint, readAddress } from '../core/endpoint.ts'
-import type { KeyState } from '../core/server-key.ts'
+import { type Address, Endpoint, readAddress } from '../core/remote/endpoint.ts'
+import type { KeyState } from '../core/remote/server-key.ts'
 import type { RemoteControl } from '../inference/remote-control.ts'
 import type { KeyValue } from './settings-store.ts'
 

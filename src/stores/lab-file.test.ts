@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { madeUpTrace } from '../core/made-up-trace.ts'
-import { traceText } from '../core/trace.ts'
+import { madeUpTrace } from '../core/measure/made-up-trace.ts'
+import { traceText } from '../core/measure/trace.ts'
 import { MOST_BYTES, MOST_LINES, readLabFile, tooLarge } from './lab-file.ts'
 
 const TRACE = traceText(madeUpTrace([[{}, {}], [{}, { correct: false }]]))

@@ -1,7 +1,7 @@
 /** What a file that somebody gives to the lab is: a trace, a suite, or what is wrong with it and what to do. Reads text alone. */
-import { lineErrorText } from '../core/json-lines.ts'
-import { parseSuite, type SuitePrompt } from '../core/suite.ts'
-import { parseTrace, type Trace } from '../core/trace.ts'
+import { lineErrorText } from '../core/files/json-lines.ts'
+import { parseSuite, type SuitePrompt } from '../core/measure/suite.ts'
+import { parseTrace, type Trace } from '../core/measure/trace.ts'
 
 /** More than ten times the largest trace that ships; what is longer would freeze the page while it is read. */
 export const MOST_BYTES = 20_000_000

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ModelCard } from '../core/model-card.ts'
-import { madeUpTrace } from '../core/made-up-trace.ts'
+import type { ModelCard } from '../core/models/model-card.ts'
+import { madeUpTrace } from '../core/measure/made-up-trace.ts'
 import type { InferenceStatus, LadderModel } from '../inference/inference.ts'
 import { planRecording, type PlanPorts } from './lab-plan.ts'
 

@@ -1,9 +1,9 @@
 /** How the models that serve are to be recorded: one pass a rung, and the header that says what it was made with. Knows no worker. */
-import { isShipped } from '../core/catalogue.ts'
+import { isShipped } from '../core/models/catalogue.ts'
 import { ladderOf } from '../core/ladder.ts'
 import { DEFAULT_POLICY } from '../core/policy.ts'
-import type { SuitePrompt } from '../core/suite.ts'
-import { TRACE_SCHEMA, type Trace, type TraceHeader, type TraceModel } from '../core/trace.ts'
+import type { SuitePrompt } from '../core/measure/suite.ts'
+import { TRACE_SCHEMA, type Trace, type TraceHeader, type TraceModel } from '../core/measure/trace.ts'
 import type { Ask, InferenceStatus } from '../inference/inference.ts'
 
 /** Prompts that wait to be recorded. */

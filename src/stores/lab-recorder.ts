@@ -1,8 +1,8 @@
 /** Records prompts on every rung, one pass after the other, with pause and cancel. Knows the model through one function and no screen. */
 import { emptyTurn, foldEvent, type Turn } from '../core/turn.ts'
-import type { SuitePrompt } from '../core/suite.ts'
-import { traceLine, traceRung } from '../core/trace-line.ts'
-import type { TraceLine } from '../core/trace.ts'
+import type { SuitePrompt } from '../core/measure/suite.ts'
+import { traceLine, traceRung } from '../core/measure/trace-line.ts'
+import type { TraceLine } from '../core/measure/trace.ts'
 import type { Ask, Asked, Inference } from '../inference/inference.ts'
 
 export interface RecorderParts {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { CascadeEvent } from '../core/events.ts'
 import { ladderOf } from '../core/ladder.ts'
-import { madeUpPass, madeUpTrace } from '../core/made-up-trace.ts'
-import { parseTrace, traceText } from '../core/trace.ts'
+import { madeUpPass, madeUpTrace } from '../core/measure/made-up-trace.ts'
+import { parseTrace, traceText } from '../core/measure/trace.ts'
 import type { Ask } from '../inference/inference.ts'
 import { createLabStore, exportText } from './lab-store.ts'
 

@@ -1,7 +1,7 @@
 /** The lab: which trace is shown, which others there are, and the recording of new ones. Knows no screen and no worker. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { freshPrompts } from '../core/fresh-prompts.ts'
-import { traceText, type Trace, type TraceLine } from '../core/trace.ts'
+import { freshPrompts } from '../core/measure/fresh-prompts.ts'
+import { traceText, type Trace, type TraceLine } from '../core/measure/trace.ts'
 import type { Inference } from '../inference/inference.ts'
 import { readLabFile, tooLarge, unreadable, type Trouble } from './lab-file.ts'
 import type { RecordPlan, Waiting } from './lab-plan.ts'

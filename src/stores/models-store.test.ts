@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DownloadsState, ModelPlan, StoredModelFacts } from '../core/download.ts'
+import type { DownloadsState, ModelPlan, StoredModelFacts } from '../core/models/download.ts'
 import type { Downloads } from '../inference/downloads.ts'
 import { createModelsStore } from './models-store.ts'
 

@@ -1,10 +1,10 @@
 /** Models of a hub as the page sees them: looked at, coming, there, taken back. Knows no worker and no screen. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { type Done, type Download, type DownloadFailure, type ModelListing, type ModelPlan, RepoId, type StoredModelFacts } from '../core/download.ts'
-import { DTYPES, isMlc } from '../core/dtype.ts'
-import type { DeviceFacts } from '../core/fits-here.ts'
-import { readHubModel } from '../core/hub-address.ts'
+import { type Done, type Download, type DownloadFailure, type ModelListing, type ModelPlan, RepoId, type StoredModelFacts } from '../core/models/download.ts'
+import { DTYPES, isMlc } from '../core/models/dtype.ts'
+import type { DeviceFacts } from '../core/models/fits-here.ts'
+import { readHubModel } from '../core/models/hub-address.ts'
 import type { Downloads } from '../inference/downloads.ts'
 import type { KeyValue } from './settings-store.ts'
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { DEFAULT_THRESHOLD } from '../core/policy.ts'
-import type { Profile } from '../core/profile.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import { dialPosition, policyFrom } from './policy-choice.ts'
 
 /** Confidence spread evenly: a threshold is its own share. */

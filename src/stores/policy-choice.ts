@@ -1,7 +1,7 @@
 /** From what a person chose to the policy the cascade reads, and back. Pure. */
 import { hasQuantiles, shareForThreshold, thresholdForShare } from '../core/dial.ts'
 import { DEFAULT_THRESHOLD, type Policy } from '../core/policy.ts'
-import type { Profile } from '../core/profile.ts'
+import type { Profile } from '../core/calibration/profile.ts'
 import type { PolicyKind } from './settings-store.ts'
 
 /** `share` counts under Auto alone; null, or no profile to read it by, means the default threshold. */

@@ -1,8 +1,8 @@
 /** The profiles that were measured on this device, on disk by model, quantisation and backend. Knows no run and no worker. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { MeasuredModel } from '../core/measured.ts'
-import { Profile } from '../core/profile.ts'
+import type { MeasuredModel } from '../core/calibration/measured.ts'
+import { Profile } from '../core/calibration/profile.ts'
 import type { KeyValue } from './settings-store.ts'
 
 export interface ProfilesState {

@@ -1,6 +1,6 @@
 /** Every request that left the device, as the network worker noted it. Knows no screen. */
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { SentRequest } from '../core/sent-request.ts'
+import type { SentRequest } from '../core/remote/sent-request.ts'
 import type { RemoteControl } from '../inference/remote-control.ts'
 
 export interface SentState {

@@ -1,9 +1,9 @@
 /** What a person has chosen, and the prompt being written. Kept in localStorage; knows no model and no screen. */
 import * as v from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import { LADDER_CHOICES } from '../core/catalogue.ts'
-import { readHub, THE_HUB } from '../core/hub-address.ts'
-import { POLICY_KINDS } from '../core/setup-file.ts'
+import { LADDER_CHOICES } from '../core/models/catalogue.ts'
+import { readHub, THE_HUB } from '../core/models/hub-address.ts'
+import { POLICY_KINDS } from '../core/files/setup-file.ts'
 
 /** Bounds of the meter's column, in CSS pixels. */
 export const METER_WIDTH = { min: 260, max: 560 } as const

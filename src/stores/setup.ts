@@ -1,6 +1,6 @@
 /** What makes up how prompts are answered, gathered from the settings and the models that are here, and taken over from elsewhere. Knows no file, server or screen. */
-import { isShipped, LADDER_CHOICES, LADDERS, type LadderChoice } from '../core/catalogue.ts'
-import type { Setup } from '../core/setup-file.ts'
+import { isShipped, LADDER_CHOICES, LADDERS, type LadderChoice } from '../core/models/catalogue.ts'
+import type { Setup } from '../core/files/setup-file.ts'
 import type { StoredId } from './models-store.ts'
 import type { SettingsStore } from './settings-store.ts'
 

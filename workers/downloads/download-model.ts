@@ -1,5 +1,5 @@
 /** One model's download from first to last file: the plan kept beside the files, each verified, the manifest last. Knows no page. */
-import { type DownloadFailure, type DownloadPhase, type ModelManifest, type ModelPlan, type PlannedFile, planBytes } from '../../src/core/download.ts'
+import { type DownloadFailure, type DownloadPhase, type ModelManifest, type ModelPlan, type PlannedFile, planBytes } from '../../src/core/models/download.ts'
 import { DOWNLOAD, MANIFEST, type ModelDisk, modelFolder, writeText } from './model-disk.ts'
 import { downloadFailureOf, type Net } from './net.ts'
 import { createSpeed } from './speed.ts'

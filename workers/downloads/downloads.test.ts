@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { DownloadsState } from '../../src/core/download.ts'
+import type { DownloadsState } from '../../src/core/models/download.ts'
 import { createDownloads, type TabLocks } from './downloads.ts'
 import { createMemoryDisk, type MemoryDisk } from './memory-disk.ts'
 import { type Answer, bodyOf, bytesOf, COMMIT, hastyClock, honest, planned, planOfFiles, sameBytes, scriptedHub } from './scripted-hub.ts'

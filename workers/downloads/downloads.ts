@@ -1,6 +1,6 @@
 /** The one manager of models on this device: which are coming, which are there, which go. Knows no page and no engine. */
 import * as v from 'valibot'
-import { type Done, type Download, type DownloadFailure, type DownloadPhase, type DownloadsState, ModelPlan, planBytes, type StoredModelFacts } from '../../src/core/download.ts'
+import { type Done, type Download, type DownloadFailure, type DownloadPhase, type DownloadsState, ModelPlan, planBytes, type StoredModelFacts } from '../../src/core/models/download.ts'
 import type { DownloadsApi } from '../network-api.ts'
 import { downloadModel, type DownloadParts, keptBytes } from './download-model.ts'
 import { lookAtModel } from './look.ts'

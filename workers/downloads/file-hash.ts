@@ -1,6 +1,6 @@
 /** The hash of a file while it arrives, held against what the listing promised. */
 import { createSHA1, createSHA256 } from 'hash-wasm'
-import type { PlannedFile } from '../../src/core/download.ts'
+import type { PlannedFile } from '../../src/core/models/download.ts'
 
 export interface FileHash {
   /** Forgets what was read. */

@@ -1,6 +1,6 @@
 /** A hub's listing of a model, and the reading of its small files: what both kinds of repository share. */
 import * as v from 'valibot'
-import { type Check, ModelPlan, type PlannedFile } from '../../src/core/download.ts'
+import { type Check, ModelPlan, type PlannedFile } from '../../src/core/models/download.ts'
 import { DownloadError } from './net.ts'
 
 export const Listing = v.object({

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { webLlmRow } from '../../src/core/web-llm-catalogue.ts'
+import { webLlmRow } from '../../src/core/models/web-llm-catalogue.ts'
 import { lookAtModel } from './look.ts'
 import { COMMIT, HUB, hastyClock, scriptedHub } from './scripted-hub.ts'
 

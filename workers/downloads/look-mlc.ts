@@ -1,8 +1,8 @@
 /** What a repository of MLC offers: weights in shards, and the compiled library that runs them, which mostly lies elsewhere. */
 import * as v from 'valibot'
-import type { ModelListing, PlannedFile } from '../../src/core/download.ts'
-import { MLC_DTYPES } from '../../src/core/dtype.ts'
-import { webLlmRow } from '../../src/core/web-llm-catalogue.ts'
+import type { ModelListing, PlannedFile } from '../../src/core/models/download.ts'
+import { MLC_DTYPES } from '../../src/core/models/dtype.ts'
+import { webLlmRow } from '../../src/core/models/web-llm-catalogue.ts'
 import { CONFIG, LIBRARY_PATH, TENSORS, TOKENIZER, TOKENIZER_CONFIG, hasThinkingSwitch, libraryPath } from '../engines/web-llm/record.ts'
 import { cacheBytes, count, hasFile, licenceOf, type Looked, parse, planOf } from './listing.ts'
 import { DownloadError } from './net.ts'

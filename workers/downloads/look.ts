@@ -1,7 +1,7 @@
 /** What a hub lists of a model, and which of its files this app needs: everything that can be known before anything large is fetched. */
 import * as v from 'valibot'
-import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, RepoId } from '../../src/core/download.ts'
-import { ONNX_DTYPES } from '../../src/core/dtype.ts'
+import { type DownloadFailure, type LookEnd, type ModelListing, type ModelPlan, RepoId } from '../../src/core/models/download.ts'
+import { ONNX_DTYPES } from '../../src/core/models/dtype.ts'
 import { CONFIG as MLC_CONFIG } from '../engines/web-llm/record.ts'
 import { weightsPath } from '../engines/transformers/hub/dtype.ts'
 import { attentionLayers } from '../engines/transformers/hub/layer-mixers.ts'

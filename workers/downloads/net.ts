@@ -1,5 +1,5 @@
 /** What downloads need of the network, and what its refusals mean. Every request is noted. */
-import type { DownloadFailure } from '../../src/core/download.ts'
+import type { DownloadFailure } from '../../src/core/models/download.ts'
 import type { Random } from '../../src/core/random.ts'
 import type { Clock } from '../clock.ts'
 

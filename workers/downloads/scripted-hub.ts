@@ -1,5 +1,5 @@
 /** A hub of made-up files behind a scripted `fetch`, for tests: ranges as a server gives them, and whatever faults a test says. */
-import type { ListedFile, ModelPlan } from '../../src/core/download.ts'
+import type { ListedFile, ModelPlan } from '../../src/core/models/download.ts'
 import type { Clock } from '../clock.ts'
 import { sha256Of } from '../sha256.ts'
 import type { Net } from './net.ts'

@@ -1,6 +1,6 @@
 /** A model that was downloaded, for who runs it: what is there and its files. Reads this browser's storage alone. */
 import * as v from 'valibot'
-import { ModelManifest } from '../../src/core/download.ts'
+import { ModelManifest } from '../../src/core/models/download.ts'
 import { MANIFEST, MODELS_FOLDER, type ModelDisk, modelFolder, readJson } from './model-disk.ts'
 import { openOpfsDisk } from './opfs-disk.ts'
 

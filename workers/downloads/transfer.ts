@@ -1,5 +1,5 @@
 /** One file from a server onto disk: resumed where it was cut, retried with back-off, watched for standing still, hashed on the way. Knows no model. */
-import type { DownloadFailure, PlannedFile } from '../../src/core/download.ts'
+import type { DownloadFailure, PlannedFile } from '../../src/core/models/download.ts'
 import { createFileHash, type FileHash } from './file-hash.ts'
 import type { DiskFile } from './model-disk.ts'
 import { DownloadError, downloadFailureOf, isWebPage, mayRetry, type Net, refusalOf } from './net.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { ChatAsk } from '../../src/core/chat-request.ts'
-import type { Endpoint } from '../../src/core/endpoint.ts'
+import type { ChatAsk } from '../../src/core/remote/chat-request.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
 import { createConsentGate } from './consent.ts'
 
 const TO = { host: 'api.example.org', loopback: false }

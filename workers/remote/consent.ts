@@ -1,10 +1,10 @@
 /** The gate that every prompt passes before it leaves: the endpoint's rule, and where that is 'ask', the person. Sends nothing itself. */
 import * as v from 'valibot'
-import type { ChatAsk } from '../../src/core/chat-request.ts'
-import { ConsentAnswer, type ConsentAsk } from '../../src/core/consent.ts'
-import type { Endpoint } from '../../src/core/endpoint.ts'
-import { redact } from '../../src/core/redact.ts'
-import type { RequestWhy } from '../../src/core/sent-request.ts'
+import type { ChatAsk } from '../../src/core/remote/chat-request.ts'
+import { ConsentAnswer, type ConsentAsk } from '../../src/core/remote/consent.ts'
+import type { Endpoint } from '../../src/core/remote/endpoint.ts'
+import { redact } from '../../src/core/remote/redact.ts'
+import type { RequestWhy } from '../../src/core/remote/sent-request.ts'
 import type { Clock } from '../clock.ts'
 import type { RemoteFailure } from './remote-failure.ts'
 

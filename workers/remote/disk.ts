@@ -1,7 +1,7 @@
 /** What the network worker keeps on disk (IndexedDB): the log of requests, and keys that were sealed before they get here. */
 import { openDB, type DBSchema } from 'idb'
 import { lazily } from '../../src/core/lazily.ts'
-import type { SentRequest } from '../../src/core/sent-request.ts'
+import type { SentRequest } from '../../src/core/remote/sent-request.ts'
 import type { KeyDisk, SealedKey } from './keys.ts'
 import type { RequestDisk } from './request-log.ts'
 

@@ -1,5 +1,5 @@
 /** For unit tests: a `fetch` that answers from a list, and what it was asked; disks and a clock that need no waiting. Scripted: no model answers. */
-import type { SentRequest } from '../../src/core/sent-request.ts'
+import type { SentRequest } from '../../src/core/remote/sent-request.ts'
 import type { KeyDisk, SealedKey } from './keys.ts'
 import type { RequestDisk } from './request-log.ts'
 

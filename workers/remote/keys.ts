@@ -1,5 +1,5 @@
 /** Keys of servers: in this worker's memory, and where a person wishes it on disk, encrypted by a passphrase. Each belongs to one server and one origin. */
-import { isKey, type KeyState } from '../../src/core/server-key.ts'
+import { isKey, type KeyState } from '../../src/core/remote/server-key.ts'
 
 /** As it lies on disk: nothing in it opens without the passphrase. */
 export interface SealedKey {

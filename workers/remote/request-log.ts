@@ -1,5 +1,5 @@
 /** The log of every request that left: here and on disk, the newest thousand. Holds no body and no key. */
-import type { RequestWhy, SentRequest } from '../../src/core/sent-request.ts'
+import type { RequestWhy, SentRequest } from '../../src/core/remote/sent-request.ts'
 import type { LogLine } from './server.ts'
 
 /** Where it outlives the page. Every method may reject; the log then lasts as long as the page. */

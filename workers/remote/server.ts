@@ -1,6 +1,6 @@
 /** One request to a server and its retries: what leaves, what comes back as bytes, and every refusal as a value. Knows no chat and no consent. */
 import type { Random } from '../../src/core/random.ts'
-import type { RequestWhy } from '../../src/core/sent-request.ts'
+import type { RequestWhy } from '../../src/core/remote/sent-request.ts'
 import { messageOf } from './chat-chunk.ts'
 import type { Clock } from '../clock.ts'
 import type { Guard } from './guard.ts'

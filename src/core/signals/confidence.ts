@@ -1,7 +1,7 @@
 /** From signals to one probability: the calibrator applied. Fits nothing (calibration.ts does). */
-import type { Calibrator } from '../calibrator.ts'
+import type { Calibrator } from '../calibration/calibrator.ts'
 import type { RungOutcome } from '../outcome.ts'
-import type { Profile } from '../profile.ts'
+import type { Profile } from '../calibration/profile.ts'
 import { featureValue, isFeatureName } from './features.ts'
 import type { Measured } from './features.ts'
 import type { Signals } from './signals.ts'

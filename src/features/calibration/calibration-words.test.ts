@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Endpoint } from '../../core/endpoint.ts'
-import type { Profile } from '../../core/profile.ts'
+import type { Endpoint } from '../../core/remote/endpoint.ts'
+import type { Profile } from '../../core/calibration/profile.ts'
 import type { InferenceStatus } from '../../inference/inference.ts'
 import { faultWords, followsWords, resultWords, sendingWords, uncalibratedWords } from './calibration-words.ts'
 import { hindranceNow, serverHindrance, storedSubject } from './subject.ts'

@@ -1,9 +1,9 @@
 /** What is said of calibrating a model on this device. Knows no component. */
-import { LOOKS } from '../../core/calibration-run.ts'
+import { LOOKS } from '../../core/calibration/calibration-run.ts'
 import { UNCALIBRATED_CONFIDENCE } from '../../core/keep-better.ts'
-import { isBatchDependent, thinkingHelps } from '../../core/measured.ts'
+import { isBatchDependent, thinkingHelps } from '../../core/calibration/measured.ts'
 import { UNCALIBRATED_BAR } from '../../core/policy.ts'
-import type { Profile } from '../../core/profile.ts'
+import type { Profile } from '../../core/calibration/profile.ts'
 import type { CalibrationFault } from '../../stores/calibration-store.ts'
 import { duration, grouped, percentInWords, percentNamed } from '../../ui/format.ts'
 

@@ -1,5 +1,5 @@
 /** How far the confidences could be believed by then: a row for each look. */
-import type { Reliability } from '../../core/calibration-run.ts'
+import type { Reliability } from '../../core/calibration/calibration-run.ts'
 import { percent } from '../../ui/format.ts'
 import styles from './calibration.module.css'
 

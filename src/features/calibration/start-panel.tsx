@@ -1,7 +1,7 @@
 /** What a calibration will do, before it does it; of a server's, everything that would be sent. */
 import { useEffect, useState } from 'react'
-import { highestPrice } from '../../core/chat-request.ts'
-import type { Endpoint } from '../../core/endpoint.ts'
+import { highestPrice } from '../../core/remote/chat-request.ts'
+import type { Endpoint } from '../../core/remote/endpoint.ts'
 import type { Rung } from '../../core/ladder.ts'
 import type { Subject } from '../../stores/calibration-plan.ts'
 import { useInference, useStores } from '../../stores/stores.ts'

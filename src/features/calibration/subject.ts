@@ -1,6 +1,6 @@
 /** Which model is calibrated, and why one can't be. Pure. */
-import { type StoredModelFacts, weightsHash } from '../../core/download.ts'
-import { type Endpoint, remoteModelId } from '../../core/endpoint.ts'
+import { type StoredModelFacts, weightsHash } from '../../core/models/download.ts'
+import { type Endpoint, remoteModelId } from '../../core/remote/endpoint.ts'
 import type { Rung } from '../../core/ladder.ts'
 import type { InferenceStatus } from '../../inference/inference.ts'
 import type { Subject } from '../../stores/calibration-plan.ts'

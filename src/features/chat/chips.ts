@@ -1,5 +1,5 @@
 /** What a model can do, from its card: three prompts to try at once, and the whole list. Pure. */
-import type { ModelCard } from '../../core/model-card.ts'
+import type { ModelCard } from '../../core/models/model-card.ts'
 
 type Skill = ModelCard['skills'][number]
 

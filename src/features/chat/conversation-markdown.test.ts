@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { MADE_UP_CHAT, SECRETS } from '../../core/made-up-chat.ts'
+import { MADE_UP_CHAT, SECRETS } from '../../core/files/made-up-chat.ts'
 import { conversationMarkdown } from './conversation-markdown.ts'
 
 describe('a conversation as Markdown', () => {

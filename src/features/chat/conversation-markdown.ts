@@ -1,5 +1,5 @@
 /** A conversation as Markdown: the branch that is shown, with how each answer came about and what it cost. What was written by anybody stands in code blocks, so that no reader of the file runs or loads any of it. Pure. */
-import { withoutServers, type Chat, type Message } from '../../core/chat-file.ts'
+import { withoutServers, type Chat, type Message } from '../../core/files/chat-file.ts'
 import { sumLedger } from '../../core/ledger.ts'
 import { rungWords } from '../../core/rung-words.ts'
 import type { Turn } from '../../core/turn.ts'

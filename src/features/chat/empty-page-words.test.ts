@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { Endpoint } from '../../core/endpoint.ts'
+import type { Endpoint } from '../../core/remote/endpoint.ts'
 import { exampleNote, whereSentence } from './empty-page-words.ts'
 import { EXAMPLES } from './examples.ts'
 

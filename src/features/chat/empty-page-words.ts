@@ -1,5 +1,5 @@
 /** What the empty page says of where a prompt goes. Pure. */
-import { mayBeAsked, type ConsentRule, type Endpoint } from '../../core/endpoint.ts'
+import { mayBeAsked, type ConsentRule, type Endpoint } from '../../core/remote/endpoint.ts'
 import type { Example } from './examples.ts'
 
 /** One sentence on where answers come from, with every server that may be asked and whether a person sees first what is sent. */

@@ -1,6 +1,6 @@
 /** The page before the first prompt: what this is, three prompts to try, what runs where. */
-import { isShipped } from '../../core/catalogue.ts'
-import { mayBeAsked } from '../../core/endpoint.ts'
+import { isShipped } from '../../core/models/catalogue.ts'
+import { mayBeAsked } from '../../core/remote/endpoint.ts'
 import { hostOf } from '../../stores/endpoints-store.ts'
 import { policyFrom } from '../../stores/policy-choice.ts'
 import { useEndpoints, useModels, useSettings, useStores } from '../../stores/stores.ts'

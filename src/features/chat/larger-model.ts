@@ -1,5 +1,5 @@
 /** Which larger model could be asked after a decline, and what is said where there is none. Pure. */
-import { isLargest, SHIPPED } from '../../core/catalogue.ts'
+import { isLargest, SHIPPED } from '../../core/models/catalogue.ts'
 import { isWhole, type Turn } from '../../core/turn.ts'
 import type { LadderModel } from '../../inference/inference.ts'
 import { bytes } from '../../ui/format.ts'

@@ -1,11 +1,11 @@
 /** What the budget view draws, as plain data: the same prompts under one budget, spent in four ways. */
-import { allocate, budgetRange, type Allocator } from '../../core/allocation.ts'
-import { bootstrapMany, type Interval, type Measured } from '../../core/bootstrap.ts'
-import { passOf, type Recorded } from '../../core/recorded.ts'
+import { allocate, budgetRange, type Allocator } from '../../core/measure/allocation.ts'
+import { bootstrapMany, type Interval, type Measured } from '../../core/measure/bootstrap.ts'
+import { passOf, type Recorded } from '../../core/measure/recorded.ts'
 import { uniformAt } from '../../core/random.ts'
-import { wilson } from '../../core/reliability.ts'
-import { columnMean, type ReplayLadder } from '../../core/replay.ts'
-import type { GainTable } from '../../core/gain-table.ts'
+import { wilson } from '../../core/measure/reliability.ts'
+import { columnMean, type ReplayLadder } from '../../core/measure/replay.ts'
+import type { GainTable } from '../../core/calibration/gain-table.ts'
 import type { Unit } from './units.ts'
 
 /** What one prompt got from one way of spending. */

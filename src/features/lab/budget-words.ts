@@ -1,5 +1,5 @@
 /** The budget view's sentences, from its numbers. Pure. */
-import type { Allocator } from '../../core/allocation.ts'
+import type { Allocator } from '../../core/measure/allocation.ts'
 import { grouped } from '../../ui/format.ts'
 import type { Against, BudgetScene, LostToUniform } from './budget-scene.ts'
 import { amount, bracket, nWords, shareWith, type Unit } from './units.ts'

@@ -1,5 +1,5 @@
 /** Right answers over the most thought tokens allowed, with the peak marked. */
-import type { Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
 import { Axes } from './plot/axes.tsx'
 import { Drawing } from './plot/drawing.tsx'
 import { Label } from './plot/label.tsx'

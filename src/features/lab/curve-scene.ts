@@ -1,5 +1,5 @@
 /** What the cost-quality view draws, as plain data. */
-import type { Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
 import type { ShareMark } from './plot/scale.ts'
 
 export interface CurveMark {

@@ -1,5 +1,5 @@
 /** The cost-quality view's sentences, from its numbers. Pure. */
-import { heightAt } from '../../core/curve.ts'
+import { heightAt } from '../../core/measure/curve.ts'
 import { percentNamed } from '../../ui/format.ts'
 import type { CurveMark, CurveScene } from './curve-scene.ts'
 import { amount, nWords, shareWith, type Unit } from './units.ts'

@@ -1,7 +1,7 @@
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
-import { madeUpTrace } from '../../core/made-up-trace.ts'
+import { madeUpTrace } from '../../core/measure/made-up-trace.ts'
 import { BudgetView } from './budget-view.tsx'
 import { CapView } from './cap-view.tsx'
 import { CurveView } from './curve-view.tsx'

@@ -1,5 +1,5 @@
 /** Small and thinking against larger: right answers over mean cost, one line a model. */
-import type { Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
 import styles from './flops-plot.module.css'
 import { Axes } from './plot/axes.tsx'
 import { Drawing } from './plot/drawing.tsx'

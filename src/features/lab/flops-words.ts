@@ -1,5 +1,5 @@
 /** The equal-compute view's sentence, from its numbers. Pure. */
-import type { Measured } from '../../core/bootstrap.ts'
+import type { Measured } from '../../core/measure/bootstrap.ts'
 import type { FlopsModel, FlopsPoint } from './flops-plot.tsx'
 import { amount, nWords, shareWith, type Unit } from './units.ts'
 

@@ -1,8 +1,8 @@
 /** A trace as the views take it: its rungs with their looks, the ladders to climb and the rungs to compare. Pure. */
 import type { Rung } from '../../core/ladder.ts'
-import { recordedPrompts, type Recorded } from '../../core/recorded.ts'
-import type { ReplayLadder } from '../../core/replay.ts'
-import type { Trace } from '../../core/trace.ts'
+import { recordedPrompts, type Recorded } from '../../core/measure/recorded.ts'
+import type { ReplayLadder } from '../../core/measure/replay.ts'
+import type { Trace } from '../../core/measure/trace.ts'
 import { rungLooks, type RungLook } from './rung-look.ts'
 
 /** Rungs to climb in order, cheapest first. */

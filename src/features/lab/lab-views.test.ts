@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { madeUpTrace, type PassPart } from '../../core/made-up-trace.ts'
+import { madeUpTrace, type PassPart } from '../../core/measure/made-up-trace.ts'
 import { budgetSample, budgetScene } from './budget-scene.ts'
 import { budgetSentence, budgetWords, knowledgeWords } from './budget-words.ts'
 import { capSentence } from './cap-words.ts'

@@ -1,6 +1,6 @@
 /** The matrix's sentence, from its numbers. Pure. */
 import { grouped } from '../../ui/format.ts'
-import type { Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
 import type { MatrixCell } from './matrix-plot.tsx'
 import { shareWith } from './units.ts'
 

@@ -5,7 +5,7 @@ import plot from './plot/plot.module.css'
 import { linear } from './plot/scale.ts'
 import styles from './reliability-plot.module.css'
 import views from './views.module.css'
-import type { ReliabilityBin } from '../../core/reliability.ts'
+import type { ReliabilityBin } from '../../core/measure/reliability.ts'
 import type { RungLook } from './rung-look.ts'
 
 type Strategy = RungLook['strategy']

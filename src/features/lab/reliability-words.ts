@@ -1,6 +1,6 @@
 /** The reliability view's sentence, from its numbers. Pure. */
-import type { Interval } from '../../core/bootstrap.ts'
-import type { ReliabilityBin } from '../../core/reliability.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
+import type { ReliabilityBin } from '../../core/measure/reliability.ts'
 import { grouped } from '../../ui/format.ts'
 import { nWords, share } from './units.ts'
 

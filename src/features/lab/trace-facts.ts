@@ -1,5 +1,5 @@
 /** What a trace was made with, in one sentence: no figure without it. Pure. */
-import type { Trace } from '../../core/trace.ts'
+import type { Trace } from '../../core/measure/trace.ts'
 import { grouped } from '../../ui/format.ts'
 
 /** Where the passes ran: WASM runs the model on one thread. */

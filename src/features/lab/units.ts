@@ -1,5 +1,5 @@
 /** The three units of cost as words and numbers, alike in every view. Pure. */
-import type { Interval } from '../../core/bootstrap.ts'
+import type { Interval } from '../../core/measure/bootstrap.ts'
 import type { Cost } from '../../core/ledger.ts'
 import { duration, flops, grouped, percent } from '../../ui/format.ts'
 

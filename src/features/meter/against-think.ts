@@ -1,8 +1,8 @@
 /** A turn's cost beside always thinking, from the core's ledger. Pure. */
 import { expectedThinkCost, savedAgainstThink, type AgainstThink } from '../../core/ledger.ts'
 import { thinkRung } from '../../core/ladder.ts'
-import type { ModelCard } from '../../core/model-card.ts'
-import type { Profile } from '../../core/profile.ts'
+import type { ModelCard } from '../../core/models/model-card.ts'
+import type { Profile } from '../../core/calibration/profile.ts'
 import type { Turn } from '../../core/turn.ts'
 import { speedOf, thinkingMs, type KnownSpeeds, type SpeedSource } from './speed.ts'
 

@@ -1,6 +1,6 @@
 /** What the meter's estimates rest on, from the ladder's models and the turns that ran here. Pure. */
 import { countedModel } from '../../core/flops.ts'
-import type { Profile } from '../../core/profile.ts'
+import type { Profile } from '../../core/calibration/profile.ts'
 import type { Turn } from '../../core/turn.ts'
 import type { Backend, Place } from '../../core/usage.ts'
 import type { InferenceStatus } from '../../inference/inference.ts'

@@ -1,8 +1,8 @@
 /** The meter's pure functions over turns made by folding events. */
 import { describe, expect, it } from 'vitest'
 import type { CascadeEvent, RungResult } from '../../core/events.ts'
-import type { ModelCard } from '../../core/model-card.ts'
-import type { RungProfile } from '../../core/profile.ts'
+import type { ModelCard } from '../../core/models/model-card.ts'
+import type { RungProfile } from '../../core/calibration/profile.ts'
 import { emptyTurn, foldEvent, type Turn } from '../../core/turn.ts'
 import type { Usage } from '../../core/usage.ts'
 import { againstThink, type Basis } from './against-think.ts'

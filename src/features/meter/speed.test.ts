@@ -1,8 +1,8 @@
 /** The estimate's milliseconds are of this device: where they come from, and that a decline is held against what thinking takes here. */
 import { describe, expect, it } from 'vitest'
 import type { CascadeEvent } from '../../core/events.ts'
-import type { ModelCard } from '../../core/model-card.ts'
-import type { Profile, RungProfile } from '../../core/profile.ts'
+import type { ModelCard } from '../../core/models/model-card.ts'
+import type { Profile, RungProfile } from '../../core/calibration/profile.ts'
 import { emptyTurn, foldEvent, type Turn } from '../../core/turn.ts'
 import type { Usage } from '../../core/usage.ts'
 import type { BackendVerdict } from '../../inference/inference.ts'

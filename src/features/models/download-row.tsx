@@ -1,5 +1,5 @@
 /** A download under way: how far, how fast, and what can be done about it. */
-import type { Download } from '../../core/download.ts'
+import type { Download } from '../../core/models/download.ts'
 import { useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { phaseWords, progressWords } from './download-words.ts'

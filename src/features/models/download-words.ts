@@ -1,5 +1,5 @@
 /** A download's state in words. Knows no component. */
-import type { Download } from '../../core/download.ts'
+import type { Download } from '../../core/models/download.ts'
 import { bytes } from '../../ui/format.ts'
 
 /** The line under the bar, which changes all the time. */

@@ -1,5 +1,5 @@
 /** What went wrong with a model of the Hub, in words, and the one thing to do about it. Knows no component. */
-import type { DownloadFailure } from '../../core/download.ts'
+import type { DownloadFailure } from '../../core/models/download.ts'
 import { bytes } from '../../ui/format.ts'
 
 /** retry: the same again; free: delete something first; visit: read about it at its home; change: write another name; close: nothing to be done here. */

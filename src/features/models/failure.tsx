@@ -1,5 +1,5 @@
 /** A failure with its one action. */
-import type { DownloadFailure } from '../../core/download.ts'
+import type { DownloadFailure } from '../../core/models/download.ts'
 import buttons from '../../ui/button.module.css'
 import { failureWords } from './failure-words.ts'
 import styles from './models-page.module.css'

@@ -1,5 +1,5 @@
 /** Whether a model fits this device, in words. Knows no component. */
-import type { Fit, FitReason } from '../../core/fits-here.ts'
+import type { Fit, FitReason } from '../../core/models/fits-here.ts'
 import { bytes } from '../../ui/format.ts'
 
 export function fitWords({ verdict, memoryBytes, reasons }: Fit): string {

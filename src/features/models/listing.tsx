@@ -1,8 +1,8 @@
 /** What a hub lists of a model: its facts, its quantisations, whether it fits, and the button that fetches it. */
 import { useState } from 'react'
-import { type ModelListing, type ModelPlan, planBytes } from '../../core/download.ts'
-import { bestDtype, type Dtype } from '../../core/dtype.ts'
-import { fitsHere } from '../../core/fits-here.ts'
+import { type ModelListing, type ModelPlan, planBytes } from '../../core/models/download.ts'
+import { bestDtype, type Dtype } from '../../core/models/dtype.ts'
+import { fitsHere } from '../../core/models/fits-here.ts'
 import { useModels, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { bytes, grouped } from '../../ui/format.ts'

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
+import { HUB_CATALOGUE } from '../../core/models/hub-catalogue.ts'
 import type { Look } from '../../stores/models-store.ts'
 import { foundWords, listedName } from './look-words.ts'
 

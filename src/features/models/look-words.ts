@@ -1,6 +1,6 @@
 /** What is said of a model that was looked up. Knows no component. */
-import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
-import { webLlmRow } from '../../core/web-llm-catalogue.ts'
+import { HUB_CATALOGUE } from '../../core/models/hub-catalogue.ts'
+import { webLlmRow } from '../../core/models/web-llm-catalogue.ts'
 import type { Look } from '../../stores/models-store.ts'
 
 /** What the page's own lists call it; null where it is in none. */

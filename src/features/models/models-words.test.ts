@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { DownloadFailure } from '../../core/download.ts'
+import type { DownloadFailure } from '../../core/models/download.ts'
 import { failureWords } from './failure-words.ts'
 import { chosenHub } from './hub-choice.ts'
 

@@ -1,8 +1,8 @@
 /** What is on this device: what ships, what is coming, what was downloaded, what the browser took back; and the deleting of it. */
 import { useState, type ReactNode } from 'react'
-import { SHIPPED } from '../../core/catalogue.ts'
-import type { StoredModelFacts } from '../../core/download.ts'
-import { fitTogether } from '../../core/residency.ts'
+import { SHIPPED } from '../../core/models/catalogue.ts'
+import type { StoredModelFacts } from '../../core/models/download.ts'
+import { fitTogether } from '../../core/models/residency.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { bytes } from '../../ui/format.ts'

@@ -1,7 +1,7 @@
 /** Models that can be fetched: the catalogue, any other by its name, and the hub they come from. */
 import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react'
-import { THE_HUB } from '../../core/hub-address.ts'
-import { HUB_CATALOGUE } from '../../core/hub-catalogue.ts'
+import { THE_HUB } from '../../core/models/hub-address.ts'
+import { HUB_CATALOGUE } from '../../core/models/hub-catalogue.ts'
 import { useModels, useSettings, useStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'

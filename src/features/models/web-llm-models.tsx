@@ -1,8 +1,8 @@
 /** Models of web-llm's list: those that can be fetched and whether this browser could run them, and what is particular about one that is here. */
-import type { ModelManifest } from '../../core/download.ts'
-import { isMlc } from '../../core/dtype.ts'
-import { adapterLacks } from '../../core/fits-here.ts'
-import { WEB_LLM_CATALOGUE, WEB_LLM_VERSION } from '../../core/web-llm-catalogue.ts'
+import type { ModelManifest } from '../../core/models/download.ts'
+import { isMlc } from '../../core/models/dtype.ts'
+import { adapterLacks } from '../../core/models/fits-here.ts'
+import { WEB_LLM_CATALOGUE, WEB_LLM_VERSION } from '../../core/models/web-llm-catalogue.ts'
 import { useModels } from '../../stores/stores.ts'
 import { bytes, grouped } from '../../ui/format.ts'
 import page from '../../ui/page.module.css'

@@ -1,6 +1,6 @@
 /** Every request that left this device, as it was noted: when, where to, why, how much. */
 import { useEffect, useState } from 'react'
-import type { SentRequest } from '../../core/sent-request.ts'
+import type { SentRequest } from '../../core/remote/sent-request.ts'
 import { useRemoteStores, useSent } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { bytes, grouped } from '../../ui/format.ts'

@@ -1,7 +1,7 @@
 /** The question before a prompt leaves: all that would be sent, editable, with what was replaced and what it costs. Sending takes a press of its own. */
 import { useState } from 'react'
-import { chatBody } from '../../core/chat-request.ts'
-import type { ConsentAsk } from '../../core/consent.ts'
+import { chatBody } from '../../core/remote/chat-request.ts'
+import type { ConsentAsk } from '../../core/remote/consent.ts'
 import { useConsent, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { Dialog } from '../../ui/dialog.tsx'

@@ -1,6 +1,6 @@
 /** One server: what it is, whether it may be asked, its key, its test. */
 import { useState, type ReactNode } from 'react'
-import { RULES, type Endpoint } from '../../core/endpoint.ts'
+import { RULES, type Endpoint } from '../../core/remote/endpoint.ts'
 import { addressFrom, type ConnectionTest } from '../../stores/endpoints-store.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'

@@ -1,7 +1,7 @@
 /** The fields of one server. The key's field is emptied as soon as it is handed over, and never filled again. */
 import { useId, useState, type FormEvent } from 'react'
-import { REASONING, type Endpoint, type Reasoning } from '../../core/endpoint.ts'
-import { isKey } from '../../core/server-key.ts'
+import { REASONING, type Endpoint, type Reasoning } from '../../core/remote/endpoint.ts'
+import { isKey } from '../../core/remote/server-key.ts'
 import { addressFrom, type EndpointDraft, givenName, type Saved } from '../../stores/endpoints-store.ts'
 import buttons from '../../ui/button.module.css'
 import { Field } from '../../ui/field.tsx'

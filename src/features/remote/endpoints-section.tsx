@@ -1,6 +1,6 @@
 /** The servers that may be asked: added, tested, ruled and removed here. Nothing is asked before a person adds one. */
 import { useState, type ReactNode } from 'react'
-import type { Endpoint } from '../../core/endpoint.ts'
+import type { Endpoint } from '../../core/remote/endpoint.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import page from '../../ui/page.module.css'

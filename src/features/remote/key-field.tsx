@@ -1,6 +1,6 @@
 /** A server's key: given, kept encrypted, unlocked, forgotten. What is typed goes to the network worker and is gone from here at once. */
 import { useState, type FormEvent } from 'react'
-import type { Endpoint } from '../../core/endpoint.ts'
+import type { Endpoint } from '../../core/remote/endpoint.ts'
 import { useEndpoints, useRemoteStores } from '../../stores/stores.ts'
 import buttons from '../../ui/button.module.css'
 import { Field } from '../../ui/field.tsx'

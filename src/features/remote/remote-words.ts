@@ -1,8 +1,8 @@
 /** What is said of servers and of what leaves the device. Knows no component. */
-import type { ConsentAsk } from '../../core/consent.ts'
-import type { ConsentRule, Endpoint, Reasoning } from '../../core/endpoint.ts'
-import { highestPrice } from '../../core/chat-request.ts'
-import type { KeyState } from '../../core/server-key.ts'
+import type { ConsentAsk } from '../../core/remote/consent.ts'
+import type { ConsentRule, Endpoint, Reasoning } from '../../core/remote/endpoint.ts'
+import { highestPrice } from '../../core/remote/chat-request.ts'
+import type { KeyState } from '../../core/remote/server-key.ts'
 import { grouped } from '../../ui/format.ts'
 
 export const RULE_LABELS: Readonly<Record<ConsentRule, string>> = { never: 'Never', ask: 'Ask each time', always: 'Always' }

@@ -1,6 +1,6 @@
 /** How prompts are answered, to a file and from one; and the models of an imported ladder that are not here. */
 import { useState } from 'react'
-import { setupFileText } from '../../core/setup-file.ts'
+import { setupFileText } from '../../core/files/setup-file.ts'
 import { importSetup } from '../../stores/carry.ts'
 import type { Trouble } from '../../stores/lab-file.ts'
 import type { Settings } from '../../stores/settings-store.ts'

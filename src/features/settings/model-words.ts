@@ -1,5 +1,5 @@
 /** What is said of the models under Settings. Pure. */
-import { isShipped } from '../../core/catalogue.ts'
+import { isShipped } from '../../core/models/catalogue.ts'
 import type { ModelFacts } from '../../core/engine.ts'
 import type { LadderModel } from '../../inference/inference.ts'
 

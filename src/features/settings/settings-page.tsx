@@ -1,7 +1,7 @@
 /** What a person can choose for good: how prompts are answered, where the model runs, the looks. */
 import type { ReactNode } from 'react'
 import { pricePerToken } from '../../core/auto.ts'
-import { isShipped, LADDERS, SHIPPED, type LadderChoice } from '../../core/catalogue.ts'
+import { isShipped, LADDERS, SHIPPED, type LadderChoice } from '../../core/models/catalogue.ts'
 import { hasQuantiles, thresholdForShare } from '../../core/dial.ts'
 import { UNCALIBRATED_AGREEMENT } from '../../core/policy.ts'
 import { DECIDED_AT, MOST_SAMPLES } from '../../core/votes.ts'

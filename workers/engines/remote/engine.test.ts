@@ -1,7 +1,7 @@
 /** The remote engine with the network worker's real half behind a real port; only the server is scripted. */
 import { afterEach, describe, expect, it } from 'vitest'
-import type { ConsentAsk } from '../../../src/core/consent.ts'
-import type { Endpoint } from '../../../src/core/endpoint.ts'
+import type { ConsentAsk } from '../../../src/core/remote/consent.ts'
+import type { Endpoint } from '../../../src/core/remote/endpoint.ts'
 import type { Completion, Part, Sequence } from '../../../src/core/engine.ts'
 import { answering, fakeDisk, fakeServer, streamed } from '../../remote/fake-server.ts'
 import { platformClock } from '../../clock.ts'

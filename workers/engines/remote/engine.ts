@@ -1,6 +1,6 @@
 /** A server's model behind core's Engine contract. Knows no address, no key and no consent: those are behind the transport. */
 import type { Capabilities, Check, Completion, Engine, GenerateRequest, ModelFacts, Part, PreparedPrompt, Sequence } from '../../../src/core/engine.ts'
-import { type EndpointFacts, remoteModelId } from '../../../src/core/endpoint.ts'
+import { type EndpointFacts, remoteModelId } from '../../../src/core/remote/endpoint.ts'
 import { REMOTE } from '../../../src/core/ladder.ts'
 import type { Usage } from '../../../src/core/usage.ts'
 import type { ServerUsage } from '../../remote/chat-chunk.ts'

@@ -1,6 +1,6 @@
 /** How one answer goes, token by token: what each token means, when its thought is closed, and where it ends. Runs nothing. */
 import type { Completion, Mode, Part, TokenStat } from '../../../src/core/engine.ts'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 
 export interface NextPart {
   readonly part: Part

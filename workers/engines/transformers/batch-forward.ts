@@ -1,6 +1,6 @@
 /** The forward pass of several rows at once, one token a row, and their caches copied row by row. Counts and chooses nothing. */
 import { Tensor, type InferenceSession } from 'onnxruntime-web/webgpu'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { createInputs, readLogits } from './forward.ts'
 import { type KvCache, cacheFrom } from './kv-cache.ts'
 

@@ -1,7 +1,7 @@
 /** The transformers.js engine: one loaded session behind core's Engine contract. Loads and probes nothing itself. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
 import type { Capabilities, Engine } from '../../../src/core/engine.ts'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { TRANSFORMERS } from '../../../src/core/ladder.ts'
 import { prepareText } from '../../../src/core/prompt-text.ts'
 import type { Backend } from '../../../src/core/usage.ts'

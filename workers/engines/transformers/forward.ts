@@ -1,6 +1,6 @@
 /** One forward pass: token ids and a past go in, the next token's logits and the longer past come out. Counts and chooses nothing. */
 import { Tensor, type InferenceSession } from 'onnxruntime-web/webgpu'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { type KvCache, cacheFrom, emptyPast, isCacheInput } from './kv-cache.ts'
 
 export interface Step {

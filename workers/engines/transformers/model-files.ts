@@ -1,6 +1,6 @@
 /** Fetches the files of a model, counts their true bytes, and refuses what is missing or not what it should be. */
 import * as v from 'valibot'
-import { ModelCard } from '../../../src/core/model-card.ts'
+import { ModelCard } from '../../../src/core/models/model-card.ts'
 import { sha256Of } from '../../sha256.ts'
 import { EngineFailure, saying } from './engine-failure.ts'
 import { declaredBytes, eachChunk } from './response-bytes.ts'

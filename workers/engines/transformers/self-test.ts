@@ -1,5 +1,5 @@
 /** Does a backend compute the right numbers here, and how fast? Compares it with WASM on a fixed prompt. Decides nothing. */
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import type { Forward, Step } from './forward.ts'
 import { type KvCache, disposeCache } from './kv-cache.ts'
 import { likeliest } from './token-stats.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Completion, Mode, Part, SampleEvent, SampleRequest, Sampling } from '../../../src/core/engine.ts'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { type Recounted, type SessionRun, recount } from '../../../src/core/recount.ts'
 import type { BatchForward } from './batch-forward.ts'
 import { createCallMeter } from './call-meter.ts'

@@ -1,7 +1,7 @@
 /** The decode loop: one prompt, several passes, one shared prefill. Greedy on raw logits, but for samples. Knows no backend and no cascade. */
 import type { Check, Completion, GenerateRequest, Mode, Part, PreparedPrompt, Reading, SampleEvent, SampleRequest, Sampling, Sequence } from '../../../src/core/engine.ts'
 import type { Usage } from '../../../src/core/usage.ts'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { type AnswerPass, createAnswerPass } from './answer-pass.ts'
 import type { BatchForward } from './batch-forward.ts'
 import type { CallMeter } from './call-meter.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 import { readVocabulary } from './vocabulary.ts'
 
 const card = {

@@ -1,6 +1,6 @@
 /** Characters and their token ids, as `tokenizer.json` lists them. A typed control token has no way in: only single characters are looked up. */
 import * as v from 'valibot'
-import type { ModelCard } from '../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../src/core/models/model-card.ts'
 
 const TokenId = v.pipe(v.number(), v.integer(), v.minValue(0))
 

@@ -1,10 +1,10 @@
 /** A downloaded model of web-llm: its record from the manifest, what can be known before it is loaded, and its loading. Imported on demand. */
 import * as v from 'valibot'
-import type { ModelManifest } from '../../../src/core/download.ts'
-import { isMlc } from '../../../src/core/dtype.ts'
+import type { ModelManifest } from '../../../src/core/models/download.ts'
+import { isMlc } from '../../../src/core/models/dtype.ts'
 import type { ModelFacts } from '../../../src/core/engine.ts'
 import type { LoadProgress } from '../../../src/core/load-progress.ts'
-import { webLlmRow } from '../../../src/core/web-llm-catalogue.ts'
+import { webLlmRow } from '../../../src/core/models/web-llm-catalogue.ts'
 import { sha256Of } from '../../sha256.ts'
 import { EngineFailure } from '../transformers/engine-failure.ts'
 import { type HubFiles, checked, guarded, present } from '../transformers/hub/hub-files.ts'

@@ -1,6 +1,6 @@
 import { prebuiltAppConfig } from '@mlc-ai/web-llm'
 import { describe, expect, it } from 'vitest'
-import { WEB_LLM_CATALOGUE } from '../../../src/core/web-llm-catalogue.ts'
+import { WEB_LLM_CATALOGUE } from '../../../src/core/models/web-llm-catalogue.ts'
 import { filesUrl, libraryPath, needsHalfPrecision } from './record.ts'
 
 /** The list of the package that is installed; here, because core imports no engine's package. */

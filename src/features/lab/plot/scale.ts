@@ -1,5 +1,5 @@
 /** Linear scales and round ticks. Pure; draws nothing. */
-import type { Interval } from '../../../core/bootstrap.ts'
+import type { Interval } from '../../../core/measure/bootstrap.ts'
 
 /** From one tick to the next at least, and between their labels; in pixels. */
 const TICK_ROOM = 60

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/dtype.ts'
+import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/models/dtype.ts'
 import { FP32_ON_WASM_BYTES, chooseDtype, dtypeRefusal, externalPath, weightsPath } from './dtype.ts'
 
 const none = new Set<string>()

@@ -1,5 +1,5 @@
 /** A hub's files of weights by their number format, and the choice among those on disk. Reads no file. */
-import { isHalf, type OnnxDtype, PREFERRED, runsOn } from '../../../../src/core/dtype.ts'
+import { isHalf, type OnnxDtype, PREFERRED, runsOn } from '../../../../src/core/models/dtype.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
 
 /** How the hub names the weights of a format: `onnx/model` + suffix + `.onnx`. */

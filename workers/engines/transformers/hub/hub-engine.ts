@@ -1,9 +1,9 @@
 /** A chat model of the hub behind core's Engine contract. Loads nothing itself. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
-import { isScaledTogether, type OnnxDtype } from '../../../../src/core/dtype.ts'
+import { isScaledTogether, type OnnxDtype } from '../../../../src/core/models/dtype.ts'
 import type { Capabilities, Engine, ModelFacts } from '../../../../src/core/engine.ts'
 import { TRANSFORMERS } from '../../../../src/core/ladder.ts'
-import type { ModelCard } from '../../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../../src/core/models/model-card.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
 import { createBatchForward } from '../batch-forward.ts'
 import { createCallMeter } from '../call-meter.ts'

@@ -1,6 +1,6 @@
 /** Reads a downloaded model's files from disk, and refuses what is missing or not what it should be. Knows no session. */
 import * as v from 'valibot'
-import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/dtype.ts'
+import { ONNX_DTYPES, type OnnxDtype } from '../../../../src/core/models/dtype.ts'
 import { EngineFailure, saying } from '../engine-failure.ts'
 import { externalPath, weightsPath } from './dtype.ts'
 

@@ -1,6 +1,6 @@
 /** Loads a chat model of the hub from the files on disk: what can be refused is, before its weights are read. Downloads nothing. */
 import type { InferenceSession } from 'onnxruntime-web/webgpu'
-import { isScaledTogether, type OnnxDtype } from '../../../../src/core/dtype.ts'
+import { isScaledTogether, type OnnxDtype } from '../../../../src/core/models/dtype.ts'
 import type { LoadProgress } from '../../../../src/core/load-progress.ts'
 import type { Backend } from '../../../../src/core/usage.ts'
 import { EngineFailure, notStarted } from '../engine-failure.ts'

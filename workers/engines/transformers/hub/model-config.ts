@@ -1,6 +1,6 @@
 /** What config.json and generation_config.json say of a model: its shape, its parameters, where it stops. Reads no weights. */
 import * as v from 'valibot'
-import type { ModelCard } from '../../../../src/core/model-card.ts'
+import type { ModelCard } from '../../../../src/core/models/model-card.ts'
 import { EngineFailure } from '../engine-failure.ts'
 import { attentionLayers } from './layer-mixers.ts'
 import { MODEL_TYPES, modelRefusal } from './model-types.ts'
