@@ -146,13 +146,13 @@ test('settings go to a file and come back; a model that is not here is said to b
   const file = await saved(page, () => page.getByRole('button', { name: 'Export these settings' }).click())
   expect(JSON.parse(file)).toEqual({ kind: 'second-thought settings', schema: 1, policy: 'think', dial: null, votes: true, ladder: [{ model: 'mini' }, { model: 'base' }] })
 
-  await page.getByRole('radio', { name: 'Auto' }).check()
+  await page.getByRole('radio', { name: 'Auto', exact: true }).check()
   await page.getByRole('radio', { name: 'Base alone' }).check()
   await importSettings(page, file)
   await expect(page.getByRole('radio', { name: 'Always think' })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Mini, then Base' })).toBeChecked()
   await settings(page).getByRole('button', { name: 'Undo' }).click()
-  await expect(page.getByRole('radio', { name: 'Auto' })).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Auto', exact: true })).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Base alone' })).toBeChecked()
 
   const larger = JSON.stringify({ ...JSON.parse(file) as object, ladder: [{ model: 'base' }, { model: 'owner/larger' }] })
