@@ -32,14 +32,18 @@ test.describe('without any model', () => {
   test('the budget is dragged by keyboard, and who gets what changes with it', async ({ page }) => {
     const lab = new LabOnPage(page)
     await lab.open()
-    const granted = async () => (await lab.rows(BUDGET)).slice(0, -1).map((cells) => cells[2] ?? '')
+    const [gain, uniform] = [2, 4]
+    const granted = async (column: number) => (await lab.rows(BUDGET)).slice(0, -1).map((cells) => cells[column] ?? '')
+    const rungs = async (column: number) => (await granted(column)).map((rung) => rung.replace(/, (right|wrong)$/, ''))
     await lab.slider('Budget').press('Home')
-    const least = await granted()
-    expect(new Set(least.map((rung) => rung.replace(/, (right|wrong)$/, ''))).size, 'one rung for all').toBe(1)
+    const least = await granted(gain)
+    expect(new Set(await rungs(uniform)).size, 'one rung for all').toBe(1)
     for (let step = 0; step < 30; step++) await lab.slider('Budget').press('ArrowRight')
-    const more = await granted()
+    const more = await granted(gain)
     expect(more).not.toEqual(least)
-    expect(more.filter((rung) => rung.includes('think')).length).toBeGreaterThan(0)
+    const thoughts = (column: readonly string[]) => column.filter((rung) => rung.includes('think')).length
+    expect(thoughts(more)).toBeGreaterThan(thoughts(least))
+    expect(new Set(await rungs(uniform)).size, 'what is left of the budget goes to some').toBe(2)
     // No way of spending passes the budget.
     const total = Number(/([\d,]+)\stokens in all/.exec(await lab.figure(BUDGET).innerText())?.[1]?.replaceAll(',', ''))
     const all = (await lab.rows(BUDGET)).at(-1) ?? []
@@ -50,7 +54,7 @@ test.describe('without any model', () => {
     const last = (await lab.rows(BUDGET)).at(-2) ?? []
     await expect(lab.figure(BUDGET).locator('dl')).toContainText(last[2] ?? '')
     await page.getByRole('radio', { name: '60 prompts' }).check({ force: true })
-    expect(await granted()).toHaveLength(60)
+    expect(await granted(gain)).toHaveLength(60)
   })
 
   test('the threshold moves the marked point, by keyboard and by pointer', async ({ page }) => {

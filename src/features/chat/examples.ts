@@ -10,6 +10,6 @@ export interface Example {
 
 export const EXAMPLES: readonly Example[] = [
   { prompt: 'Which is the largest of 42, 93, 18 and 60?', shows: 'sure at once' },
-  { prompt: "How many r's are in strawberry?", shows: 'doubtful, so thought over' },
+  { prompt: 'How many vowels are in banana?', shows: 'doubtful, so thought over' },
   { prompt: 'Who wrote Hamlet?', shows: 'honestly declined', further: 'not for this small model' },
 ]
