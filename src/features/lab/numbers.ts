@@ -68,11 +68,11 @@ export function reliabilityNumbers(data: LabData, rung: string): ReliabilityNumb
   const answers = data.recorded.map((prompt) => passOf(prompt, rung)).filter(isAnswer)
   const scored = answers.flatMap(({ confidence, correct }): Scored[] => (confidence === null ? [] : [{ confidence, correct }]))
   const figure = ece(scored)
-  const again = (level: number): (Interval | null)[] => bootstrapMany(scored.length, (counts) => {
-    const resample = drawn(scored, counts)
-    return [ece(resample), auroc(resample)]
-  }, { seed: SEED, resamples: RESAMPLES, level })
-  const [[spread = null, aurocInterval = null], [middle = null]] = [again(0.95), again(0)]
+  const [spread = null, aurocInterval = null] = bootstrapMany(scored.length, (counts) => {
+    const again = drawn(scored, counts)
+    return [ece(again), auroc(again)]
+  }, { seed: SEED, resamples: RESAMPLES })
+  const [middle = null] = bootstrapMany(scored.length, (counts) => [ece(drawn(scored, counts))], { seed: SEED, resamples: RESAMPLES, level: 0 })
   // A resample has gaps of its own on top of the true ones, so its ECE is larger on average: that much is taken off again.
   const bias = middle === null || figure === null ? 0 : middle.low - figure
   const eceInterval = spread && { low: Math.max(0, spread.low - bias), high: spread.high - bias }
